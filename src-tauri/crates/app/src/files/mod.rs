@@ -1,0 +1,9 @@
+//! Rules, prices and scenarios as files people write.
+
+pub mod catalogue;
+pub mod offers;
+pub mod policy;
+mod problem;
+
+pub use problem::{FileError, Problem};
+pub(crate) use problem::{Problems, line_of, parse};

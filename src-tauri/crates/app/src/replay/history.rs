@@ -1,0 +1,83 @@
+//! What a scenario remembers of the events: charges, usage, notices, bills.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use billing::{
+    Charge, Event, Money, Refusal,
+    event::What,
+    explain::Reasons,
+    zone::Month,
+};
+
+/// One settled charge and what of it is still owed.
+pub struct ChargeLine {
+    pub charge: Charge,
+    pub owed: Money,
+}
+
+/// Everything that paths can name beyond the account's own state.
+#[derive(Default)]
+pub struct History {
+    pub charges: Vec<ChargeLine>,
+    pub billable: u64,
+    pub failed: u64,
+    pub uncovered: u64,
+    pub duplicates: u64,
+    pub record_ids: BTreeSet<String>,
+    pub notices: Vec<&'static str>,
+    pub bills: BTreeMap<Month, Money>,
+    pub reasons: Reasons,
+    pub arrears_ever: bool,
+    pub unbalanced: bool,
+}
+
+impl History {
+    /// Takes in one event.
+    pub fn add(&mut self, event: &Event) -> Result<(), Refusal> {
+        match &event.what {
+            What::Metered(metered) => {
+                self.billable += metered.billable;
+                self.failed += metered.failed;
+                self.uncovered += metered.uncovered;
+                for part in &metered.parts {
+                    self.reasons = self.reasons.union(part.reasons);
+                }
+            }
+            What::Settled(charge) => {
+                self.bill(charge.bill, charge.due)?;
+                self.charges.push(ChargeLine { charge: charge.clone(), owed: charge.owed });
+            }
+            What::ToppedUp { allocation, .. } => {
+                for (id, part) in &allocation.to_debts {
+                    if let Some(line) = self.charges.iter_mut().find(|line| line.charge.id == *id) {
+                        line.owed = line.owed.checked_sub(*part)?;
+                    }
+                }
+            }
+            What::Acquired { payment, bill, .. } | What::Renewed { payment, bill, .. } => {
+                self.bill(*bill, payment.from_balance.checked_add(payment.from_credit)?)?;
+            }
+            What::ArrearsBegan => self.arrears_ever = true,
+            What::Noticed(notice) => self.notices.push(notice.kind.code()),
+            What::Opened { .. }
+            | What::ResourceNamed { .. }
+            | What::ProjectNamed { .. }
+            | What::Enabled { .. }
+            | What::Disabled { .. }
+            | What::Deducted(_)
+            | What::ArrearsCleared
+            | What::CreditLimitSet { .. }
+            | What::CycleBegan { .. }
+            | What::CycleEnded { .. }
+            | What::Expired { .. }
+            | What::PackageAlertSet { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn bill(&mut self, month: Month, amount: Money) -> Result<(), Refusal> {
+        let total = self.bills.entry(month).or_default();
+        *total = total.checked_add(amount)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,41 @@
+//! Scenarios: the rulebook as executable examples, played in memory.
+
+mod file;
+mod history;
+mod player;
+mod snapshot;
+
+use std::collections::BTreeMap;
+
+pub use file::Scenario;
+pub use player::{Failure, Played, play};
+
+/// A value that a path of a scenario can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SnapshotValue {
+    /// Money, instants, names; an absent value is `none`.
+    Text(String),
+    /// Counts.
+    Count(u64),
+    /// Lists of names.
+    List(Vec<String>),
+    /// Yes or no.
+    Flag(bool),
+}
+
+/// Every path of an account and its value.
+pub type Snapshot = BTreeMap<String, SnapshotValue>;
+
+impl std::fmt::Display for SnapshotValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Flag(flag) => write!(f, "{flag}"),
+            Self::List(items) => {
+                let items: Vec<_> = items.iter().map(|item| format!("\"{item}\"")).collect();
+                write!(f, "[{}]", items.join(", "))
+            }
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! Plays a scenario: advances the clock, acts, compares.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use billing::{
+    Account, Command, Event, Instant, Money, PackageId, Refusal, ResourceKey, Terms, Usage, journal,
+    price::PriceList, zone::parse_instant,
+};
+
+use super::{
+    Scenario, Snapshot, SnapshotValue,
+    file::{Action, Expectation, Step, UseEntry, not_yet},
+    history::History,
+    snapshot::{absent, snapshot},
+};
+use crate::files::{FileError, policy};
+
+/// Where a scenario and the program disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Line of the step or the expectation.
+    pub line: usize,
+    /// The path, or the action.
+    pub path: String,
+    /// What the scenario says.
+    pub expected: String,
+    /// What is.
+    pub seen: String,
+}
+
+/// A played scenario: how it ended, and the state there.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// The first disagreement.
+    pub failure: Option<Failure>,
+    /// Every path at the end.
+    pub snapshot: Snapshot,
+    /// The journal up to the end, a line per posting.
+    pub journal: String,
+}
+
+/// Plays a scenario in memory, up to its first disagreement.
+///
+/// # Errors
+/// [`FileError`] when a policy that ships is damaged.
+pub fn play(scenario: &Scenario) -> Result<Played, FileError> {
+    let mut player = match Player::open(scenario)? {
+        Ok(player) => player,
+        Err(failure) => {
+            return Ok(Played { failure: Some(failure), snapshot: Snapshot::new(), journal: String::new() });
+        }
+    };
+    let failure = scenario.steps.iter().find_map(|step| player.play_step(step).err());
+    let snapshot = player.snapshot().unwrap_or_default();
+    Ok(Played { failure, snapshot, journal: player.journal })
+}
+
+struct Player {
+    account: Account,
+    history: History,
+    names: BTreeMap<String, PackageId>,
+    journal: String,
+}
+
+impl Player {
+    fn open(scenario: &Scenario) -> Result<Result<Self, Failure>, FileError> {
+        let Some(policy) = policy::shipped()?.remove(&scenario.policy) else {
+            let seen = format!("the policy {} is not carried out yet", scenario.policy);
+            return Ok(Err(Failure { line: 1, path: "policy".into(), expected: "to be played".into(), seen }));
+        };
+        let terms = Terms {
+            policy: policy.policy,
+            level: scenario.level.clone(),
+            currency: scenario.currency.clone(),
+            settlement_delay: scenario.settlement_delay,
+            prices: PriceList::new(scenario.prices.clone()),
+            offers: scenario.offers.clone(),
+        };
+        let opened = Account::open(Arc::new(terms), scenario.opened_at, scenario.opening_balance);
+        let failed = |refusal: Refusal| fail(1, "account", "to open", refusal);
+        let (account, events) = match opened {
+            Ok(opened) => opened,
+            Err(refusal) => return Ok(Err(failed(refusal))),
+        };
+        let mut player =
+            Self { account, history: History::default(), names: BTreeMap::new(), journal: String::new() };
+        let limit = Command::SetCreditLimit { amount: scenario.credit_limit };
+        let opened = player.take_in(&events).and_then(|()| {
+            if scenario.credit_limit.is_zero() { Ok(()) } else { player.act(&limit) }
+        });
+        Ok(opened.map(|()| player).map_err(failed))
+    }
+
+    fn play_step(&mut self, step: &Step) -> Result<(), Failure> {
+        if let Some(action) = &step.action {
+            let mut events = Vec::new();
+            let advanced = self.account.advance_to_actions(step.at, &mut events);
+            advanced.and_then(|()| self.take_in(&events)).map_err(|r| fail(step.line, "at", "to advance", r))?;
+            self.refuse_what_is_not_carried_out(step, "")?;
+            self.compare_outcome(step, self.clone_names(), action)?;
+        }
+        if let Some(expect) = &step.expect {
+            let mut events = Vec::new();
+            let advanced = self.account.advance(step.at, &mut events);
+            advanced.and_then(|()| self.take_in(&events)).map_err(|r| fail(step.line, "at", "to advance", r))?;
+            let seen = self.snapshot().map_err(|r| fail(step.line, "expect", "figures", r))?;
+            for expectation in expect {
+                self.refuse_what_is_not_carried_out(step, &expectation.path)?;
+                self.compare(expectation, &seen)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn clone_names(&self) -> BTreeMap<String, PackageId> {
+        self.names.clone()
+    }
+
+    fn compare_outcome(
+        &mut self,
+        step: &Step,
+        names: BTreeMap<String, PackageId>,
+        action: &Action,
+    ) -> Result<(), Failure> {
+        let outcome = self.carry_out(step.at, &names, action);
+        match (outcome, &step.refused) {
+            (Ok(()), None) => Ok(()),
+            (Ok(()), Some(code)) => Err(Failure {
+                line: step.line,
+                path: "refused".into(),
+                expected: format!("\"{code}\""),
+                seen: "it was carried out".into(),
+            }),
+            (Err(refusal), Some(code)) if refusal.code() == code => Ok(()),
+            (Err(refusal), expected) => {
+                let expected = expected.as_ref().map_or_else(|| "it is carried out".into(), |code| format!("\"{code}\""));
+                Err(fail(step.line, "refused", &expected, refusal))
+            }
+        }
+    }
+
+    /// Later stages of arrears and their notices are not carried out yet: nothing passes that depends on them.
+    fn refuse_what_is_not_carried_out(&self, step: &Step, path: &str) -> Result<(), Failure> {
+        let grace = self.account.terms.policy.arrears_stages(&self.account.terms.level).grace;
+        let past_grace = self.account.arrears_since.is_some_and(|since| since + grace <= self.account.now);
+        let act_in_time = path.is_empty() && self.account.arrears_since.map(|since| since + grace) == Some(step.at);
+        let what = if past_grace && !act_in_time {
+            "what follows the grace period"
+        } else if self.history.arrears_ever && path.starts_with("notices.") {
+            "the notices of arrears"
+        } else {
+            return Ok(());
+        };
+        let path = if path.is_empty() { "at" } else { path };
+        Err(fail(step.line, path, "to be played", not_yet(what)))
+    }
+
+    fn carry_out(&mut self, at: Instant, names: &BTreeMap<String, PackageId>, action: &Action) -> Result<(), Refusal> {
+        let package = |name: &str| names.get(name).copied().ok_or(Refusal::UnknownPackage);
+        let money = |text: &str| Money::parse(text).map_err(|_| invalid_amount());
+        match action {
+            Action::Enable(entry) => {
+                let resource = resource(entry.service.as_ref(), entry.region.as_ref())?;
+                self.act(&Command::Enable { resource, since: None })
+            }
+            Action::Disable(entry) => {
+                let resource = resource(entry.service.as_ref(), entry.region.as_ref())?;
+                self.act(&Command::Disable { resource })
+            }
+            Action::Use(entry) => self.use_calls(at, entry),
+            Action::Buy(entry) | Action::Grant(entry) => {
+                if entry.auto_renew {
+                    return Err(not_yet("automatic renewal"));
+                }
+                let starts_at = chosen_start(entry.starts_at.as_ref())?;
+                let sku = entry.sku.clone();
+                let bought = PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
+                let granted = matches!(action, Action::Grant(_));
+                let command =
+                    if granted { Command::Grant { sku, starts_at } } else { Command::Buy { sku, starts_at } };
+                self.act(&command)?;
+                self.names.insert(entry.name.clone(), bought);
+                Ok(())
+            }
+            Action::Renew(entry) => {
+                self.act(&Command::Renew { package: package(&entry.package)?, terms: entry.terms.unwrap_or(1) })
+            }
+            Action::Unsubscribe(entry) => self.act(&Command::Unsubscribe { package: package(&entry.package)? }),
+            Action::TopUp(entry) => self.act(&Command::TopUp { amount: money(&entry.amount)? }),
+            Action::SetCreditLimit(entry) => self.act(&Command::SetCreditLimit { amount: money(&entry.amount)? }),
+            Action::PackageAlert(entry) => {
+                let resource = ResourceKey::new(&entry.service, &entry.region);
+                self.act(&Command::SetPackageAlert { resource, percent: Some(entry.percent) })
+            }
+            Action::AutoRenew(_) => Err(not_yet("automatic renewal")),
+            Action::BalanceAlert(_) => Err(not_yet("a balance alert")),
+            Action::Start(_) | Action::Finish(_) => Err(not_yet("a class")),
+            Action::Overage(_) => Err(not_yet("the overage switch")),
+            Action::Ban(_) => Err(not_yet("a ban")),
+        }
+    }
+
+    fn use_calls(&mut self, at: Instant, entry: &UseEntry) -> Result<(), Refusal> {
+        if entry.seconds.is_some() || entry.resource.is_some() {
+            return Err(not_yet("attendance"));
+        }
+        if entry.id.as_ref().is_some_and(|id| self.history.record_ids.contains(id)) {
+            self.history.duplicates += 1;
+            return Ok(());
+        }
+        let occurred_at = match &entry.occurred_at {
+            Some(text) => parse_instant(text).map_err(|_| Refusal::InTheFuture)?,
+            None => at,
+        };
+        let usage = Usage {
+            resource: resource(entry.service.as_ref(), entry.region.as_ref())?,
+            project: entry.project.clone().unwrap_or_default(),
+            occurred_at,
+            count: entry.count.unwrap_or(0),
+            status: entry.status.unwrap_or(200),
+        };
+        self.act(&Command::Use(usage))?;
+        self.history.record_ids.extend(entry.id.clone());
+        Ok(())
+    }
+
+    fn act(&mut self, command: &Command) -> Result<(), Refusal> {
+        let mut events = Vec::new();
+        self.account.act(command, &mut events)?;
+        self.take_in(&events)
+    }
+
+    fn take_in(&mut self, events: &[Event]) -> Result<(), Refusal> {
+        let zone = self.account.terms.policy.zone;
+        for event in events {
+            self.history.add(event)?;
+            let Some(transaction) = journal::transaction(event, &self.account)? else { continue };
+            self.history.unbalanced |= !transaction.is_balanced();
+            for posting in &transaction.postings {
+                let at = zone.format(event.at);
+                let (name, units) = (&posting.ledger_account, posting.units);
+                let units = match posting.commodity {
+                    journal::Commodity::Money => Money::from_cents(units).to_string(),
+                    journal::Commodity::Calls => format!("{units} calls"),
+                };
+                self.journal.push_str(&format!("{at}  {:<14}  {name:<44}  {units:>16}\n", transaction.kind));
+            }
+        }
+        Ok(())
+    }
+
+    fn snapshot(&self) -> Result<Snapshot, Refusal> {
+        snapshot(&self.account, &self.history, &self.names)
+    }
+
+    fn compare(&self, expectation: &Expectation, seen: &Snapshot) -> Result<(), Failure> {
+        let path = &expectation.path;
+        let expected = wanted(&expectation.value);
+        let seen = seen.get(path).cloned().or_else(|| absent(path, &self.account));
+        if seen.is_some() && seen == expected {
+            return Ok(());
+        }
+        Err(Failure {
+            line: expectation.line,
+            path: path.clone(),
+            expected: expected.map_or_else(|| expectation.value.to_string(), |value| value.to_string()),
+            seen: seen.map_or_else(|| "no such path".into(), |value| value.to_string()),
+        })
+    }
+}
+
+fn wanted(value: &toml::Value) -> Option<SnapshotValue> {
+    match value {
+        toml::Value::String(text) => Some(SnapshotValue::Text(text.clone())),
+        toml::Value::Integer(number) => u64::try_from(*number).ok().map(SnapshotValue::Count),
+        toml::Value::Boolean(flag) => Some(SnapshotValue::Flag(*flag)),
+        toml::Value::Array(items) => {
+            let items: Option<Vec<_>> = items.iter().map(|item| item.as_str().map(str::to_owned)).collect();
+            items.map(SnapshotValue::List)
+        }
+        _ => None,
+    }
+}
+
+fn resource(service: Option<&String>, region: Option<&String>) -> Result<ResourceKey, Refusal> {
+    match (service, region) {
+        (Some(service), Some(region)) => Ok(ResourceKey::new(service, region)),
+        _ => Err(Refusal::UnknownResource),
+    }
+}
+
+fn chosen_start(text: Option<&String>) -> Result<Option<Instant>, Refusal> {
+    text.map(|text| parse_instant(text).map_err(|_| invalid_amount())).transpose()
+}
+
+fn invalid_amount() -> Refusal {
+    let (lowest, highest) = billing::top_up::LIMITS;
+    Refusal::InvalidAmount { lowest, highest }
+}
+
+fn fail(line: usize, path: &str, expected: &str, refusal: Refusal) -> Failure {
+    let seen = format!("{}: {refusal}", refusal.code());
+    Failure { line, path: path.into(), expected: expected.into(), seen }
+}

@@ -1,0 +1,65 @@
+//! What may be asked of an account.
+
+use crate::{Instant, Money, PackageId, ResourceKey, Usage};
+
+/// One request. It is decided at an instant given beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Allow calls of a service in a region (H-14).
+    Enable {
+        /// What.
+        resource: ResourceKey,
+        /// For a resource the account has never had: enabled since this earlier instant, as its calls prove.
+        since: Option<Instant>,
+    },
+    /// Stop allowing them; the open period is still settled (H-55).
+    Disable {
+        /// What.
+        resource: ResourceKey,
+    },
+    /// Calls were made.
+    Use(Usage),
+    /// Buy one package (H-24).
+    Buy {
+        /// Which offer.
+        sku: String,
+        /// A chosen later start (H-23).
+        starts_at: Option<Instant>,
+    },
+    /// Receive a package free of charge: a promotion or a free entitlement.
+    Grant {
+        /// Which offer.
+        sku: String,
+        /// A chosen later start.
+        starts_at: Option<Instant>,
+    },
+    /// Pay further cycles of a package in advance (H-111, H-112).
+    Renew {
+        /// Which package.
+        package: PackageId,
+        /// How many cycles.
+        terms: u32,
+    },
+    /// Give a package back.
+    Unsubscribe {
+        /// Which package.
+        package: PackageId,
+    },
+    /// Add money; arrears are paid first (H-64).
+    TopUp {
+        /// How much.
+        amount: Money,
+    },
+    /// Change how far the account may go below its balance.
+    SetCreditLimit {
+        /// The new limit.
+        amount: Money,
+    },
+    /// Tell when a package of this resource has at most this share left (H-70); `None` switches it off.
+    SetPackageAlert {
+        /// Packages of this resource.
+        resource: ResourceKey,
+        /// 0 to 100 percent of the quota.
+        percent: Option<u32>,
+    },
+}

@@ -1,0 +1,111 @@
+//! The customer's actions, each decided whole before anything changes.
+
+use crate::{
+    Account, Command, Event, Instant, Money, ProjectId, Refusal, ResourceId, ResourceKey, event::What, top_up,
+};
+
+impl Account {
+    /// Carries out a command at the account's instant.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; then no event was recorded and nothing has changed.
+    pub fn act(&mut self, command: &Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        match command {
+            Command::Enable { resource, since } => self.enable(resource, *since, events),
+            Command::Disable { resource } => self.disable(resource, events),
+            Command::Use(usage) => self.meter(usage, events),
+            Command::Buy { sku, starts_at } => self.acquire(sku, *starts_at, false, events),
+            Command::Grant { sku, starts_at } => self.acquire(sku, *starts_at, true, events),
+            Command::Renew { package, terms } => self.renew(*package, *terms, events),
+            Command::Unsubscribe { package } => self.unsubscribe(*package),
+            Command::TopUp { amount } => self.top_up(*amount, events),
+            Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),
+            Command::SetPackageAlert { resource, percent } => self.set_package_alert(resource, *percent, events),
+        }
+    }
+
+    fn enable(
+        &mut self,
+        key: &ResourceKey,
+        since: Option<Instant>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let known = self.find_resource(key).and_then(|id| self.resource(id));
+        if known.is_some_and(crate::Resource::is_enabled) {
+            return Err(Refusal::AlreadyEnabled);
+        }
+        let never = known.is_none_or(|resource| resource.enabled.is_empty());
+        let since = since.filter(|since| never && *since < self.now).unwrap_or(self.now);
+        let resource = self.name_resource(key, events)?;
+        self.record(What::Enabled { resource, since }, events)
+    }
+
+    fn disable(&mut self, key: &ResourceKey, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let resource = self.find_resource(key).ok_or(Refusal::UnknownResource)?;
+        if !self.resource(resource).is_some_and(crate::Resource::is_enabled) {
+            return Err(Refusal::NotEnabled);
+        }
+        self.record(What::Disabled { resource }, events)
+    }
+
+    fn unsubscribe(&self, package: crate::PackageId) -> Result<(), Refusal> {
+        self.package(package).ok_or(Refusal::UnknownPackage)?;
+        if self.terms.policy.package.refundable {
+            return Err(Refusal::NotYet("giving a package back"));
+        }
+        Err(Refusal::NotRefundable)
+    }
+
+    fn top_up(&mut self, amount: Money, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let allocation = top_up::allocate(self, amount)?.value;
+        self.balance.checked_add(allocation.to_balance)?;
+        let owed = self.arrears()?;
+        let clears = owed.is_positive() && allocation.to_arrears()? == owed;
+        self.record(What::ToppedUp { amount, allocation }, events)?;
+        if clears { self.record(What::ArrearsCleared, events) } else { Ok(()) }
+    }
+
+    fn set_credit_limit(&mut self, limit: Money, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if limit < Money::ZERO || top_up::LIMITS.1 < limit {
+            return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest: top_up::LIMITS.1 });
+        }
+        self.record(What::CreditLimitSet { limit }, events)
+    }
+
+    fn set_package_alert(
+        &mut self,
+        key: &ResourceKey,
+        percent: Option<u32>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        if percent.is_some_and(|percent| percent > 100) {
+            return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest: Money::from_cents(10_000) });
+        }
+        let resource = self.name_resource(key, events)?;
+        self.record(What::PackageAlertSet { resource, percent }, events)
+    }
+
+    /// The number of a resource, given at its first mention.
+    pub(super) fn name_resource(
+        &mut self,
+        key: &ResourceKey,
+        events: &mut Vec<Event>,
+    ) -> Result<ResourceId, Refusal> {
+        if let Some(known) = self.find_resource(key) {
+            return Ok(known);
+        }
+        let resource = ResourceId(u32::try_from(self.resources.len()).map_err(|_| Refusal::TooLarge)?);
+        self.record(What::ResourceNamed { resource, key: key.clone() }, events)?;
+        Ok(resource)
+    }
+
+    /// The number of a project, given at its first mention.
+    pub(super) fn name_project(&mut self, name: &str, events: &mut Vec<Event>) -> Result<ProjectId, Refusal> {
+        if let Some(known) = self.find_project(name) {
+            return Ok(known);
+        }
+        let project = ProjectId(u32::try_from(self.projects.len()).map_err(|_| Refusal::TooLarge)?);
+        self.record(What::ProjectNamed { project, name: name.to_owned() }, events)?;
+        Ok(project)
+    }
+}

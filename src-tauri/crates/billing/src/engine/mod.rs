@@ -1,0 +1,96 @@
+//! Deciding: what falls due, then the command, as events.
+
+mod act;
+mod apply;
+pub mod due;
+mod meter;
+mod packages;
+mod settle;
+
+use std::sync::Arc;
+
+use crate::{
+    Account, Command, Event, Instant, Money, Refusal, Terms,
+    engine::due::Phase,
+    event::What,
+};
+
+/// What a command, or the passing of time, does: shown as a preview, or written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What happened, in order.
+    pub events: Vec<Event>,
+    /// The account afterwards.
+    pub account: Account,
+}
+
+/// Decides a command at an instant: everything that falls due before the customer's actions of that instant runs
+/// first.
+///
+/// # Errors
+/// A [`Refusal`]; then nothing has changed.
+pub fn decide(account: &Account, command: &Command, at: Instant) -> Result<Decision, Refusal> {
+    let mut account = account.clone();
+    let mut events = Vec::new();
+    account.advance_to_actions(at, &mut events)?;
+    account.act(command, &mut events)?;
+    Ok(Decision { events, account })
+}
+
+impl Account {
+    /// Opens an account with a balance.
+    ///
+    /// # Errors
+    /// [`Refusal::InvalidAmount`] for a negative balance.
+    pub fn open(terms: Arc<Terms>, opened_at: Instant, balance: Money) -> Result<(Self, Vec<Event>), Refusal> {
+        if balance < Money::ZERO {
+            return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest: crate::top_up::LIMITS.1 });
+        }
+        let mut account = Self {
+            terms,
+            opened_at,
+            now: opened_at,
+            phase: Phase::Usage,
+            balance: Money::ZERO,
+            credit_limit: Money::ZERO,
+            credit_drawn: Money::ZERO,
+            debts: Vec::new(),
+            arrears_since: None,
+            resources: Vec::new(),
+            projects: vec![String::new()],
+            packages: Vec::new(),
+            open: std::collections::BTreeMap::new(),
+            counters: std::collections::BTreeMap::new(),
+            next_charge: 0,
+        };
+        let mut events = Vec::new();
+        account.record(What::Opened { balance }, &mut events)?;
+        Ok((account, events))
+    }
+
+    /// Runs everything that falls due up to and including `to`. An earlier `to` changes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] when a figure leaves the range that can be kept exactly.
+    pub fn advance(&mut self, to: Instant, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.run_due((to, Phase::MonthClose), events)
+    }
+
+    /// Runs what falls due before the customer's actions of `at`.
+    ///
+    /// # Errors
+    /// [`Refusal::ClockWentBack`] for an instant the account has already passed.
+    pub fn advance_to_actions(&mut self, at: Instant, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if at < self.now {
+            return Err(Refusal::ClockWentBack);
+        }
+        self.run_due((at, Phase::Renewals), events)
+    }
+
+    /// Records an event: applies it to the state and keeps it. Nothing else changes state.
+    fn record(&mut self, what: What, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.apply(&what)?;
+        events.push(Event { at: self.now, what });
+        Ok(())
+    }
+}

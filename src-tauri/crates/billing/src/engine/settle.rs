@@ -1,0 +1,77 @@
+//! Settlement: periods whose instant has come become charges and money (H-50, H-61).
+
+use chrono::TimeDelta;
+
+use crate::{
+    Account, Charge, ChargeId, Event, Instant, OpenCharge, OpenKey, Refusal,
+    alert::NoticeKind,
+    bill,
+    event::{Notice, What},
+    rating,
+    settlement::pay,
+};
+
+impl Account {
+    /// When usage of a period is settled: at the period's end plus the delay, or, when that has passed, at the next
+    /// settlement instant (H-58).
+    #[must_use]
+    pub fn settles_at(&self, period: Instant) -> Instant {
+        let length = self.terms.policy.settlement.period;
+        let delay = self.terms.settlement_delay;
+        let regular = period + length + delay;
+        if self.now < regular {
+            return regular;
+        }
+        let current = self.terms.policy.period_start(self.now - delay);
+        current + length + delay
+    }
+
+    /// Settles every open charge whose instant is now: by period, service, region, project.
+    pub(super) fn settle_due(&mut self, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let later = OpenKey { settles_at: self.now + TimeDelta::seconds(1), ..FIRST_KEY };
+        let mut due: Vec<_> = self.open.range(..later).map(|(key, open)| (*key, open.clone())).collect();
+        due.sort_by(|(a, _), (b, _)| self.settlement_order(a).cmp(&self.settlement_order(b)));
+        for (key, open) in due {
+            self.settle(key, open, events)?;
+        }
+        Ok(())
+    }
+
+    fn settlement_order(&self, key: &OpenKey) -> (Instant, Option<&crate::ResourceKey>, &str) {
+        (key.period, self.resource(key.resource).map(|resource| &resource.key), self.project(key.project))
+    }
+
+    fn settle(&mut self, key: OpenKey, open: OpenCharge, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let amount = rating::charge_amount(&open.parts)?.value;
+        let due = open.money()?.value;
+        let payment = pay::pay(self, due)?;
+        let charge = Charge {
+            id: ChargeId(self.next_charge),
+            key,
+            from_packages: open.from_packages,
+            parts: open.parts,
+            amount,
+            due,
+            from_balance: payment.from_balance,
+            from_credit: payment.from_credit,
+            owed: payment.owed,
+            bill: bill::month_of(&self.terms.policy, key.period, self.now),
+        };
+        let id = charge.id;
+        let begins = self.debts.is_empty() && charge.owed.is_positive();
+        self.record(What::Settled(charge), events)?;
+        if begins {
+            self.record(What::ArrearsBegan, events)?;
+            let notice = Notice { kind: NoticeKind::Arrears, package: None, charge: Some(id) };
+            self.record(What::Noticed(notice), events)?;
+        }
+        Ok(())
+    }
+}
+
+const FIRST_KEY: OpenKey = OpenKey {
+    settles_at: Instant::MIN_UTC,
+    period: Instant::MIN_UTC,
+    resource: crate::ResourceId(0),
+    project: crate::ProjectId(0),
+};

@@ -1,0 +1,178 @@
+//! What can have happened to an account. Events change state, postings and notices are made from them.
+
+use crate::{
+    Charge, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId, ResourceId, ResourceKey,
+    alert::NoticeKind, rating::PricedCalls, settlement::pay::Payment, top_up::Allocation, zone::Month,
+};
+
+/// Something that happened at an instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When, on the account's clock.
+    pub at: Instant,
+    /// What.
+    pub what: What,
+}
+
+/// The kinds of event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The account was opened with a balance.
+    Opened {
+        /// Cash it began with.
+        balance: Money,
+    },
+    /// A resource was mentioned for the first time.
+    ResourceNamed {
+        /// Its number.
+        resource: ResourceId,
+        /// Its name.
+        key: ResourceKey,
+    },
+    /// A project was mentioned for the first time.
+    ProjectNamed {
+        /// Its number.
+        project: ProjectId,
+        /// Its name.
+        name: String,
+    },
+    /// A resource may be called from an instant on.
+    Enabled {
+        /// Which.
+        resource: ResourceId,
+        /// From when; earlier than the event when calls proved it.
+        since: Instant,
+    },
+    /// A resource may no longer be called.
+    Disabled {
+        /// Which.
+        resource: ResourceId,
+    },
+    /// A package paid for calls.
+    Deducted(Deduction),
+    /// Usage was metered and rated.
+    Metered(Metered),
+    /// A period was closed.
+    Settled(Charge),
+    /// A settlement could not be paid while nothing was owed before.
+    ArrearsBegan,
+    /// The last debt was paid.
+    ArrearsCleared,
+    /// Money came in.
+    ToppedUp {
+        /// How much.
+        amount: Money,
+        /// Where it went.
+        allocation: Allocation,
+    },
+    /// The credit limit was changed.
+    CreditLimitSet {
+        /// The new one.
+        limit: Money,
+    },
+    /// A package was bought or granted.
+    Acquired {
+        /// Its number.
+        package: PackageId,
+        /// The package, its first cycle not begun.
+        terms: Package,
+        /// How it was paid.
+        payment: Payment,
+        /// The bill it belongs to.
+        bill: Month,
+    },
+    /// Further cycles of a package were paid.
+    Renewed {
+        /// Its number.
+        package: PackageId,
+        /// The paid cycles.
+        cycles: Vec<Cycle>,
+        /// What they cost together.
+        price: Money,
+        /// How it was paid.
+        payment: Payment,
+        /// The bill it belongs to.
+        bill: Month,
+    },
+    /// A cycle began: its quota is there.
+    CycleBegan {
+        /// Of which package.
+        package: PackageId,
+        /// Which of its cycles, from 0.
+        cycle: usize,
+        /// Calls.
+        quota: u64,
+    },
+    /// A cycle ended: what was left lapsed.
+    CycleEnded {
+        /// Of which package.
+        package: PackageId,
+        /// Which of its cycles, from 0.
+        cycle: usize,
+        /// Calls that lapsed.
+        lapsed: u64,
+    },
+    /// The last paid cycle of a package ended.
+    Expired {
+        /// Which package.
+        package: PackageId,
+    },
+    /// A package alert was set, changed or switched off.
+    PackageAlertSet {
+        /// For packages of this resource.
+        resource: ResourceId,
+        /// Share of the quota.
+        percent: Option<u32>,
+    },
+    /// A message to the customer.
+    Noticed(Notice),
+}
+
+/// Quota taken from one package for one stretch of usage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deduction {
+    /// From which package.
+    pub package: PackageId,
+    /// From which of its cycles, from 0.
+    pub cycle: usize,
+    /// Calls.
+    pub calls: u64,
+    /// Calls that had lapsed before this late usage claimed them.
+    pub from_lapsed: u64,
+    /// For which period, resource and project.
+    pub key: OpenKey,
+    /// When the calls were made.
+    pub occurred_at: Instant,
+    /// Calls left afterwards.
+    pub remaining: u64,
+}
+
+/// Usage as it was metered: a stretch in which nothing about the contract changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Metered {
+    /// Period, resource and project, and when they settle.
+    pub key: OpenKey,
+    /// When the calls were made.
+    pub occurred_at: Instant,
+    /// Successful calls that something pays for.
+    pub billable: u64,
+    /// Calls without success.
+    pub failed: u64,
+    /// Successful calls that nothing may pay for; never billed.
+    pub uncovered: u64,
+    /// Of the billable: paid by packages.
+    pub from_packages: u64,
+    /// Of the billable: pay-per-use.
+    pub parts: Vec<PricedCalls>,
+}
+
+/// A message to the customer, delivered through channels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// The package, for package notices.
+    pub package: Option<PackageId>,
+    /// The charge, for arrears.
+    pub charge: Option<ChargeId>,
+}

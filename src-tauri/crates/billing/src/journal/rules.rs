@@ -1,0 +1,166 @@
+//! Which postings each event makes.
+
+use crate::{
+    Account, Charge, Event, Money, PackageId, Refusal,
+    event::{Deduction, What},
+    journal::{Commodity, Posting, Transaction},
+    settlement::pay::Payment,
+    top_up::Allocation,
+};
+
+/// Prepaid cash.
+pub const BALANCE: &str = "Assets:Balance";
+/// Drawn credit.
+pub const CREDIT: &str = "Liabilities:Credit";
+/// Unpaid charges.
+pub const ARREARS: &str = "Liabilities:Arrears";
+/// Money from outside.
+pub const TOP_UPS: &str = "Equity:TopUps";
+/// What the account began with.
+pub const OPENING: &str = "Equity:Opening";
+/// Quota from the provider.
+pub const GRANTED: &str = "Equity:Quota";
+/// Quota that lapsed.
+pub const LAPSED: &str = "Expenses:Quota:Lapsed";
+
+/// The transaction of an event, if it moves money or quota. `account` is the account after the event.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] when a quota does not fit a posting.
+pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transaction>, Refusal> {
+    let transaction = match &event.what {
+        What::Opened { balance } => Some(opening(*balance)),
+        What::Settled(charge) => Some(settlement(charge, account)),
+        What::ToppedUp { amount, allocation } => Some(top_up(*amount, allocation)?),
+        What::Acquired { package, terms, payment, .. } => {
+            Some(paid("purchase", &format!("Expenses:Packages:{}:{}", terms.sku, package.0), payment, None)?)
+        }
+        What::Renewed { package, payment, .. } => {
+            let sku = account.package(*package).map_or("", |package| package.sku.as_str());
+            Some(paid("renewal", &format!("Expenses:Packages:{sku}:{}", package.0), payment, None)?)
+        }
+        What::CycleBegan { package, cycle, quota } => {
+            let key = format!("begin:{}:{cycle}", package.0);
+            Some(quota_move("quota-granted", key, GRANTED, &quota_account(*package), *quota)?)
+        }
+        What::CycleEnded { package, cycle, lapsed } => {
+            let key = format!("end:{}:{cycle}", package.0);
+            Some(quota_move("quota-lapsed", key, &quota_account(*package), LAPSED, *lapsed)?)
+        }
+        What::Deducted(deduction) => Some(deducted(deduction, account)?),
+        What::ResourceNamed { .. }
+        | What::ProjectNamed { .. }
+        | What::Enabled { .. }
+        | What::Disabled { .. }
+        | What::Metered(_)
+        | What::ArrearsBegan
+        | What::ArrearsCleared
+        | What::CreditLimitSet { .. }
+        | What::Expired { .. }
+        | What::PackageAlertSet { .. }
+        | What::Noticed(_) => None,
+    };
+    Ok(transaction.filter(|transaction| !transaction.postings.is_empty()))
+}
+
+/// The transaction that opens an account.
+#[must_use]
+pub fn opening(balance: Money) -> Transaction {
+    let postings = postings([(BALANCE.to_owned(), balance), (OPENING.to_owned(), balance.negated())]);
+    Transaction { kind: "opening", key: Some("opening".to_owned()), postings }
+}
+
+fn settlement(charge: &Charge, account: &Account) -> Transaction {
+    let key = charge.key;
+    let usage = usage_account(account, key.resource);
+    let postings = postings([
+        (usage, charge.due),
+        (BALANCE.to_owned(), charge.from_balance.negated()),
+        (CREDIT.to_owned(), charge.from_credit.negated()),
+        (ARREARS.to_owned(), charge.owed.negated()),
+    ]);
+    let (resource, project) = (key.resource.0, key.project.0);
+    let period = key.period.timestamp();
+    let key = format!("settle:{resource}:{project}:{period}:{}", key.settles_at.timestamp());
+    Transaction { kind: "settlement", key: Some(key), postings }
+}
+
+fn top_up(amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal> {
+    let postings = postings([
+        (BALANCE.to_owned(), allocation.to_balance),
+        (CREDIT.to_owned(), allocation.to_credit),
+        (ARREARS.to_owned(), allocation.to_arrears()?),
+        (TOP_UPS.to_owned(), amount.negated()),
+    ]);
+    Ok(Transaction { kind: "top-up", key: None, postings })
+}
+
+fn paid(
+    kind: &'static str,
+    expense: &str,
+    payment: &Payment,
+    key: Option<String>,
+) -> Result<Transaction, Refusal> {
+    let price = payment.from_balance.checked_add(payment.from_credit)?;
+    let postings = postings([
+        (expense.to_owned(), price),
+        (BALANCE.to_owned(), payment.from_balance.negated()),
+        (CREDIT.to_owned(), payment.from_credit.negated()),
+    ]);
+    Ok(Transaction { kind, key, postings })
+}
+
+/// Late usage first takes back what had lapsed, then uses it like any other quota.
+fn deducted(deduction: &Deduction, account: &Account) -> Result<Transaction, Refusal> {
+    let used = format!("Expenses:Quota:Used:{}", resource_name(account, deduction.key.resource));
+    let from_package = deduction.calls.saturating_sub(deduction.from_lapsed);
+    let calls = |units: u64| i64::try_from(units).map_err(|_| Refusal::TooLarge);
+    let postings = [
+        (used, calls(deduction.calls)?),
+        (quota_account(deduction.package), -calls(from_package)?),
+        (LAPSED.to_owned(), -calls(deduction.from_lapsed)?),
+    ];
+    let postings = postings
+        .into_iter()
+        .filter(|(_, units)| *units != 0)
+        .map(|(ledger_account, units)| Posting { ledger_account, commodity: Commodity::Calls, units })
+        .collect();
+    Ok(Transaction { kind: "deduction", key: None, postings })
+}
+
+fn quota_move(kind: &'static str, key: String, from: &str, to: &str, calls: u64) -> Result<Transaction, Refusal> {
+    let units = i64::try_from(calls).map_err(|_| Refusal::TooLarge)?;
+    let posting = |ledger_account: &str, units| Posting {
+        ledger_account: ledger_account.to_owned(),
+        commodity: Commodity::Calls,
+        units,
+    };
+    let postings = if units == 0 { Vec::new() } else { vec![posting(to, units), posting(from, -units)] };
+    Ok(Transaction { kind, key: Some(key), postings })
+}
+
+/// The ledger account that holds what is left of a package.
+#[must_use]
+pub fn quota_account(package: PackageId) -> String {
+    format!("Assets:Quota:{}", package.0)
+}
+
+fn usage_account(account: &Account, resource: crate::ResourceId) -> String {
+    format!("Expenses:Usage:{}", resource_name(account, resource))
+}
+
+fn resource_name(account: &Account, resource: crate::ResourceId) -> String {
+    account.resource(resource).map_or_else(String::new, |resource| resource.key.to_string())
+}
+
+fn postings<const N: usize>(lines: [(String, Money); N]) -> Vec<Posting> {
+    lines
+        .into_iter()
+        .filter(|(_, money)| !money.is_zero())
+        .map(|(ledger_account, money)| Posting {
+            ledger_account,
+            commodity: Commodity::Money,
+            units: money.cents(),
+        })
+        .collect()
+}

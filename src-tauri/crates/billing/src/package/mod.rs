@@ -1,0 +1,155 @@
+//! Packages: prepaid quota with a validity and an order of use.
+
+pub mod order;
+pub mod stage;
+
+use chrono::NaiveDate;
+
+use crate::{Instant, Money, ProjectId, ResourceId, zone::Term};
+
+/// How a package came to the customer; the order is the order of use (H-41).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// A free entitlement.
+    Free,
+    /// A promotion.
+    Promotion,
+    /// Bought.
+    Purchased,
+}
+
+impl Source {
+    /// The stable name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Promotion => "promotion",
+            Self::Purchased => "purchased",
+        }
+    }
+
+    /// The source of a stable name.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Free, Self::Promotion, Self::Purchased].into_iter().find(|source| source.code() == code)
+    }
+}
+
+/// A bought, promotional or free grant of quota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Package {
+    /// The offer it came from.
+    pub sku: String,
+    /// The one service and region it pays for (H-25, H-26).
+    pub resource: ResourceId,
+    /// The only project it pays for (H-42).
+    pub project: Option<ProjectId>,
+    /// How it came.
+    pub source: Source,
+    /// Quota of one cycle, in calls.
+    pub quota: u64,
+    /// Length of one cycle.
+    pub term: Term,
+    /// When it was paid or granted.
+    pub acquired_at: Instant,
+    /// The day of the first start, on which months end (H-22).
+    pub anchor: NaiveDate,
+    /// What was paid for the first cycle.
+    pub price: Money,
+    /// Paid cycles, oldest first; at least one.
+    pub cycles: Vec<Cycle>,
+    /// When the last paid cycle ended, once it has.
+    pub expired_at: Option<Instant>,
+}
+
+/// One term of a package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cycle {
+    /// First second.
+    pub starts_at: Instant,
+    /// Last second, inclusive (H-02).
+    pub ends_at: Instant,
+    /// Calls paid for.
+    pub quota: u64,
+    /// Calls deducted.
+    pub used: u64,
+    /// Calls that were left when it ended; late usage may still draw on them.
+    pub lapsed: u64,
+    /// Whether it has begun: its quota is in the books.
+    pub begun: bool,
+    /// Whether it has ended: what was left has lapsed.
+    pub ended: bool,
+    /// Whether its low alert was sent since it was last armed (H-70).
+    pub low_sent: bool,
+    /// Whether its exhausted notice was sent.
+    pub exhausted_sent: bool,
+}
+
+impl Cycle {
+    /// A paid cycle that has not begun.
+    #[must_use]
+    pub const fn new(starts_at: Instant, ends_at: Instant, quota: u64) -> Self {
+        Self {
+            starts_at,
+            ends_at,
+            quota,
+            used: 0,
+            lapsed: 0,
+            begun: false,
+            ended: false,
+            low_sent: false,
+            exhausted_sent: false,
+        }
+    }
+
+    /// Whether calls of this instant may draw on it.
+    #[must_use]
+    pub fn in_force(&self, at: Instant) -> bool {
+        self.starts_at <= at && at <= self.ends_at
+    }
+
+    /// Calls left to use.
+    #[must_use]
+    pub const fn remaining(&self) -> u64 {
+        self.quota.saturating_sub(self.used).saturating_sub(self.lapsed)
+    }
+
+    /// Calls that a call of an instant inside the cycle may draw on, however late it is reported.
+    #[must_use]
+    pub const fn left_for_its_own_time(&self) -> u64 {
+        self.quota.saturating_sub(self.used)
+    }
+}
+
+impl Package {
+    /// The cycle in force at an instant, with its index.
+    #[must_use]
+    pub fn cycle_at(&self, at: Instant) -> Option<(usize, &Cycle)> {
+        self.cycles.iter().enumerate().find(|(_, cycle)| cycle.in_force(at))
+    }
+
+    /// The cycle in force, before the start the first, and after the end the last.
+    #[must_use]
+    pub fn shown_cycle(&self, now: Instant) -> Option<&Cycle> {
+        self.cycles.iter().rev().find(|cycle| cycle.starts_at <= now).or_else(|| self.cycles.first())
+    }
+
+    /// The first paid cycle that has not begun, if an earlier one has.
+    #[must_use]
+    pub fn next_cycle(&self, now: Instant) -> Option<&Cycle> {
+        self.cycles.iter().skip(1).find(|cycle| now < cycle.starts_at)
+    }
+
+    /// The last second of the cycles that had begun at an instant; before the first, its end.
+    #[must_use]
+    pub fn valid_to_as_known_at(&self, at: Instant) -> Instant {
+        self.shown_cycle(at).map_or(self.acquired_at, |cycle| cycle.ends_at)
+    }
+
+    /// The last second that is paid for.
+    #[must_use]
+    pub fn valid_to(&self) -> Instant {
+        self.cycles.last().map_or(self.acquired_at, |cycle| cycle.ends_at)
+    }
+}

@@ -1,0 +1,100 @@
+//! A command that changed nothing, and what would make it succeed.
+
+use crate::{Money, money::Overflow};
+
+/// Why a command was refused. The code is stable; sentences live in the message catalogues.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Buying and renewing need the arrears paid first (H-31).
+    #[error("the account owes {owed}")]
+    AccountInArrears {
+        /// What is owed.
+        owed: Money,
+    },
+    /// Balance and credit do not cover the price (H-24).
+    #[error("{short} are missing to pay {price}")]
+    InsufficientBalance {
+        /// The price.
+        price: Money,
+        /// What is missing.
+        short: Money,
+    },
+    /// The resource is not enabled at the instant of the call (H-14).
+    #[error("the service is not enabled in this region")]
+    NotEnabled,
+    /// The resource is enabled already.
+    #[error("the service is enabled already")]
+    AlreadyEnabled,
+    /// Outside 0.01 … 1,000,000.00, or not a percentage (H-63).
+    #[error("the amount is outside {lowest} … {highest}")]
+    InvalidAmount {
+        /// Smallest allowed.
+        lowest: Money,
+        /// Largest allowed.
+        highest: Money,
+    },
+    /// No pay-per-use price is in force for a call that would need one.
+    #[error("no price is in force")]
+    NoPrice,
+    /// The catalogue has no such offer.
+    #[error("there is no such offer")]
+    UnknownOffer,
+    /// The offer is no longer sold or renewed (H-142).
+    #[error("the offer is no longer sold")]
+    OfferWithdrawn,
+    /// The account has no such package.
+    #[error("there is no such package")]
+    UnknownPackage,
+    /// The account has never had this resource.
+    #[error("there is no such resource")]
+    UnknownResource,
+    /// The package ended and its retention period too (H-91).
+    #[error("the package was released")]
+    PackageReleased,
+    /// Packages of this policy are not given back (H-130).
+    #[error("packages of this provider are not refundable")]
+    NotRefundable,
+    /// The instant lies before what the account has already lived through.
+    #[error("the clock does not go back")]
+    ClockWentBack,
+    /// The usage lies after the account's instant.
+    #[error("the usage lies in the future")]
+    InTheFuture,
+    /// A figure left the range that can be kept exactly.
+    #[error("the figure is larger than can be kept exactly")]
+    TooLarge,
+    /// A rule that this version does not carry out yet.
+    #[error("{0} is not carried out yet")]
+    NotYet(&'static str),
+}
+
+impl Refusal {
+    /// The stable code of the scenario format.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AccountInArrears { .. } => "account_in_arrears",
+            Self::InsufficientBalance { .. } => "insufficient_balance",
+            Self::NotEnabled => "not_enabled",
+            Self::AlreadyEnabled => "already_enabled",
+            Self::InvalidAmount { .. } => "invalid_amount",
+            Self::NoPrice => "no_price",
+            Self::UnknownOffer => "unknown_offer",
+            Self::OfferWithdrawn => "offer_withdrawn",
+            Self::UnknownPackage => "unknown_package",
+            Self::UnknownResource => "unknown_resource",
+            Self::PackageReleased => "package_released",
+            Self::NotRefundable => "not_refundable",
+            Self::ClockWentBack => "clock_went_back",
+            Self::InTheFuture => "in_the_future",
+            Self::TooLarge => "too_large",
+            Self::NotYet(_) => "not_yet",
+        }
+    }
+}
+
+impl From<Overflow> for Refusal {
+    fn from(_: Overflow) -> Self {
+        Self::TooLarge
+    }
+}

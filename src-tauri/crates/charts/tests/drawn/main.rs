@@ -1,0 +1,5 @@
+//! Charts as a page would get them: what is promised for all, and what happens at the edges.
+
+mod edges;
+mod properties;
+mod requests;

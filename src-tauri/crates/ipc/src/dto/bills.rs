@@ -1,0 +1,108 @@
+//! Bills: months, their lines, and why.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::common::{Seconds, Why};
+
+/// The Bills screen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillsView {
+    /// When this was read.
+    pub as_of: Seconds,
+    /// Newest first.
+    pub bills: Vec<BillRow>,
+}
+
+/// One month.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillRow {
+    /// `2023-04`.
+    pub month: String,
+    /// `open`, `settling`, `final`.
+    pub status: String,
+    /// When it becomes, or became, final.
+    pub final_at: Seconds,
+    /// Payable.
+    pub total: String,
+    /// Pay-per-use.
+    pub usage: String,
+    /// Purchases.
+    pub purchases: String,
+    /// Renewals.
+    pub renewals: String,
+    /// Corrections.
+    pub corrections: String,
+    /// What of it is still owed.
+    pub owed: String,
+}
+
+/// Asks for one bill.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BillQuery {
+    /// Which account.
+    pub account_id: String,
+    /// `2023-04`.
+    pub month: String,
+}
+
+/// One bill.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillView {
+    /// Its row in the list.
+    pub bill: BillRow,
+    /// Sum of charges before rounding, 8 decimals.
+    pub charges: String,
+    /// Rounding: what moved − charges, 8 decimals, with its sign.
+    pub rounding: String,
+    /// Why the total is so.
+    pub why: Why,
+    /// Per service, region and project, then purchases and renewals.
+    pub groups: Vec<BillGroup>,
+}
+
+/// Lines of one kind.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillGroup {
+    /// `usage`, `purchase`, `renewal`, `correction`.
+    pub kind: String,
+    /// Service and region, or offer.
+    pub name: String,
+    /// Project; empty for the default one.
+    pub project: String,
+    /// Calls.
+    pub quantity: String,
+    /// Of these paid by packages.
+    pub from_packages: String,
+    /// Pay-per-use calls.
+    pub billed: String,
+    /// 8 decimals.
+    pub amount: String,
+    /// What moved.
+    pub due: String,
+    /// Per day of the provider, oldest first.
+    pub days: Vec<BillDay>,
+}
+
+/// One day of a group.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillDay {
+    /// Its midnight.
+    pub day: Seconds,
+    /// Calls.
+    pub quantity: String,
+    /// Of these paid by packages.
+    pub from_packages: String,
+    /// Pay-per-use calls.
+    pub billed: String,
+    /// 8 decimals.
+    pub amount: String,
+    /// What moved.
+    pub due: String,
+}

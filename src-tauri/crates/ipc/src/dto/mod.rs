@@ -1,0 +1,11 @@
+//! What crosses to the faces: requests and views. They convert from the domain, and are never the domain.
+
+pub mod balance;
+pub mod bills;
+pub mod common;
+pub mod import;
+pub mod money_actions;
+pub mod packages;
+pub mod start;
+pub mod today;
+pub mod usage;

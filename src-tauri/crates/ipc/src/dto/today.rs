@@ -1,0 +1,88 @@
+//! Today: what goes wrong next, when, and what stops it.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{common::{ChartView, PositionView, Seconds, Why}, start::NoticeView};
+
+/// The Today screen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TodayView {
+    /// When this was read.
+    pub as_of: Seconds,
+    /// What goes wrong next.
+    pub verdict: Verdict,
+    /// Money now.
+    pub position: PositionView,
+    /// The package that ends next, if one is in force.
+    pub next_to_end: Option<NextToEnd>,
+    /// This month's bill so far.
+    pub bill: BillSoFar,
+    /// Calls of the provider's day so far.
+    pub calls_today: String,
+    /// The next 30 days in lanes.
+    pub timeline: ChartView,
+    /// What stands on the timeline, in order of time, for the table twin.
+    pub upcoming: Vec<Upcoming>,
+    /// Since the window was last looked at.
+    pub since: Vec<NoticeView>,
+}
+
+/// The first problem; its sentence is `verdict-<kind>`.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// `nothing`, `arrears`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `no_money`.
+    pub kind: String,
+    /// `note`, `soon`, `today`, `now`.
+    pub step: String,
+    /// When it happens.
+    pub at: Option<Seconds>,
+    /// The money that stops it, or that is missing.
+    pub amount: Option<String>,
+    /// The package it is about.
+    pub package: Option<String>,
+    /// The service it is about.
+    pub service: Option<String>,
+}
+
+/// The package that ends next.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NextToEnd {
+    /// Its number.
+    pub package_id: String,
+    /// Its offer.
+    pub sku: String,
+    /// Its last second.
+    pub ends_at: Seconds,
+    /// Calls left.
+    pub remaining: String,
+}
+
+/// A bill that is still open.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillSoFar {
+    /// `2023-04`.
+    pub month: String,
+    /// Charges and purchases so far.
+    pub total: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Something ahead; its sentence is `upcoming-<kind>`.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Upcoming {
+    /// `settlement`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`.
+    pub kind: String,
+    /// When.
+    pub at: Seconds,
+    /// What it is about.
+    pub name: String,
+    /// Money it moves, where that is known.
+    pub amount: Option<String>,
+}

@@ -1,0 +1,81 @@
+//! The contract of both faces: every command once, its request, its view and its errors.
+//!
+//! This crate knows nothing of Tauri and nothing of SQL.
+
+pub mod dto;
+pub mod error;
+
+/// Every command, once: name(Request) -> View = handler.
+#[macro_export]
+macro_rules! with_commands {
+    ($expand:ident) => {
+        $expand! {
+            start(dto::start::Start) -> dto::start::Startup = start::start;
+            create_demo(dto::start::CreateDemo) -> dto::common::AccountRef = start::create_demo;
+            create_account(dto::start::CreateAccount) -> dto::common::AccountRef = start::create_account;
+            run_due(dto::common::OfAccount) -> dto::start::CaughtUp = start::run_due;
+            mark_seen(dto::common::OfAccount) -> dto::start::ClockView = start::mark_seen;
+            today(dto::common::OfAccount) -> dto::today::TodayView = today::today;
+            usage(dto::usage::UsageQuery) -> dto::usage::UsageView = usage::usage;
+            usage_hours(dto::usage::UsageHoursQuery) -> dto::usage::UsageHoursView = usage::hours;
+            packages(dto::common::OfAccount) -> dto::packages::PackagesView = packages::packages;
+            package(dto::packages::PackageQuery) -> dto::packages::PackageDetail = packages::package;
+            offers(dto::common::OfAccount) -> dto::packages::OffersView = packages::offers;
+            balance(dto::balance::BalanceQuery) -> dto::balance::BalanceView = balance::balance;
+            bills(dto::common::OfAccount) -> dto::bills::BillsView = bills::bills;
+            bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
+            preview_top_up(dto::money_actions::PreviewTopUp) -> dto::money_actions::TopUpPlan = top_up::preview;
+            top_up(dto::money_actions::TopUp) -> dto::money_actions::TopUpPlan = top_up::commit;
+            preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;
+            buy(dto::money_actions::Buy) -> dto::money_actions::BuyPlan = buy::commit;
+            preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
+            cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;
+            commit_import(dto::import::CommitImport) -> dto::import::ImportView = import::commit;
+            undo_import(dto::import::UndoImport) -> dto::usage::ImportRow = import::undo;
+        }
+    };
+}
+
+#[cfg(test)]
+mod bindings {
+    //! Writes the types of the contract for the window, and fails when the committed ones differ from them.
+
+    use std::{fmt::Write as _, path::Path};
+
+    use ts_rs::{Config, TS};
+
+    use crate::dto;
+
+    macro_rules! bindings {
+        ($($name:ident($req:ty) -> $res:ty = $handler:path;)*) => {
+            fn write_types(config: &Config) -> String {
+                let mut imports = std::collections::BTreeSet::new();
+                let mut list = String::new();
+                $(
+                    <$req>::export_all(config).unwrap();
+                    <$res>::export_all(config).unwrap();
+                    imports.extend([<$req>::name(config), <$res>::name(config)]);
+                    writeln!(list, "  {}: [{}, {}];", stringify!($name), <$req>::name(config), <$res>::name(config)).unwrap();
+                )*
+                let imports = imports.iter().fold(String::new(), |mut text, name| {
+                    writeln!(text, "import type {{ {name} }} from \"./{name}\";").unwrap();
+                    text
+                });
+                format!("// Every command: its request and its reply.\n{imports}\nexport type Commands = {{\n{list}}};\n")
+            }
+        };
+    }
+    with_commands!(bindings);
+
+    #[test]
+    fn the_windows_types_are_written() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/ipc/generated");
+        std::fs::create_dir_all(&folder).unwrap();
+        let config = Config::new().with_out_dir(&folder);
+        let commands = write_types(&config);
+        dto::import::ImportProgress::export_all(&config).unwrap();
+        crate::error::IpcError::export_all(&config).unwrap();
+        std::fs::write(folder.join("Commands.ts"), commands).unwrap();
+        assert!(folder.join("TopUpPlan.ts").exists());
+    }
+}

@@ -3,5 +3,21 @@
 //! Here, and only here, are the clock and the ids. This crate knows nothing of windows, of the contract with them, and
 //! of sentences.
 
+pub mod action;
+pub mod books;
+pub mod clock;
+pub mod data_dir;
+pub mod demo;
+pub mod due;
+pub mod error;
 pub mod files;
+pub mod ids;
+pub mod import;
 pub mod replay;
+
+pub use books::Books;
+pub use error::AppError;
+/// The books' types that the faces show.
+pub use ledger;
+/// Usage as it was read.
+pub use metering;

@@ -1,6 +1,10 @@
 //! What may be asked of an account.
 
-use crate::{Instant, Money, PackageId, ResourceKey, Usage};
+use crate::{
+    ChargeId, Instant, Money, PackageId, ResourceKey, Usage,
+    event::{Deduction, Metered},
+    rating::PricedCalls,
+};
 
 /// One request. It is decided at an instant given beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +13,7 @@ pub enum Command {
     Enable {
         /// What.
         resource: ResourceKey,
-        /// For a resource the account has never had: enabled since this earlier instant, as its calls prove.
+        /// Enabled since this earlier instant already, as its calls prove; must lie before the first known stretch.
         since: Option<Instant>,
     },
     /// Stop allowing them; the open period is still settled (H-55).
@@ -50,6 +54,8 @@ pub enum Command {
         /// How much.
         amount: Money,
     },
+    /// Take usage out again that an import had brought; what it changed is corrected.
+    Undo(Vec<UndoneUsage>),
     /// Change how far the account may go below its balance.
     SetCreditLimit {
         /// The new limit.
@@ -62,4 +68,15 @@ pub enum Command {
         /// 0 to 100 percent of the quota.
         percent: Option<u32>,
     },
+}
+
+/// One stretch of usage to be taken out again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoneUsage {
+    /// The usage as it was metered.
+    pub metered: Metered,
+    /// What packages had paid of it.
+    pub deductions: Vec<Deduction>,
+    /// For a settled period: its charge, and the calls it charges after earlier corrections.
+    pub charged: Option<(ChargeId, Vec<PricedCalls>)>,
 }

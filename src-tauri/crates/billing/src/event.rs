@@ -1,7 +1,7 @@
 //! What can have happened to an account. Events change state, postings and notices are made from them.
 
 use crate::{
-    Charge, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId, ResourceId, ResourceKey,
+    Charge, ChargeAmount, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId, ResourceId, ResourceKey,
     alert::NoticeKind, rating::PricedCalls, settlement::pay::Payment, top_up::Allocation, zone::Month,
 };
 
@@ -42,6 +42,15 @@ pub enum What {
         resource: ResourceId,
         /// From when; earlier than the event when calls proved it.
         since: Instant,
+    },
+    /// Calls of an earlier stretch proved that a resource was enabled then already.
+    ProvedEnabled {
+        /// Which.
+        resource: ResourceId,
+        /// First second of the stretch.
+        since: Instant,
+        /// Its end, excluded: where the first known stretch begins.
+        until: Instant,
     },
     /// A resource may no longer be called.
     Disabled {
@@ -124,11 +133,39 @@ pub enum What {
         /// Share of the quota.
         percent: Option<u32>,
     },
+    /// Usage of an undone import was taken out again. The books keep the usage and mark it as undone; open periods
+    /// and tier counters lose it.
+    Unmetered(Metered),
+    /// Quota that an undone import had taken is back in its package; in a cycle that has ended it lapses.
+    QuotaReturned(Deduction),
+    /// Money that an undone import had cost came back; the charge itself stays as it was settled.
+    Corrected(Correction),
     /// A message to the customer.
     Noticed(Notice),
 }
 
-/// Quota taken from one package for one stretch of usage.
+/// Money given back for a settled charge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The charge that was too high.
+    pub charge: ChargeId,
+    /// Its period, resource, project and settlement.
+    pub key: OpenKey,
+    /// The calls that are no longer charged.
+    pub parts: Vec<PricedCalls>,
+    /// Of the calls taken out, those that packages had paid for.
+    pub from_packages: u64,
+    /// What they cost before rounding: the difference of the charge with and without them.
+    pub amount: ChargeAmount,
+    /// What is given back in cents: the difference of the rounded charge with and without them.
+    pub money: Money,
+    /// Where it goes: arrears first, then drawn credit, then the balance.
+    pub allocation: Allocation,
+    /// The bill the correction belongs to.
+    pub bill: Month,
+}
+
+/// Quota taken from one package for one stretch of usage. Returned, `from_lapsed` counts the calls that lapse again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deduction {
     /// From which package.

@@ -167,6 +167,14 @@ impl ChargeAmount {
     pub fn checked_add(self, other: Self) -> Result<Self, Overflow> {
         self.0.checked_add(other.0).map(Self).ok_or(Overflow)
     }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it leaves the range of a decimal.
+    pub fn checked_sub(self, other: Self) -> Result<Self, Overflow> {
+        self.0.checked_sub(other.0).map(Self).ok_or(Overflow)
+    }
 }
 
 /// Always eight decimals: `1.52407296`.

@@ -34,6 +34,19 @@ pub fn allocate(account: &Account, amount: Money) -> Result<Derived<Allocation>,
     if amount < LIMITS.0 || LIMITS.1 < amount {
         return Err(Refusal::InvalidAmount { lowest: LIMITS.0, highest: LIMITS.1 });
     }
+    let value = split(account, amount)?;
+    let because = Derivation::new("top-up-split", "H-64", Value::Money(amount))
+        .with("to-arrears", Value::Money(value.to_arrears()?))
+        .with("to-credit", Value::Money(value.to_credit))
+        .with("to-balance", Value::Money(value.to_balance));
+    Ok(Derived { value, because })
+}
+
+/// Splits money that comes in: arrears, oldest first, then drawn credit, then the balance. A correction does the same.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range of cents.
+pub fn split(account: &Account, amount: Money) -> Result<Allocation, Refusal> {
     let mut rest = amount;
     let mut to_debts = Vec::new();
     for debt in &account.debts {
@@ -45,10 +58,5 @@ pub fn allocate(account: &Account, amount: Money) -> Result<Derived<Allocation>,
     }
     let to_credit = rest.min(account.credit_drawn);
     let to_balance = rest.checked_sub(to_credit)?;
-    let value = Allocation { to_debts, to_credit, to_balance };
-    let because = Derivation::new("top-up-split", "H-64", Value::Money(amount))
-        .with("to-arrears", Value::Money(value.to_arrears()?))
-        .with("to-credit", Value::Money(to_credit))
-        .with("to-balance", Value::Money(to_balance));
-    Ok(Derived { value, because })
+    Ok(Allocation { to_debts, to_credit, to_balance })
 }

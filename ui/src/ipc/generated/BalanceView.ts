@@ -27,9 +27,9 @@ chart: ChartView,
  */
 entries: Array<StatementRow>, 
 /**
- * Whether there are more.
+ * Where to continue, when there are more.
  */
-more: boolean, 
+next: string | null, 
 /**
  * Open debts, in the order they will be paid.
  */

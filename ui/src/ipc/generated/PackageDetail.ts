@@ -25,6 +25,6 @@ cycles: Array<CycleRow>,
  */
 deductions: Array<DeductionRow>, 
 /**
- * Whether there are more.
+ * Where to continue, when there are more.
  */
-more: boolean, };
+next: string | null, };

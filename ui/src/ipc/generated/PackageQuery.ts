@@ -13,6 +13,6 @@ accountId: string,
  */
 packageId: string, 
 /**
- * Deductions to pass over, newest first.
+ * Continue after this row, as the last reply said; absent from the newest on.
  */
-skip: number, };
+after: string | null, };

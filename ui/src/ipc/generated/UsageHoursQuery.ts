@@ -30,6 +30,6 @@ from: Seconds,
  */
 to: Seconds, 
 /**
- * Rows to pass over, newest first.
+ * Continue after this row, as the last reply said; absent from the newest on.
  */
-skip: number, };
+after: string | null, };

@@ -10,6 +10,6 @@ export type UsageHoursView = {
  */
 hours: Array<UsageHour>, 
 /**
- * Whether there are more.
+ * Where to continue, when there are more.
  */
-more: boolean, };
+next: string | null, };

@@ -57,14 +57,18 @@ impl History {
             What::Acquired { payment, bill, .. } | What::Renewed { payment, bill, .. } => {
                 self.bill(*bill, payment.from_balance.checked_add(payment.from_credit)?)?;
             }
+            What::Corrected(correction) => self.bill(correction.bill, correction.money.negated())?,
             What::ArrearsBegan => self.arrears_ever = true,
             What::Noticed(notice) => self.notices.push(notice.kind.code()),
             What::Opened { .. }
             | What::ResourceNamed { .. }
             | What::ProjectNamed { .. }
             | What::Enabled { .. }
+            | What::ProvedEnabled { .. }
             | What::Disabled { .. }
             | What::Deducted(_)
+            | What::QuotaReturned(_)
+            | What::Unmetered(_)
             | What::ArrearsCleared
             | What::CreditLimitSet { .. }
             | What::CycleBegan { .. }

@@ -19,6 +19,7 @@ impl Account {
             Command::Renew { package, terms } => self.renew(*package, *terms, events),
             Command::Unsubscribe { package } => self.unsubscribe(*package),
             Command::TopUp { amount } => self.top_up(*amount, events),
+            Command::Undo(usage) => self.undo(usage, events),
             Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),
             Command::SetPackageAlert { resource, percent } => self.set_package_alert(resource, *percent, events),
         }
@@ -31,11 +32,15 @@ impl Account {
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let known = self.find_resource(key).and_then(|id| self.resource(id));
+        let first = known.and_then(|resource| resource.enabled.first()).map(|span| span.from);
+        if let (Some(since), Some(until)) = (since, first.filter(|first| since.is_some_and(|since| since < *first))) {
+            let resource = self.name_resource(key, events)?;
+            return self.record(What::ProvedEnabled { resource, since, until }, events);
+        }
         if known.is_some_and(crate::Resource::is_enabled) {
             return Err(Refusal::AlreadyEnabled);
         }
-        let never = known.is_none_or(|resource| resource.enabled.is_empty());
-        let since = since.filter(|since| never && *since < self.now).unwrap_or(self.now);
+        let since = since.filter(|since| first.is_none() && *since < self.now).unwrap_or(self.now);
         let resource = self.name_resource(key, events)?;
         self.record(What::Enabled { resource, since }, events)
     }

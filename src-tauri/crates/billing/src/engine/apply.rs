@@ -22,6 +22,11 @@ impl Account {
                     resource.enabled.push(Enabled { from: *since, until: None });
                 }
             }
+            What::ProvedEnabled { resource, since, until } => {
+                if let Some(resource) = self.resources.get_mut(resource.0 as usize) {
+                    resource.enabled.insert(0, Enabled { from: *since, until: Some(*until) });
+                }
+            }
             What::Disabled { resource } => {
                 let now = self.now;
                 let span = self.resources.get_mut(resource.0 as usize).and_then(|r| r.enabled.last_mut());
@@ -64,6 +69,12 @@ impl Account {
                 }
                 self.rearm_alerts(*resource);
             }
+            What::Unmetered(metered) => self.apply_unmetered(metered),
+            What::QuotaReturned(returned) => self.with_cycle(returned.package, returned.cycle, |cycle| {
+                cycle.used -= returned.calls;
+                cycle.lapsed += returned.from_lapsed;
+            }),
+            What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
             What::Noticed(notice) => self.apply_notice(notice),
         }
         Ok(())
@@ -86,6 +97,20 @@ impl Account {
             *self.counters.entry((metered.key.resource, month)).or_default() += charged;
         }
         self.open.entry(metered.key).or_default().add(metered.from_packages, &metered.parts);
+    }
+
+    fn apply_unmetered(&mut self, metered: &Metered) {
+        let charged: u64 = metered.parts.iter().map(|part| part.calls).sum();
+        let month = self.terms.policy.zone.month(metered.occurred_at);
+        if let Some(counter) = self.counters.get_mut(&(metered.key.resource, month)) {
+            *counter = counter.saturating_sub(charged);
+        }
+        if let Some(open) = self.open.get_mut(&metered.key) {
+            open.remove(metered.from_packages, &metered.parts);
+            if open.from_packages == 0 && open.parts.is_empty() {
+                self.open.remove(&metered.key);
+            }
+        }
     }
 
     fn apply_settled(&mut self, charge: &Charge) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@ pub mod due;
 mod meter;
 mod packages;
 mod settle;
+mod undo;
 
 use std::sync::Arc;
 

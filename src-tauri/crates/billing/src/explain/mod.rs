@@ -4,6 +4,7 @@ mod unexpected_charge;
 
 pub use unexpected_charge::{Reason, Reasons, reasons};
 
+
 use crate::{Account, Charge, Derivation, Refusal, Value, rating, settlement};
 
 /// Why a charge has its amount: calls, prices, the cut at 8 decimals, the rounding to cents.

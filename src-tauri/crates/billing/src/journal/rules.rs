@@ -2,7 +2,7 @@
 
 use crate::{
     Account, Charge, Event, Money, PackageId, Refusal,
-    event::{Deduction, What},
+    event::{Correction, Deduction, What},
     journal::{Commodity, Posting, Transaction},
     settlement::pay::Payment,
     top_up::Allocation,
@@ -48,11 +48,15 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
             Some(quota_move("quota-lapsed", key, &quota_account(*package), LAPSED, *lapsed)?)
         }
         What::Deducted(deduction) => Some(deducted(deduction, account)?),
+        What::QuotaReturned(returned) => Some(returned_quota(returned, account)?),
+        What::Corrected(correction) => Some(corrected(correction, account)?),
         What::ResourceNamed { .. }
         | What::ProjectNamed { .. }
         | What::Enabled { .. }
+        | What::ProvedEnabled { .. }
         | What::Disabled { .. }
         | What::Metered(_)
+        | What::Unmetered(_)
         | What::ArrearsBegan
         | What::ArrearsCleared
         | What::CreditLimitSet { .. }
@@ -126,6 +130,23 @@ fn deducted(deduction: &Deduction, account: &Account) -> Result<Transaction, Ref
         .map(|(ledger_account, units)| Posting { ledger_account, commodity: Commodity::Calls, units })
         .collect();
     Ok(Transaction { kind: "deduction", key: None, postings })
+}
+
+/// A deduction taken back; what comes back to an ended cycle lapses.
+fn returned_quota(returned: &Deduction, account: &Account) -> Result<Transaction, Refusal> {
+    let Transaction { postings, .. } = deducted(returned, account)?;
+    let turned = |posting: Posting| Posting { units: -posting.units, ..posting };
+    Ok(Transaction { kind: "correction", key: None, postings: postings.into_iter().map(turned).collect() })
+}
+
+fn corrected(correction: &Correction, account: &Account) -> Result<Transaction, Refusal> {
+    let postings = postings([
+        (usage_account(account, correction.key.resource), correction.money.negated()),
+        (BALANCE.to_owned(), correction.allocation.to_balance),
+        (CREDIT.to_owned(), correction.allocation.to_credit),
+        (ARREARS.to_owned(), correction.allocation.to_arrears()?),
+    ]);
+    Ok(Transaction { kind: "correction", key: None, postings })
 }
 
 fn quota_move(kind: &'static str, key: String, from: &str, to: &str, calls: u64) -> Result<Transaction, Refusal> {

@@ -52,6 +52,20 @@ impl OpenCharge {
         rounded(rating::charge_amount(&self.parts)?)
     }
 
+    /// Takes usage out again that was added before.
+    pub fn remove(&mut self, from_packages: u64, parts: &[PricedCalls]) {
+        self.from_packages = self.from_packages.saturating_sub(from_packages);
+        for part in parts {
+            let same = |known: &&mut PricedCalls| {
+                known.unit_price == part.unit_price && known.reasons == part.reasons
+            };
+            if let Some(known) = self.parts.iter_mut().find(same) {
+                known.calls = known.calls.saturating_sub(part.calls);
+            }
+        }
+        self.parts.retain(|part| part.calls > 0);
+    }
+
     /// Adds usage; calls that cost the same for the same reasons become one line.
     pub fn add(&mut self, from_packages: u64, parts: &[PricedCalls]) {
         self.from_packages += from_packages;

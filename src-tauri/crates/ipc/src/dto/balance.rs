@@ -13,8 +13,8 @@ pub struct BalanceQuery {
     pub account_id: String,
     /// Days back from now that the line shows.
     pub days: u32,
-    /// Entries to pass over, newest first.
-    pub skip: u32,
+    /// Continue after this row, as the last reply said; absent from the newest on.
+    pub after: Option<String>,
 }
 
 /// The Balance screen.
@@ -29,8 +29,8 @@ pub struct BalanceView {
     pub chart: ChartView,
     /// Statement, newest first, at most 200.
     pub entries: Vec<StatementRow>,
-    /// Whether there are more.
-    pub more: bool,
+    /// Where to continue, when there are more.
+    pub next: Option<String>,
     /// Open debts, in the order they will be paid.
     pub debts: Vec<DebtRow>,
     /// Periods that are not settled yet.

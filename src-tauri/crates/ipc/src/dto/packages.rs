@@ -119,8 +119,8 @@ pub struct PackageQuery {
     pub account_id: String,
     /// Which package.
     pub package_id: String,
-    /// Deductions to pass over, newest first.
-    pub skip: u32,
+    /// Continue after this row, as the last reply said; absent from the newest on.
+    pub after: Option<String>,
 }
 
 /// One package in detail.
@@ -135,8 +135,8 @@ pub struct PackageDetail {
     pub cycles: Vec<CycleRow>,
     /// What was deducted, newest first, at most 200.
     pub deductions: Vec<DeductionRow>,
-    /// Whether there are more.
-    pub more: bool,
+    /// Where to continue, when there are more.
+    pub next: Option<String>,
 }
 
 /// One paid term.

@@ -127,8 +127,8 @@ pub struct UsageHoursQuery {
     pub from: Seconds,
     /// End, excluded.
     pub to: Seconds,
-    /// Rows to pass over, newest first.
-    pub skip: u32,
+    /// Continue after this row, as the last reply said; absent from the newest on.
+    pub after: Option<String>,
 }
 
 /// The hours of one row.
@@ -137,8 +137,8 @@ pub struct UsageHoursQuery {
 pub struct UsageHoursView {
     /// Hours with usage, newest first, at most 200.
     pub hours: Vec<UsageHour>,
-    /// Whether there are more.
-    pub more: bool,
+    /// Where to continue, when there are more.
+    pub next: Option<String>,
 }
 
 /// One hour.

@@ -1,0 +1,186 @@
+//! The books of one person: accounts with their rules and prices, ready for deciding.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use billing::{Account, Instant, Money, Terms};
+use chrono::TimeDelta;
+use ledger::{AccountHeader, AccountId, Basis, Ledger, NewAccount};
+
+use crate::{
+    clock::Clock,
+    data_dir,
+    error::AppError,
+    files::{catalogue, catalogue::Catalogue, policy, policy::PolicyFile},
+};
+
+/// Everything a use case needs.
+pub struct Books {
+    ledger: Ledger,
+    clock: Arc<dyn Clock>,
+    policies: BTreeMap<String, PolicyFile>,
+    catalogue: Catalogue,
+    catalogue_source: ledger::Catalogue,
+    folder: PathBuf,
+}
+
+/// An account, loaded for deciding.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Name, policy, sample or not.
+    pub header: AccountHeader,
+    /// Its state.
+    pub account: Account,
+    /// The position of the books it was loaded at.
+    pub basis: Basis,
+}
+
+/// What opening an account needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Unique name.
+    pub name: String,
+    /// `huawei-ocr-intl`.
+    pub policy: String,
+    /// Customer level; V1 when absent.
+    pub level: Option<String>,
+    /// Cash it begins with.
+    pub balance: Money,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// Whether it holds sample data.
+    pub sample: bool,
+}
+
+impl Books {
+    /// Opens the books in a folder, made when missing. Prices are those of `catalogue`, else of the folder's
+    /// `catalogue.toml`, else the samples that ship.
+    ///
+    /// # Errors
+    /// [`AppError`]; the files are then as they were.
+    pub async fn open(folder: &Path, catalogue: Option<&Path>, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
+        let own = folder.join(data_dir::CATALOGUE);
+        let chosen = catalogue.map(Path::to_owned).or_else(|| own.exists().then_some(own));
+        let text = match &chosen {
+            Some(path) => {
+                std::fs::read_to_string(path).map_err(|source| AppError::Io { path: path.clone(), source })?
+            }
+            None => catalogue::SAMPLE.to_owned(),
+        };
+        let file = chosen.as_ref().map_or_else(|| "sample.toml".into(), |path| path.display().to_string());
+        let catalogue = Catalogue::parse(&file, &text)?;
+        let catalogue_source = ledger::Catalogue { name: catalogue.title.clone(), hash: digest(&text) };
+        let policies = policy::shipped()?;
+        let ledger = Ledger::open(folder.join(data_dir::BOOKS)).await?;
+        Ok(Self { ledger, clock, policies, catalogue, catalogue_source, folder: folder.to_owned() })
+    }
+
+    /// Closes the books.
+    ///
+    /// # Errors
+    /// [`AppError::Ledger`] when SQLite cannot finish; what was acknowledged is safe all the same.
+    pub async fn close(self) -> Result<(), AppError> {
+        Ok(self.ledger.close().await?)
+    }
+
+    /// What screens and the command line read.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Now, on the machine's clock.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The folder the books are in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Prices and offers in force.
+    #[must_use]
+    pub const fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Policies an account can be opened under.
+    #[must_use]
+    pub const fn policies(&self) -> &BTreeMap<String, PolicyFile> {
+        &self.policies
+    }
+
+    /// The account of a name.
+    ///
+    /// # Errors
+    /// [`AppError::NoAccount`].
+    pub async fn account_named(&self, name: &str) -> Result<AccountHeader, AppError> {
+        self.ledger.find_account(name).await?.ok_or_else(|| AppError::NoAccount(name.to_owned()))
+    }
+
+    /// Loads an account for deciding or showing.
+    ///
+    /// # Errors
+    /// [`AppError::Ledger`] or [`AppError::UnknownPolicy`].
+    pub async fn load(&self, id: AccountId) -> Result<Loaded, AppError> {
+        let header = self.ledger.account_header(id).await?;
+        let terms = self.terms(&header.policy, &header.level, &header.currency, header.settlement_delay)?;
+        let (account, basis) = self.ledger.load(id, Arc::new(terms)).await?;
+        Ok(Loaded { header, account, basis })
+    }
+
+    /// Opens an account.
+    ///
+    /// # Errors
+    /// [`AppError::NameTaken`], [`AppError::UnknownPolicy`], or a refusal.
+    pub async fn open_account(&self, opening: &Opening) -> Result<AccountId, AppError> {
+        let (account, events) = self.decide_opening(opening)?;
+        let new = NewAccount {
+            name: opening.name.clone(),
+            catalogue: self.catalogue_source.clone(),
+            sample: opening.sample,
+        };
+        let opened = self.ledger.create_account(&new, &account, &events, self.now()).await;
+        opened.map_err(|error| match error {
+            ledger::LedgerError::NameTaken => AppError::NameTaken(opening.name.clone()),
+            other => other.into(),
+        })
+    }
+
+    /// The account as it would be opened, without writing it.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPolicy`], or a refusal.
+    pub fn decide_opening(&self, opening: &Opening) -> Result<(Account, Vec<billing::Event>), AppError> {
+        let unknown = || AppError::UnknownPolicy(opening.policy.clone());
+        let currency = self.policies.get(&opening.policy).ok_or_else(unknown)?.currency.clone();
+        let level = opening.level.as_deref().unwrap_or("V1");
+        let terms = self.terms(&opening.policy, level, &currency, TimeDelta::zero())?;
+        Ok(Account::open(Arc::new(terms), opening.opened_at, opening.balance)?)
+    }
+
+    fn terms(&self, policy: &str, level: &str, currency: &str, delay: TimeDelta) -> Result<Terms, AppError> {
+        let policy = self.policies.get(policy).ok_or_else(|| AppError::UnknownPolicy(policy.to_owned()))?;
+        Ok(Terms {
+            policy: policy.policy.clone(),
+            level: level.to_owned(),
+            currency: currency.to_owned(),
+            settlement_delay: delay,
+            prices: self.catalogue.prices.clone(),
+            offers: self.catalogue.offers.clone(),
+        })
+    }
+}
+
+/// A short digest by which a price list is recognised.
+fn digest(text: &str) -> String {
+    use sha2::Digest as _;
+    let hash = sha2::Sha256::digest(text.as_bytes());
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

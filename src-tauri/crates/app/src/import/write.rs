@@ -1,0 +1,204 @@
+//! An import: read and decide once, show that, write that.
+
+use std::{path::PathBuf, sync::Arc};
+
+use billing::{Account, Instant, Money};
+use ledger::{AccountId, Basis, ImportChange, ImportCounts, ImportWrite, RecordBlock, Stretch, Write, WriteError};
+use metering::{Input, Options, Progress, Reading, Rules};
+
+use super::{decide::{Decided, decide}, history::SourceHistory};
+use crate::{
+    books::{Books, Opening},
+    error::AppError,
+};
+
+/// Which account usage is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// One that is in the books.
+    Account(AccountId),
+    /// One that the import opens, at the first hour of its usage.
+    New {
+        /// Its name.
+        name: String,
+        /// Its policy.
+        policy: String,
+        /// Cash it begins with.
+        balance: Money,
+    },
+}
+
+/// What to read, and how.
+pub struct Request {
+    /// For whom.
+    pub target: Target,
+    /// Files, folders, or a stream.
+    pub input: Input,
+    /// How the customer named it.
+    pub label: String,
+    /// Source.
+    pub source: String,
+    /// Text of the rules; absent for those the source used last.
+    pub rules: Option<String>,
+    /// The rules' file, for messages.
+    pub rules_file: String,
+    /// Zone of times that carry none, in seconds east of UTC.
+    pub zone: Option<i32>,
+    /// Forced format.
+    pub format: Option<metering::Format>,
+}
+
+/// A reading and what it does, not written yet.
+pub struct Prepared {
+    /// For whom.
+    pub target: Target,
+    /// Source.
+    pub source: String,
+    /// How the customer named it.
+    pub label: String,
+    /// What was read.
+    pub reading: Reading,
+    /// What it does to the account.
+    pub decided: Decided,
+    /// The account before.
+    pub before: Account,
+    rules: String,
+    basis: Option<Basis>,
+}
+
+/// Reads usage and decides what it does; changes nothing.
+///
+/// # Errors
+/// [`AppError::Rules`], [`AppError::NoRules`], [`AppError::Read`], or that the books cannot be read.
+pub async fn prepare(
+    books: &Arc<Books>,
+    request: Request,
+    progress: Arc<dyn Progress + Send + Sync>,
+) -> Result<Prepared, AppError> {
+    let (account_id, known) = match &request.target {
+        Target::Account(id) => (Some(*id), Some(books.load(*id).await?)),
+        Target::New { .. } => (None, None),
+    };
+    let rules_text = rules_text(books, account_id, &request).await?;
+    let rules = Rules::parse(&rules_text)
+        .map_err(|faults| AppError::Rules { file: request.rules_file.clone(), faults })?;
+    let now = books.now();
+    let mut options = Options::new(request.source.clone(), now.timestamp());
+    options.zone = request.zone;
+    options.format = request.format;
+    if let Some(loaded) = &known {
+        configure(&mut options, &loaded.account);
+    }
+    let (thread_books, source) = (Arc::clone(books), request.source.clone());
+    let runtime = tokio::runtime::Handle::current();
+    let input = request.input;
+    let reading = tokio::task::spawn_blocking(move || {
+        let history =
+            SourceHistory { ledger: thread_books.ledger(), account: account_id, source: &source, runtime };
+        metering::read(input, &rules, &options, &history, &*progress)
+    });
+    let reading = reading.await.map_err(|_| AppError::Interrupted)??;
+    let (before, basis) = match known {
+        Some(loaded) => (loaded.account, Some(loaded.basis)),
+        None => (books.decide_opening(&opening(&request.target, &reading, now))?.0, None),
+    };
+    let decided = decide(&before, &reading, now)?;
+    let (target, source, label) = (request.target, request.source, request.label);
+    Ok(Prepared { target, source, label, reading, decided, before, rules: rules_text, basis })
+}
+
+/// Writes a prepared import, all or nothing.
+///
+/// # Errors
+/// [`AppError::Stale`] when the books moved since it was prepared, or that they cannot be written.
+pub async fn commit(books: &Books, prepared: &Prepared, request_id: &str) -> Result<AccountId, AppError> {
+    let (account, basis) = match (&prepared.target, &prepared.basis) {
+        (Target::Account(id), Some(basis)) => (*id, basis.clone()),
+        (target, _) => {
+            let id = books.open_account(&opening(target, &prepared.reading, prepared.before.opened_at)).await?;
+            (id, books.load(id).await?.basis)
+        }
+    };
+    let write = Write {
+        kind: "import",
+        request_id: Some(request_id),
+        events: &prepared.decided.events,
+        after: &prepared.decided.after,
+        recorded_at: books.now(),
+        import: Some(ImportChange::Add(import_write(prepared))),
+    };
+    match books.ledger().write(account, &basis, write).await {
+        Ok(_) | Err(WriteError::AlreadyDone(_)) => Ok(account),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn rules_text(books: &Books, account: Option<AccountId>, request: &Request) -> Result<String, AppError> {
+    if let Some(text) = &request.rules {
+        return Ok(text.clone());
+    }
+    let missing = || AppError::NoRules(request.source.clone());
+    let sources = books.ledger().sources(account.ok_or_else(missing)?).await?;
+    sources.into_iter().find(|source| source.name == request.source).map(|source| source.rules).ok_or_else(missing)
+}
+
+fn configure(options: &mut Options, account: &Account) {
+    let policy = &account.terms.policy;
+    options.borders = account.contract_changes().iter().map(Instant::timestamp).collect();
+    options.period_zone = policy.zone.offset_seconds();
+    options.period_seconds = u32::try_from(policy.settlement.period.num_seconds()).unwrap_or(3600);
+}
+
+/// A new account begins with the hour of its first usage.
+fn opening(target: &Target, reading: &Reading, otherwise: Instant) -> Opening {
+    let first = reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0));
+    let (name, policy, balance) = match target {
+        Target::New { name, policy, balance } => (name.clone(), policy.clone(), *balance),
+        Target::Account(_) => (String::new(), String::new(), Money::ZERO),
+    };
+    Opening { name, policy, level: None, balance, opened_at: first.unwrap_or(otherwise), sample: false }
+}
+
+fn import_write(prepared: &Prepared) -> ImportWrite {
+    let reading = &prepared.reading;
+    let instant = |seconds| Instant::from_timestamp(seconds, 0).unwrap_or_default();
+    let block = |block: &metering::RecordBlock| RecordBlock {
+        first: block.first,
+        last: block.last,
+        count: block.count,
+        data: block.data.clone(),
+    };
+    let run = &reading.stretches;
+    let stretches = if run.is_empty() {
+        Vec::new()
+    } else {
+        vec![Stretch { first: run.first, last: run.last, lines: run.lines, data: run.data.clone() }]
+    };
+    ImportWrite {
+        source: prepared.source.clone(),
+        rules: prepared.rules.clone(),
+        label: prepared.label.clone(),
+        counts: ImportCounts {
+            rows: reading.rows,
+            counted: reading.counted,
+            billable: reading.billable,
+            failed: reading.failed,
+            duplicates: reading.duplicates,
+            overlapped: reading.overlapped,
+            unmatched: reading.unmatched,
+            ignored: reading.ignored,
+            rejected: reading.rejected_count,
+            conflicts: reading.conflict_count,
+        },
+        span: reading.span.map(|(first, last)| (instant(first), instant(last))),
+        report_json: String::new(),
+        record_blocks: reading.records.blocks.iter().map(block).collect(),
+        stretches,
+    }
+}
+
+/// Paths of files and folders as an input.
+#[must_use]
+pub fn paths(paths: Vec<PathBuf>) -> Input {
+    Input::Paths(paths)
+}

@@ -1,0 +1,68 @@
+//! Taking usage out again: quota returns, money comes back, and nothing that was written is edited.
+
+use crate::{
+    Account, ChargeId, Event, Money, OpenCharge, Refusal, bill,
+    command::UndoneUsage,
+    event::{Correction, Deduction, Metered, What},
+    rating::{self, PricedCalls},
+    top_up,
+};
+
+impl Account {
+    pub(super) fn undo(&mut self, usage: &[UndoneUsage], events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let mut corrected: Vec<(ChargeId, OpenCharge)> = Vec::new();
+        for stretch in usage {
+            for deduction in &stretch.deductions {
+                self.return_quota(deduction, events)?;
+            }
+            self.record(What::Unmetered(stretch.metered.clone()), events)?;
+            let Some((charge, parts)) = &stretch.charged else { continue };
+            let index = corrected.iter().position(|(id, _)| id == charge).unwrap_or(corrected.len());
+            if index == corrected.len() {
+                corrected.push((*charge, OpenCharge { from_packages: 0, parts: parts.clone() }));
+            }
+            if let Some((_, now)) = corrected.get_mut(index) {
+                self.correct(*charge, &stretch.metered, now, events)?;
+            }
+        }
+        let owes = self.arrears()?.is_positive();
+        if self.arrears_since.is_some() && !owes { self.record(What::ArrearsCleared, events) } else { Ok(()) }
+    }
+
+    fn return_quota(&mut self, taken: &Deduction, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let cycle = self.package(taken.package).and_then(|package| package.cycles.get(taken.cycle));
+        let cycle = cycle.ok_or(Refusal::UnknownPackage)?;
+        let from_lapsed = if cycle.ended { taken.calls } else { 0 };
+        let remaining = cycle.remaining() + (taken.calls - from_lapsed);
+        self.record(What::QuotaReturned(Deduction { from_lapsed, remaining, ..*taken }), events)
+    }
+
+    /// Gives back the difference of the charge with and without the calls. `now` is what it charges so far.
+    fn correct(
+        &mut self,
+        charge: ChargeId,
+        metered: &Metered,
+        now: &mut OpenCharge,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let with = (rating::charge_amount(&now.parts)?.value, now.money()?.value);
+        now.remove(0, &metered.parts);
+        let without = (rating::charge_amount(&now.parts)?.value, now.money()?.value);
+        let money: Money = with.1.checked_sub(without.1)?;
+        let parts: Vec<PricedCalls> = metered.parts.clone();
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let correction = Correction {
+            charge,
+            key: metered.key,
+            parts,
+            from_packages: metered.from_packages,
+            amount: with.0.checked_sub(without.0)?,
+            money,
+            allocation: top_up::split(self, money)?,
+            bill: bill::month_of(&self.terms.policy, self.now, self.now),
+        };
+        self.record(What::Corrected(correction), events)
+    }
+}

@@ -1,0 +1,21 @@
+//! One generated wrapper per command of the contract, and the picker; nothing else.
+
+macro_rules! tauri_commands {
+    ($($name:ident($req:ty) -> $res:ty = $($handler:ident)::+;)*) => {
+        mod wrappers {
+            use ipc::dto;
+            $(
+                #[tauri::command]
+                pub async fn $name(app: tauri::State<'_, ipc::App>, req: $req) -> Result<$res, ipc::IpcError> {
+                    ipc::commands::$($handler)::+(&app, req).await
+                }
+            )*
+        }
+
+        /// Hands each call of the window to its handler.
+        pub fn invoke_handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$(wrappers::$name,)* crate::picker::pick_paths]
+        }
+    };
+}
+ipc::with_commands!(tauri_commands);

@@ -1,0 +1,21 @@
+//! Settlements that fall due while the window is open are run when they do.
+
+use std::time::Duration;
+
+use tauri::Manager;
+
+/// How often the books are asked whether something fell due. The machine may sleep in between: what was missed is run
+/// in order all the same.
+const EVERY: Duration = Duration::from_secs(5);
+
+/// Runs until the window closes.
+pub fn start(app: tauri::AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        let mut tick = tokio::time::interval(EVERY);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            ipc::run_due_everywhere(&app.state::<ipc::App>()).await;
+        }
+    });
+}

@@ -157,7 +157,7 @@ impl Account {
         let available_credit = self.balance.checked_add(credit)?.checked_sub(arrears)?;
         let mut accrued = Money::ZERO;
         for open in self.open.values() {
-            accrued = accrued.checked_add(open.money()?.value)?;
+            accrued = accrued.checked_add(open.accrued()?)?;
         }
         let spendable_now = available_credit.checked_sub(accrued)?;
         Ok(Position { balance: self.balance, arrears, available_credit, accrued, spendable_now })

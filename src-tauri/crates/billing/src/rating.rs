@@ -48,12 +48,7 @@ pub fn graduate(tiers: &[Tier], counter: u64, calls: u64, reasons: Reasons) -> V
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn charge_amount(parts: &[PricedCalls]) -> Result<Derived<ChargeAmount>, Refusal> {
-    let mut exact = rust_decimal::Decimal::ZERO;
-    for part in parts {
-        let product = part.unit_price.value().checked_mul(part.calls.into()).ok_or(Refusal::TooLarge)?;
-        exact = exact.checked_add(product).ok_or(Refusal::TooLarge)?;
-    }
-    let value = ChargeAmount::truncated(exact);
+    let value = amount_of(parts)?;
     let mut because = Derivation::new("charge-amount", "H-04", Value::Charge(value));
     for part in parts {
         because = because
@@ -61,6 +56,19 @@ pub fn charge_amount(parts: &[PricedCalls]) -> Result<Derived<ChargeAmount>, Ref
             .with("unit-price", Value::UnitPrice(part.unit_price));
     }
     Ok(Derived { value, because })
+}
+
+/// The charge alone, for sums over many.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] when a product or the sum leaves the range of a decimal.
+pub fn amount_of(parts: &[PricedCalls]) -> Result<ChargeAmount, Refusal> {
+    let mut exact = rust_decimal::Decimal::ZERO;
+    for part in parts {
+        let product = part.unit_price.value().checked_mul(part.calls.into()).ok_or(Refusal::TooLarge)?;
+        exact = exact.checked_add(product).ok_or(Refusal::TooLarge)?;
+    }
+    Ok(ChargeAmount::truncated(exact))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Metering: which package pays for each call, and what the rest costs (rulebook 4 and 5).
 
 use crate::{
-    Account, Event, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage,
+    Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage,
     alert,
     event::{Deduction, Metered, Notice, What},
     explain,
@@ -9,6 +9,9 @@ use crate::{
     policy::Uncovered,
     rating,
 };
+
+/// No single charge is larger, so that sums over all charges of a lifetime stay in range.
+const LARGEST_CHARGE: Money = Money::from_cents(100_000_000_000_000);
 
 impl Account {
     /// Meters calls at the instant they were made, however late they are reported.
@@ -148,8 +151,7 @@ impl Account {
         let mut open: OpenCharge = open.unwrap_or_default();
         open.billed().checked_add(usage.count).ok_or(Refusal::TooLarge)?;
         open.add(from_packages, &parts);
-        self.position()?.accrued.checked_add(open.money()?.value)?;
-        Ok(())
+        if open.accrued()? > LARGEST_CHARGE { Err(Refusal::TooLarge) } else { Ok(()) }
     }
 
     fn deduct(

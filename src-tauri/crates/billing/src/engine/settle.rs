@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::{
-    Account, Charge, ChargeId, Event, Instant, OpenCharge, OpenKey, Refusal,
+    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal,
     alert::NoticeKind,
     bill,
     event::{Notice, What},
@@ -42,8 +42,8 @@ impl Account {
     }
 
     fn settle(&mut self, key: OpenKey, open: OpenCharge, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let amount = rating::charge_amount(&open.parts)?.value;
-        let due = open.money()?.value;
+        let amount = rating::amount_of(&open.parts)?;
+        let due = Money::from_charge(amount)?;
         let payment = pay::pay(self, due)?;
         let charge = Charge {
             id: ChargeId(self.next_charge),

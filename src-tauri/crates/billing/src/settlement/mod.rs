@@ -52,6 +52,14 @@ impl OpenCharge {
         rounded(rating::charge_amount(&self.parts)?)
     }
 
+    /// The same money without its derivation, for sums over many.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
+    pub fn accrued(&self) -> Result<Money, Refusal> {
+        Ok(Money::from_charge(rating::amount_of(&self.parts)?)?)
+    }
+
     /// Takes usage out again that was added before.
     pub fn remove(&mut self, from_packages: u64, parts: &[PricedCalls]) {
         self.from_packages = self.from_packages.saturating_sub(from_packages);

@@ -17,7 +17,7 @@ pub struct IpcError {
     pub args: BTreeMap<String, String>,
     /// What would make it succeed.
     pub fix: Option<Fix>,
-    /// Finds the line in the log.
+    /// Finds the line in the log; empty where none was written.
     pub reference: String,
 }
 

@@ -1,9 +1,30 @@
-//! The contract of both faces: every command once, its request, its view and its errors.
+//! The contract of both faces: every command once, its request, its view and its errors; and the handlers that carry
+//! them out over the use cases of `app`.
 //!
-//! This crate knows nothing of Tauri and nothing of SQL.
+//! A face opens the books ([`open_books`]), gives [`App`] two callbacks – how far a reading is, and what changed – and
+//! expands [`with_commands!`] into whatever its calls look like. This crate knows nothing of Tauri and nothing of SQL.
 
+mod app;
+mod charts;
+pub mod commands;
+mod convert;
 pub mod dto;
 pub mod error;
+mod failure;
+
+pub use self::{
+    app::{App, Changed, Progress, run_due_everywhere},
+    error::IpcError,
+};
+pub use ::app::{AppError, Books, clock, data_dir::resolve as data_dir};
+
+/// Opens the books of a folder on the machine's clock, made when they are missing.
+///
+/// # Errors
+/// [`AppError`]; the files are then as they were.
+pub async fn open_books(folder: &std::path::Path) -> Result<Books, AppError> {
+    Books::open(folder, None, std::sync::Arc::new(clock::SystemClock)).await
+}
 
 /// Every command, once: name(Request) -> View = handler.
 #[macro_export]

@@ -1,6 +1,6 @@
 //! An import: read and decide once, show that, write that.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use billing::{Account, Instant, Money};
 use ledger::{AccountId, Basis, ImportChange, ImportCounts, ImportWrite, RecordBlock, Stretch, Write, WriteError};
@@ -79,31 +79,29 @@ pub async fn prepare(
         Target::Account(id) => (Some(*id), Some(books.load(*id).await?)),
         Target::New { .. } => (None, None),
     };
-    let rules_text = rules_text(books, account_id, &request).await?;
-    let rules = Rules::parse(&rules_text)
-        .map_err(|faults| AppError::Rules { file: request.rules_file.clone(), faults })?;
+    let Request { target, input, label, source, rules, rules_file, zone, format } = request;
+    let rules_text = rules_text(books, account_id, &source, rules).await?;
+    let parsed = Rules::parse(&rules_text).map_err(|faults| AppError::Rules { file: rules_file, faults })?;
     let now = books.now();
-    let mut options = Options::new(request.source.clone(), now.timestamp());
-    options.zone = request.zone;
-    options.format = request.format;
+    let mut options = Options::new(source.clone(), now.timestamp());
+    options.zone = zone;
+    options.format = format;
     if let Some(loaded) = &known {
         configure(&mut options, &loaded.account);
     }
-    let (thread_books, source) = (Arc::clone(books), request.source.clone());
+    let (thread_books, thread_source) = (Arc::clone(books), source.clone());
     let runtime = tokio::runtime::Handle::current();
-    let input = request.input;
     let reading = tokio::task::spawn_blocking(move || {
         let history =
-            SourceHistory { ledger: thread_books.ledger(), account: account_id, source: &source, runtime };
-        metering::read(input, &rules, &options, &history, &*progress)
+            SourceHistory { ledger: thread_books.ledger(), account: account_id, source: &thread_source, runtime };
+        metering::read(input, &parsed, &options, &history, &*progress)
     });
     let reading = reading.await.map_err(|_| AppError::Interrupted)??;
     let (before, basis) = match known {
-        Some(loaded) => (loaded.account, Some(loaded.basis)),
-        None => (books.decide_opening(&opening(&request.target, &reading, now))?.0, None),
+        Some(loaded) => (begun_with(loaded.account, &reading), Some(loaded.basis)),
+        None => (books.decide_opening(&opening(&target, &reading, now))?.0, None),
     };
     let decided = decide(&before, &reading, now)?;
-    let (target, source, label) = (request.target, request.source, request.label);
     Ok(Prepared { target, source, label, reading, decided, before, rules: rules_text, basis })
 }
 
@@ -133,13 +131,18 @@ pub async fn commit(books: &Books, prepared: &Prepared, request_id: &str) -> Res
     }
 }
 
-async fn rules_text(books: &Books, account: Option<AccountId>, request: &Request) -> Result<String, AppError> {
-    if let Some(text) = &request.rules {
-        return Ok(text.clone());
+async fn rules_text(
+    books: &Books,
+    account: Option<AccountId>,
+    source: &str,
+    given: Option<String>,
+) -> Result<String, AppError> {
+    if let Some(text) = given {
+        return Ok(text);
     }
-    let missing = || AppError::NoRules(request.source.clone());
+    let missing = || AppError::NoRules(source.to_owned());
     let sources = books.ledger().sources(account.ok_or_else(missing)?).await?;
-    sources.into_iter().find(|source| source.name == request.source).map(|source| source.rules).ok_or_else(missing)
+    sources.into_iter().find(|known| known.name == source).map(|known| known.rules).ok_or_else(missing)
 }
 
 fn configure(options: &mut Options, account: &Account) {
@@ -147,6 +150,17 @@ fn configure(options: &mut Options, account: &Account) {
     options.borders = account.contract_changes().iter().map(Instant::timestamp).collect();
     options.period_zone = policy.zone.offset_seconds();
     options.period_seconds = u32::try_from(policy.settlement.period.num_seconds()).unwrap_or(3600);
+}
+
+/// An account that has not lived yet begins with the hour of its first usage, so that its past is settled hour by hour as
+/// the provider did, and not as late usage of today.
+fn begun_with(mut account: Account, reading: &Reading) -> Account {
+    let has_lived = account.now != account.opened_at || !account.resources.is_empty() || !account.packages.is_empty();
+    let first = reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0));
+    if let Some(first) = first.filter(|first| !has_lived && *first < account.now) {
+        account.now = first;
+    }
+    account
 }
 
 /// A new account begins with the hour of its first usage.
@@ -195,10 +209,4 @@ fn import_write(prepared: &Prepared) -> ImportWrite {
         record_blocks: reading.records.blocks.iter().map(block).collect(),
         stretches,
     }
-}
-
-/// Paths of files and folders as an input.
-#[must_use]
-pub fn paths(paths: Vec<PathBuf>) -> Input {
-    Input::Paths(paths)
 }

@@ -67,6 +67,8 @@ pub struct ImportView {
     pub job: String,
     /// Number of the import, once committed.
     pub import_id: Option<String>,
+    /// Number of the account it is in, once committed; an import may open one.
+    pub account_id: Option<String>,
     /// Source.
     pub source: String,
     /// Files read.

@@ -165,6 +165,8 @@ pub struct DeductionRow {
     pub at: Seconds,
     /// Project.
     pub project: String,
+    /// Whether undoing an import gave the calls back.
+    pub returned: bool,
     /// Calls.
     pub calls: String,
     /// Left afterwards.

@@ -69,7 +69,7 @@ pub struct UsageView {
     pub total: UsageFigures,
     /// Calls of the provider's day so far.
     pub calls_today: String,
-    /// Mean calls of the same hours on the 28 days before, when there are at least 14.
+    /// Calls of a usual whole day: the mean of the 28 days before, when at least 14 of them have usage.
     pub usual_day: Option<String>,
     /// Calls per bucket.
     pub chart: ChartView,

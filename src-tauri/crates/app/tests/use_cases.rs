@@ -1,0 +1,182 @@
+//! Use cases on a real file: the demo, actions, imports and their undoing.
+
+use std::{path::Path, sync::Arc};
+
+use app::{
+    AppError, Books, action,
+    books::{Loaded, Opening},
+    clock::ManualClock,
+    demo, due,
+    import::{self, Prepared, Request, Target},
+    ledger::{AccountId, ImportId},
+    metering::{Input, Quiet},
+};
+use billing::{Command, Instant, Money, ResourceKey, zone::parse_instant};
+use chrono::TimeDelta;
+
+const RULES: &str = "[[rule]]\npath = \"/v2/*/ocr/passport\"\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\n";
+
+struct World {
+    books: Arc<Books>,
+    clock: Arc<ManualClock>,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    async fn at(now: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(ManualClock::at(instant(now)));
+        let books = open(folder.path(), &clock).await;
+        Self { books: Arc::new(books), clock, _folder: folder }
+    }
+
+    async fn account(&self, opened_at: &str) -> AccountId {
+        let opening = Opening {
+            name: "Main".into(),
+            policy: "huawei-ocr-intl".into(),
+            level: None,
+            balance: Money::from_cents(10_000),
+            opened_at: instant(opened_at),
+            sample: false,
+        };
+        self.books.open_account(&opening).await.unwrap()
+    }
+
+    async fn act(&self, id: AccountId, command: Command, request: &str) -> Result<action::Plan, AppError> {
+        action::commit(&self.books, id, "action", &command, None, request).await
+    }
+
+    async fn prepare(&self, target: Target, log: &str) -> Result<Prepared, AppError> {
+        let request = Request {
+            target,
+            input: Input::text("access.log", log),
+            label: "access.log".into(),
+            source: "gateway".into(),
+            rules: Some(RULES.into()),
+            rules_file: "rules.toml".into(),
+            zone: None,
+            format: None,
+        };
+        import::prepare(&self.books, request, Arc::new(Quiet)).await
+    }
+
+    async fn import(&self, id: AccountId, log: &str, request: &str) -> Prepared {
+        let prepared = self.prepare(Target::Account(id), log).await.unwrap();
+        import::commit(&self.books, &prepared, request).await.unwrap();
+        prepared
+    }
+
+    async fn loaded(&self, id: AccountId) -> Loaded {
+        self.books.load(id).await.unwrap()
+    }
+
+    async fn is_clean(&self) {
+        assert_eq!(self.books.ledger().verify(None).await.unwrap().first_difference, None);
+    }
+}
+
+async fn open(folder: &Path, clock: &Arc<ManualClock>) -> Books {
+    Books::open(folder, None, Arc::<ManualClock>::clone(clock)).await.unwrap()
+}
+
+fn instant(text: &str) -> Instant {
+    parse_instant(text).unwrap()
+}
+
+/// Calls of one instant, told apart by their number of bytes.
+fn log(at: &str, calls: std::ops::Range<u32>) -> String {
+    let at = instant(at).format("%d/%b/%Y:%H:%M:%S +0000");
+    calls.map(|n| format!("10.0.0.1 - - [{at}] \"POST /v2/p/ocr/passport HTTP/1.1\" 200 {n}\n")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_is_a_year_of_sound_books() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = demo::create(&world.books).await.unwrap();
+    let loaded = world.loaded(id).await;
+    assert!(loaded.header.sample);
+    assert!(loaded.account.packages.len() >= 5);
+    assert!(loaded.account.debts.is_empty());
+    assert_eq!(demo::create(&world.books).await.unwrap(), id, "a second time it is found");
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_that_has_not_lived_is_billed_from_its_first_hour_on() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T14:00:00+08:00").await;
+    let prepared = world.import(id, &log("2026-10-05T09:10:00+08:00", 0..50), "import-1").await;
+    assert_eq!(prepared.decided.enables, [ResourceKey::new("passport-ocr", "ap-southeast-1")]);
+    let loaded = world.loaded(id).await;
+    assert_eq!(loaded.account, prepared.decided.after, "what was previewed is what was written");
+    assert_eq!(loaded.account.balance, Money::from_cents(9_900));
+    let months = world.books.ledger().bills(id, app::ledger::Page::first(10)).await.unwrap();
+    assert_eq!(months.rows.iter().map(|row| row.month.to_string()).collect::<Vec<_>>(), ["2026-10"]);
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_log_counts_once_and_a_grown_one_only_what_is_new() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T14:00:00+08:00").await;
+    world.import(id, &log("2026-11-22T13:10:00+08:00", 0..50), "import-1").await;
+    let again = world.prepare(Target::Account(id), &log("2026-11-22T13:10:00+08:00", 0..50)).await.unwrap();
+    assert_eq!((again.reading.counted, again.reading.overlapped), (0, 50));
+    let grown = world.import(id, &log("2026-11-22T13:10:00+08:00", 0..80), "import-2").await;
+    assert_eq!((grown.reading.counted, grown.reading.overlapped), (30, 50));
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undone_import_gives_everything_back_and_can_be_imported_again() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    world.act(id, Command::Buy { sku: "passport-1k".into(), starts_at: None }, "buy").await.unwrap();
+    let before = world.loaded(id).await.account;
+    let lines = format!("{}{}", log("2026-11-22T10:10:00+08:00", 0..30), log("2026-11-22T14:07:00+08:00", 30..50));
+    world.import(id, &lines, "import-1").await;
+    world.clock.set(instant("2026-11-22T16:30:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+    let charged = world.loaded(id).await.account;
+    assert_eq!(charged.balance, before.balance.checked_sub(Money::from_cents(60)).unwrap(), "30 late calls at 0.02");
+    assert_eq!(charged.packages[0].cycles[0].used, 20);
+    world.is_clean().await;
+
+    import::undo(&world.books, id, ImportId(1), "undo-1").await.unwrap();
+    let undone = world.loaded(id).await.account;
+    assert_eq!(undone.balance, before.balance);
+    assert_eq!(undone.packages[0].cycles[0].used, 0);
+    world.is_clean().await;
+    let twice = import::undo(&world.books, id, ImportId(1), "undo-2").await;
+    assert!(matches!(twice, Err(AppError::NoImport(_))), "{twice:?}");
+
+    let again = world.import(id, &lines, "import-2").await;
+    assert_eq!(again.reading.counted, 50);
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_from_before_another_action_is_stale_and_a_retry_is_harmless() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    let top_up = Command::TopUp { amount: Money::from_cents(500) };
+    let plan = action::preview(&world.books, id, &top_up).await.unwrap();
+    world.act(id, top_up.clone(), "one").await.unwrap();
+    let stale = action::commit(&world.books, id, "top-up", &top_up, Some(&plan.basis), "two").await;
+    assert!(matches!(stale, Err(AppError::Stale)), "{stale:?}");
+    world.act(id, top_up, "one").await.unwrap();
+    assert_eq!(world.loaded(id).await.account.balance, Money::from_cents(10_500), "the retry paid nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_fell_due_while_closed_is_run_in_order_and_reported_once() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    world.import(id, &log("2026-11-22T14:00:00+08:00", 0..100), "import-1").await;
+    assert_eq!(world.loaded(id).await.account.open.len(), 1);
+    world.clock.set(instant("2026-11-22T14:07:00+08:00") + TimeDelta::days(3));
+    let caught_up = due::run(&world.books, id).await.unwrap();
+    assert_eq!(caught_up.settled().unwrap(), (1, Money::from_cents(200)));
+    assert!(due::run(&world.books, id).await.unwrap().events.is_empty(), "nothing is reported twice");
+    world.is_clean().await;
+}

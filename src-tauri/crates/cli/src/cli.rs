@@ -1,0 +1,96 @@
+//! The command line: every subcommand once, and what they share.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{commands, exit};
+
+const EXAMPLES: &str = "\
+Examples:
+  tollbook demo                                          make a sample account to look around
+  tollbook import access.log --source gateway --rules ocr.toml
+  tollbook packages                                      what is left, and until when
+  tollbook bills 2025-01 --json                          one month, for another program
+
+`tollbook COMMAND --help` explains a command by examples.";
+
+/// Exact books for metered API services: usage in, charges out.
+#[derive(Debug, Parser)]
+#[command(name = "tollbook", version, after_help = EXAMPLES, after_long_help = long_help())]
+#[command(arg_required_else_help = true, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Globals {
+    /// Folder of the books [default: $TOLLBOOK_DATA_DIR, else the platform's data folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Price list to use [default: catalogue.toml in the data folder, else the sample that ships]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub catalogue: Option<PathBuf>,
+    /// Account to use; needed when there are several
+    #[arg(long, global = true, value_name = "NAME")]
+    pub account: Option<String>,
+    /// Print one JSON object instead of tables; without --yes, show the plan and change nothing
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Import(commands::import::Import),
+    Imports(commands::imports::Imports),
+    Undo(commands::undo::Undo),
+    Usage(commands::usage::Usage),
+    Packages(commands::packages::Packages),
+    Balance(commands::balance::Balance),
+    Bills(commands::bills::Bills),
+    TopUp(commands::top_up::TopUp),
+    Offers(commands::offers::Offers),
+    Buy(commands::buy::Buy),
+    Enable(commands::enable::Enable),
+    Disable(commands::enable::Disable),
+    Accounts(commands::accounts::Accounts),
+    Account(commands::account::Account),
+    Verify(commands::verify::Verify),
+    Replay(commands::replay::Replay),
+    Catalogue(commands::catalogue::Catalogue),
+    Demo(commands::demo::Demo),
+    Open(commands::open::Open),
+    Completions(commands::completions::Completions),
+    Man(commands::man::Man),
+}
+
+fn long_help() -> String {
+    format!("{EXAMPLES}\n\n{}", exit::help())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Cli;
+
+    #[test]
+    fn the_command_line_contradicts_itself_nowhere() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_teaches_by_example() {
+        for command in Cli::command().get_subcommands() {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let name = format!("tollbook {}", command.get_name());
+            assert!(help.starts_with("Examples:\n") && help.contains(&name), "{name}: {help}");
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! `tollbook bills`: the months, or one of them in full.
+
+use app::{
+    Books,
+    books::Loaded,
+    ledger::{BillLine, BillMonth, BillTotal, Page, Purchase, TotalKind},
+};
+use billing::{Money, bill, zone::Month};
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{
+    cli::Globals,
+    exit::Exit,
+    failure::Failure,
+    json, output, session,
+    table::{Align, Table},
+    text,
+};
+
+/// List the monthly bills, or show one in full
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tollbook bills                             every month, newest first
+  tollbook bills 2025-01                     one month by service, by day, and its purchases
+  tollbook bills 2025-01 --json")]
+pub struct Bills {
+    /// Show this month, such as 2025-01
+    #[arg(value_parser = text::parse_month)]
+    month: Option<Month>,
+}
+
+/// Rows fetched at once.
+const PAGE: u32 = 1_000;
+
+/// Lists the bills or shows one.
+///
+/// # Errors
+/// That the books cannot be read, or that the account has no such bill.
+pub async fn run(args: &Bills, globals: &Globals) -> Result<Exit, Failure> {
+    session::with_books(globals, async |books| {
+        let loaded = session::current(books, globals).await?;
+        let months = months(books, &loaded).await?;
+        let page = match args.month {
+            None if globals.json => json::print(&list_json(&loaded, &months)?),
+            None => format!("{}\n{}", text::heading(&loaded), list(&loaded, &months)?),
+            Some(month) => {
+                let bill = Bill::read(books, &loaded, &months, month).await?;
+                if globals.json { json::print(&bill.json(&loaded)?) } else { bill.page(&loaded)? }
+            }
+        };
+        output::print(&page)?;
+        Ok(Exit::Done)
+    })
+    .await
+}
+
+async fn months(books: &Books, loaded: &Loaded) -> Result<Vec<BillMonth>, Failure> {
+    let mut months = Vec::new();
+    let mut page = Page::first(PAGE);
+    loop {
+        let part = books.ledger().bills(loaded.header.id, page).await?;
+        months.extend(part.rows);
+        match part.next {
+            Some(next) => page.after = Some(next),
+            None => return Ok(months),
+        }
+    }
+}
+
+fn status(loaded: &Loaded, month: Month) -> &'static str {
+    bill::status_at(&loaded.account.terms.policy, month, loaded.account.now).code()
+}
+
+fn total(month: &BillMonth) -> Result<Money, Failure> {
+    Ok(Money::sum([month.charges, month.purchases, month.renewals, month.corrections])?)
+}
+
+fn list(loaded: &Loaded, months: &[BillMonth]) -> Result<Table, Failure> {
+    let total_title = format!("total {}", loaded.header.currency);
+    let mut table = Table::new([
+        ("month", Align::Left),
+        ("status", Align::Left),
+        ("pay-per-use", Align::Right),
+        ("packages", Align::Right),
+        ("renewals", Align::Right),
+        ("corrections", Align::Right),
+        (&total_title, Align::Right),
+        ("lines", Align::Right),
+    ]);
+    for month in months {
+        table.row([
+            month.month.to_string(),
+            status(loaded, month.month).to_owned(),
+            month.charges.to_string(),
+            month.purchases.to_string(),
+            month.renewals.to_string(),
+            month.corrections.to_string(),
+            total(month)?.to_string(),
+            text::count(month.line_count),
+        ]);
+    }
+    Ok(table.without_column_of("corrections", "0.00"))
+}
+
+fn month_json(loaded: &Loaded, month: &BillMonth) -> Result<Value, Failure> {
+    Ok(json!({
+        "month": month.month.to_string(),
+        "status": status(loaded, month.month),
+        "charges": json::money(month.charges),
+        "purchases": json::money(month.purchases),
+        "renewals": json::money(month.renewals),
+        "corrections": json::money(month.corrections),
+        "total": json::money(total(month)?),
+        "line_count": json::count(month.line_count),
+    }))
+}
+
+fn list_json(loaded: &Loaded, months: &[BillMonth]) -> Result<Value, Failure> {
+    let bills = months.iter().map(|month| month_json(loaded, month)).collect::<Result<Vec<_>, _>>()?;
+    Ok(json!({
+        "account": loaded.header.name,
+        "sample": loaded.header.sample,
+        "currency": loaded.header.currency,
+        "bills": bills,
+    }))
+}
+
+const fn kind_name(kind: TotalKind) -> &'static str {
+    match kind {
+        TotalKind::Charge => "pay-per-use",
+        TotalKind::Purchase => "package",
+        TotalKind::Renewal => "renewal",
+        TotalKind::Correction => "correction",
+    }
+}
+
+/// One month in full.
+struct Bill {
+    month: BillMonth,
+    totals: Vec<BillTotal>,
+    days: Vec<BillLine>,
+    purchases: Vec<Purchase>,
+}
+
+impl Bill {
+    async fn read(
+        books: &Books,
+        loaded: &Loaded,
+        months: &[BillMonth],
+        month: Month,
+    ) -> Result<Self, Failure> {
+        let (ledger, account) = (books.ledger(), loaded.header.id);
+        let Some(known) = months.iter().find(|known| known.month == month) else {
+            let reason = format!("{} has no bill for {month}", loaded.header.name);
+            return Err(Failure::invalid(reason).hint("`tollbook bills` lists the months"));
+        };
+        let mut days = Vec::new();
+        let mut page = Page::first(PAGE);
+        loop {
+            let part = ledger.bill_lines(account, month, None, page).await?;
+            days.extend(part.rows);
+            match part.next {
+                Some(next) => page.after = Some(next),
+                None => break,
+            }
+        }
+        Ok(Self {
+            month: *known,
+            totals: ledger.bill_totals(account, month).await?,
+            days,
+            purchases: ledger.bill_purchases(account, month).await?,
+        })
+    }
+
+    fn page(&self, loaded: &Loaded) -> Result<String, Failure> {
+        let month = self.month.month;
+        let heading = format!("{}bill {month}, {}\n", text::heading(loaded), status(loaded, month));
+        let mut page = format!("{heading}\n{}", self.total_table(loaded)?);
+        if !self.days.is_empty() {
+            page.push_str(&format!("\n{}", self.day_table(loaded)));
+        }
+        if !self.purchases.is_empty() {
+            page.push_str(&format!("\n{}", self.purchase_table(loaded)));
+        }
+        Ok(page)
+    }
+
+    fn total_table(&self, loaded: &Loaded) -> Result<Table, Failure> {
+        let due = format!("due {}", loaded.header.currency);
+        let mut table = Table::new([
+            ("what", Align::Left),
+            ("service and region", Align::Left),
+            ("lines", Align::Right),
+            ("before rounding", Align::Right),
+            (&due, Align::Right),
+        ]);
+        for line in &self.totals {
+            let key = loaded.account.resource(line.resource).map(|known| known.key.to_string());
+            table.row([
+                kind_name(line.kind).to_owned(),
+                key.unwrap_or_default(),
+                text::count(line.line_count),
+                line.amount.to_string(),
+                line.due.to_string(),
+            ]);
+        }
+        let blank = String::new;
+        let sum = total(&self.month)?.to_string();
+        table.total(["total".to_owned(), blank(), text::count(self.month.line_count), blank(), sum]);
+        Ok(table)
+    }
+
+    fn day_table(&self, loaded: &Loaded) -> Table {
+        let zone = loaded.account.terms.policy.zone;
+        let due = format!("due {}", loaded.header.currency);
+        let mut table = Table::new([
+            ("service and region", Align::Left),
+            ("day of usage", Align::Left),
+            ("settled", Align::Right),
+            ("from packages", Align::Right),
+            ("pay-per-use", Align::Right),
+            ("before rounding", Align::Right),
+            (&due, Align::Right),
+        ]);
+        for line in &self.days {
+            let key = loaded.account.resource(line.resource).map(|known| known.key.to_string());
+            table.row([
+                key.unwrap_or_default(),
+                text::day(zone, line.day),
+                text::count(line.charge_count),
+                text::signed(line.from_packages),
+                text::signed(line.billed),
+                line.amount.to_string(),
+                line.due.to_string(),
+            ]);
+        }
+        table
+    }
+
+    fn purchase_table(&self, loaded: &Loaded) -> Table {
+        let zone = loaded.account.terms.policy.zone;
+        let (at, price) =
+            (format!("at {}", text::zone_name(zone)), format!("price {}", loaded.header.currency));
+        let mut table = Table::new([
+            (&at, Align::Left),
+            ("what", Align::Left),
+            ("package", Align::Left),
+            ("cycles", Align::Right),
+            (&price, Align::Right),
+            ("from balance", Align::Right),
+            ("from credit", Align::Right),
+        ]);
+        for purchase in &self.purchases {
+            let sku = loaded.account.package(purchase.package).map_or("?", |package| package.sku.as_str());
+            table.row([
+                text::instant(zone, purchase.at),
+                kind_name(purchase.kind).to_owned(),
+                format!("{} {sku}", purchase.package.0),
+                purchase.cycle_count.to_string(),
+                purchase.price.to_string(),
+                purchase.from_balance.to_string(),
+                purchase.from_credit.to_string(),
+            ]);
+        }
+        table.without_column_of("from credit", "0.00")
+    }
+
+    fn json(&self, loaded: &Loaded) -> Result<Value, Failure> {
+        let account = &loaded.account;
+        let zone = account.terms.policy.zone;
+        let totals = self.totals.iter().map(|line| {
+            let figures = json!({
+                "kind": line.kind.code(),
+                "line_count": json::count(line.line_count),
+                "amount": json::money(line.amount),
+                "due": json::money(line.due),
+            });
+            json::joined(json::service(account, line.resource), figures)
+        });
+        let days = self.days.iter().map(|line| {
+            let figures = json!({
+                "day": text::day(zone, line.day),
+                "charge_count": json::count(line.charge_count),
+                "from_packages": json::signed(line.from_packages),
+                "billed": json::signed(line.billed),
+                "amount": json::money(line.amount),
+                "due": json::money(line.due),
+            });
+            json::joined(json::service(account, line.resource), figures)
+        });
+        let purchases = self.purchases.iter().map(|purchase| {
+            json!({
+                "at": json::instant(zone, purchase.at),
+                "kind": purchase.kind.code(),
+                "package": purchase.package.0,
+                "sku": account.package(purchase.package).map(|package| &package.sku),
+                "cycle_count": purchase.cycle_count,
+                "price": json::money(purchase.price),
+                "from_balance": json::money(purchase.from_balance),
+                "from_credit": json::money(purchase.from_credit),
+            })
+        });
+        let mut object = month_json(loaded, &self.month)?;
+        object["account"] = loaded.header.name.as_str().into();
+        object["sample"] = loaded.header.sample.into();
+        object["currency"] = loaded.header.currency.as_str().into();
+        object["totals"] = totals.collect();
+        object["days"] = days.collect();
+        object["purchases"] = purchases.collect();
+        Ok(object)
+    }
+}

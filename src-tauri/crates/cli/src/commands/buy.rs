@@ -1,0 +1,117 @@
+//! `tollbook buy`: a package, shown before it is paid.
+
+use app::{action, action::Plan, books::Loaded};
+use billing::{Command, Instant, Package, PackageId, event::What, settlement::pay::Payment};
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{
+    approve, cli::Globals, commands::packages::package_json, exit::Exit, failure::Failure, json, output,
+    session, table::Figures, text,
+};
+
+/// Buy a package
+///
+/// Shows what is bought, when it is valid and how it is paid, and asks. With --yes it does not ask; with --json and
+/// without --yes it only shows.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tollbook offers                            what is on sale
+  tollbook buy passport-10k
+  tollbook buy passport-10k --yes --json
+  tollbook buy passport-10k --starts-at 2026-01-01T00:00:00+08:00")]
+pub struct Buy {
+    /// The offer, as `tollbook offers` names it
+    pub sku: String,
+    /// Begin later, at an instant with an offset [default: now]
+    #[arg(long, value_name = "INSTANT", value_parser = text::parse_at)]
+    starts_at: Option<Instant>,
+    /// Do not ask
+    #[arg(long, short)]
+    yes: bool,
+}
+
+/// Shows the plan, asks, writes it.
+///
+/// # Errors
+/// A refusal, or that the books cannot be written.
+pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
+    session::with_books(globals, async |books| {
+        let loaded = session::current(books, globals).await?;
+        let command = Command::Buy { sku: args.sku.clone(), starts_at: args.starts_at };
+        let mut plan = action::preview(books, loaded.header.id, &command).await?;
+        let price = bought(&plan)?.1.price;
+        if !globals.json {
+            output::print(&format!("{}\n{}\n", text::heading(&loaded), figures(&loaded, &plan)?))?;
+        }
+        let question = format!("Buy {} for {}?", args.sku, text::money(price, &loaded.header.currency));
+        let committed = approve::approved(globals, args.yes, &question).await?;
+        if committed {
+            let request_id = session::request_id()?;
+            let basis = plan.basis;
+            plan =
+                action::commit(books, loaded.header.id, "buy", &command, Some(&basis), &request_id).await?;
+        }
+        if globals.json {
+            output::print(&json::print(&plan_json(&loaded, &plan, committed)?))?;
+        } else {
+            let (id, balance) = (bought(&plan)?.0, text::money(plan.after.balance, &loaded.header.currency));
+            output::print(&format!("Bought package {}. The balance is {balance}.\n", id.0))?;
+        }
+        Ok(Exit::Done)
+    })
+    .await
+}
+
+fn bought(plan: &Plan) -> Result<(PackageId, &Package, &Payment), Failure> {
+    let acquired = plan.events.iter().find_map(|event| match &event.what {
+        What::Acquired { package, terms, payment, .. } => Some((*package, terms, payment)),
+        _ => None,
+    });
+    acquired.ok_or_else(|| Failure::new(Exit::Failed, "the purchase left no package"))
+}
+
+fn figures(loaded: &Loaded, plan: &Plan) -> Result<String, Failure> {
+    let (_, package, payment) = bought(plan)?;
+    let zone = plan.after.terms.policy.zone;
+    let shown = |amount| text::money(amount, &loaded.header.currency);
+    let covers = plan.after.resource(package.resource).map(|known| known.key.to_string());
+    let mut figures = Figures::default()
+        .with("package", &package.sku)
+        .with("pays for", covers.unwrap_or_default())
+        .with("calls", text::count(package.quota));
+    if let Some(project) = package.project {
+        figures = figures.with("only for project", plan.after.project(project));
+    }
+    if let Some(cycle) = package.cycles.first() {
+        let zone_name = text::zone_name(zone);
+        figures = figures
+            .with("valid from", format!("{} {zone_name}", text::instant(zone, cycle.starts_at)))
+            .with("valid to", format!("{} {zone_name}", text::instant(zone, cycle.ends_at)));
+    }
+    figures =
+        figures.with("price", shown(package.price)).with("from the balance", shown(payment.from_balance));
+    if !payment.from_credit.is_zero() {
+        figures = figures.with("on credit", shown(payment.from_credit));
+    }
+    Ok(figures.with("balance after", shown(plan.after.balance)).to_string())
+}
+
+fn plan_json(loaded: &Loaded, plan: &Plan, committed: bool) -> Result<Value, Failure> {
+    let (id, _, payment) = bought(plan)?;
+    let position = plan.after.position()?;
+    let package = plan.after.package(id).map(|package| package_json(&plan.after, id, package));
+    Ok(json!({
+        "account": loaded.header.name,
+        "sample": loaded.header.sample,
+        "currency": loaded.header.currency,
+        "committed": committed,
+        "package": package,
+        "from_balance": json::money(payment.from_balance),
+        "from_credit": json::money(payment.from_credit),
+        "balance": json::money(position.balance),
+        "arrears": json::money(position.arrears),
+        "spendable_now": json::money(position.spendable_now),
+    }))
+}

@@ -1,0 +1,96 @@
+//! The subcommands.
+
+pub mod account;
+pub mod accounts;
+pub mod balance;
+pub mod bills;
+pub mod buy;
+pub mod catalogue;
+pub mod completions;
+pub mod demo;
+pub mod enable;
+pub mod import;
+pub mod imports;
+pub mod man;
+pub mod offers;
+pub mod open;
+pub mod packages;
+pub mod replay;
+pub mod top_up;
+pub mod undo;
+pub mod usage;
+pub mod verify;
+
+use std::future::Future;
+
+use crate::{
+    cli::{Command, Globals},
+    exit::Exit,
+    failure::Failure,
+};
+
+/// Carries a command out.
+///
+/// # Errors
+/// Why it was not.
+pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
+    match command {
+        Command::Replay(args) => replay::run(args, globals),
+        Command::Catalogue(args) => catalogue::run(args, globals),
+        Command::Open(args) => open::run(args, globals),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+        Command::Import(args) => block_on(import::run(args, globals)),
+        Command::Imports(args) => block_on(imports::run(args, globals)),
+        Command::Undo(args) => block_on(undo::run(args, globals)),
+        Command::Usage(args) => block_on(usage::run(args, globals)),
+        Command::Packages(args) => block_on(packages::run(args, globals)),
+        Command::Balance(args) => block_on(balance::run(args, globals)),
+        Command::Bills(args) => block_on(bills::run(args, globals)),
+        Command::TopUp(args) => block_on(top_up::run(args, globals)),
+        Command::Offers(args) => block_on(offers::run(args, globals)),
+        Command::Buy(args) => block_on(buy::run(args, globals)),
+        Command::Enable(args) => block_on(enable::enable(args, globals)),
+        Command::Disable(args) => block_on(enable::disable(args, globals)),
+        Command::Accounts(args) => block_on(accounts::run(args, globals)),
+        Command::Account(args) => block_on(account::run(args, globals)),
+        Command::Verify(args) => block_on(verify::run(args, globals)),
+        Command::Demo(args) => block_on(demo::run(args, globals)),
+    }
+}
+
+/// What a command does, to follow "could not".
+pub fn doing(command: &Command) -> String {
+    match command {
+        Command::Import(_) => "import".to_owned(),
+        Command::Imports(_) => "list the imports".to_owned(),
+        Command::Undo(args) => format!("undo import {}", args.import),
+        Command::Usage(_) => "show the usage".to_owned(),
+        Command::Packages(_) => "show the packages".to_owned(),
+        Command::Balance(_) => "show the balance".to_owned(),
+        Command::Bills(_) => "show the bills".to_owned(),
+        Command::TopUp(args) => format!("top up {}", args.amount),
+        Command::Offers(_) => "list the offers".to_owned(),
+        Command::Buy(args) => format!("buy {}", args.sku),
+        Command::Enable(args) => format!("enable {} in {}", args.service, args.region),
+        Command::Disable(args) => format!("disable {} in {}", args.service, args.region),
+        Command::Accounts(_) => "list the accounts".to_owned(),
+        Command::Account(_) => "open the account".to_owned(),
+        Command::Verify(_) => "verify the books".to_owned(),
+        Command::Replay(_) => "replay the scenarios".to_owned(),
+        Command::Catalogue(args) => args.doing().to_owned(),
+        Command::Demo(_) => "make the demo account".to_owned(),
+        Command::Open(_) => "open the window".to_owned(),
+        Command::Completions(_) => "write completions".to_owned(),
+        Command::Man(_) => "write the man page".to_owned(),
+    }
+}
+
+fn block_on(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::new(Exit::Failed, error.to_string()))?;
+    let outcome = runtime.block_on(work);
+    // A cancelled reading of a pipe may wait for ever for its next byte.
+    runtime.shutdown_background();
+    outcome
+}

@@ -1,0 +1,153 @@
+//! `tollbook packages`: what is left, and until when.
+
+use app::books::Loaded;
+use billing::{
+    Account, Cycle, Package, PackageId,
+    package::{
+        order::numbered,
+        stage::{PackageState, state_at},
+    },
+};
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{
+    cli::Globals,
+    exit::Exit,
+    failure::Failure,
+    json, output, session,
+    table::{Align, Table},
+    text,
+};
+
+/// Show the packages: what is left, and until when
+///
+/// Packages that can still pay come first, those that end first at the top.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tollbook packages
+  tollbook packages --json
+  tollbook offers                            what can be bought")]
+pub struct Packages {}
+
+/// Shows every package.
+///
+/// # Errors
+/// That the books cannot be read.
+pub async fn run(_: &Packages, globals: &Globals) -> Result<Exit, Failure> {
+    session::with_books(globals, async |books| {
+        let loaded = session::current(books, globals).await?;
+        let account = &loaded.account;
+        let mut packages: Vec<_> = numbered(account).collect();
+        packages.sort_by_key(|(id, package)| (rank(state(account, package)), package.valid_to(), *id));
+        if globals.json {
+            let packages: Vec<_> =
+                packages.iter().map(|(id, package)| package_json(account, *id, package)).collect();
+            let object = json!({
+                "account": loaded.header.name,
+                "sample": loaded.header.sample,
+                "currency": loaded.header.currency,
+                "packages": packages,
+            });
+            output::print(&json::print(&object))?;
+        } else if packages.is_empty() {
+            let hint = "No packages: every call is pay-per-use. `tollbook offers` lists what is on sale.";
+            output::print(&format!("{}\n{hint}\n", text::heading(&loaded)))?;
+        } else {
+            output::print(&format!("{}\n{}", text::heading(&loaded), table(&loaded, &packages)))?;
+        }
+        Ok(Exit::Done)
+    })
+    .await
+}
+
+fn state(account: &Account, package: &Package) -> PackageState {
+    state_at(package, account.terms.policy.package_stages(&account.terms.level), account.now)
+}
+
+const fn rank(state: PackageState) -> u8 {
+    match state {
+        PackageState::Active => 0,
+        PackageState::Exhausted => 1,
+        PackageState::Scheduled => 2,
+        PackageState::Expired => 3,
+        PackageState::Frozen => 4,
+        PackageState::Released => 5,
+    }
+}
+
+fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
+    let account = &loaded.account;
+    let zone = account.terms.policy.zone;
+    let (starts, ends) =
+        (format!("starts {}", text::zone_name(zone)), format!("ends {}", text::zone_name(zone)));
+    let price = format!("price {}", loaded.header.currency);
+    let mut table = Table::new([
+        ("no.", Align::Right),
+        ("sku", Align::Left),
+        ("covers", Align::Left),
+        ("project", Align::Left),
+        ("state", Align::Left),
+        ("left", Align::Right),
+        ("of", Align::Right),
+        (&starts, Align::Left),
+        (&ends, Align::Left),
+        ("paid to", Align::Left),
+        (&price, Align::Right),
+        ("source", Align::Left),
+    ]);
+    for (id, package) in packages {
+        let Some(cycle) = package.shown_cycle(account.now) else { continue };
+        let covers = account.resource(package.resource).map(|known| known.key.to_string());
+        let paid_to = if package.valid_to() == cycle.ends_at { None } else { Some(package.valid_to()) };
+        table.row([
+            id.0.to_string(),
+            package.sku.clone(),
+            covers.unwrap_or_default(),
+            package.project.map_or_else(String::new, |project| account.project(project).to_owned()),
+            state(account, package).code().to_owned(),
+            text::count(cycle.remaining()),
+            text::count(cycle.quota),
+            text::instant(zone, cycle.starts_at),
+            text::instant(zone, cycle.ends_at),
+            paid_to.map_or_else(String::new, |at| text::day(zone, at)),
+            package.price.to_string(),
+            package.source.code().to_owned(),
+        ]);
+    }
+    let table = table.without_column_of("project", "").without_column_of("paid to", "");
+    table.without_column_of("source", "purchased")
+}
+
+/// A package as an object.
+pub fn package_json(account: &Account, id: PackageId, package: &Package) -> Value {
+    let zone = account.terms.policy.zone;
+    let cycle = |cycle: &Cycle| {
+        json!({
+            "quota": json::count(cycle.quota),
+            "used": json::count(cycle.used),
+            "lapsed": json::count(cycle.lapsed),
+            "remaining": json::count(cycle.remaining()),
+            "starts_at": json::instant(zone, cycle.starts_at),
+            "ends_at": json::instant(zone, cycle.ends_at),
+        })
+    };
+    let object = json!({
+        "id": id.0,
+        "sku": package.sku,
+        "project": package.project.map(|project| account.project(project)),
+        "source": package.source.code(),
+        "state": state(account, package).code(),
+        "term": package.term.to_string(),
+        "price": json::money(package.price),
+        "acquired_at": json::instant(zone, package.acquired_at),
+        "valid_to": json::instant(zone, package.valid_to()),
+        "next_cycle": package.next_cycle(account.now).map(cycle),
+    });
+    let object = json::joined(json::service(account, package.resource), object);
+    match (object, package.shown_cycle(account.now).map(cycle)) {
+        (Value::Object(object), Some(shown)) => json::joined(object, shown),
+        (object, _) => object,
+    }
+}

@@ -1,0 +1,74 @@
+//! The books on disk: the demo account, checking them, and files that are not ours.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::place::{Place, text_of};
+
+#[test]
+fn the_demo_account_fills_every_screen_and_its_books_are_sound() {
+    let place = Place::new();
+    // Its packages are those of the sample prices.
+    fs::remove_file(place.data_dir().join("catalogue.toml")).unwrap();
+    place.run(&["demo"]).done().shows("Demo (sample data) is ready");
+    assert_eq!(place.json(&["demo"])["created"], json!(false), "a second time finds it");
+
+    let packages = place.run(&["packages"]).done().shows("(sample data)").shows("passport-100k");
+    assert!(packages.out.lines().count() > 5, "{}", packages.out);
+    let balance = place.json(&["balance", "--statement", "--limit", "5"]);
+    assert_eq!(balance["sample"], json!(true));
+    assert_eq!(balance["statement"].as_array().unwrap().len(), 5);
+    let bills = place.json(&["bills"]);
+    assert!(bills["bills"].as_array().unwrap().len() >= 12);
+    place.run(&["bills"]).done().shows("final");
+    let newest = bills["bills"][1]["month"].as_str().unwrap();
+    place.run(&["bills", newest]).done().shows("pay-per-use");
+    place.run(&["usage"]).done().shows("passport-ocr").shows("total");
+
+    let verified = place.json(&["verify"]);
+    assert_eq!((&verified["ok"], &verified["first_difference"]), (&json!(true), &json!(null)));
+    assert!(verified["checked"]["charges"].as_u64().unwrap() > 1_000);
+    place.run(&["verify", "--account", "Demo"]).done().shows("ok   the books are sound");
+}
+
+#[test]
+fn usage_adds_up_the_same_by_service_by_month_by_day_and_by_hour() {
+    let place = Place::new();
+    fs::remove_file(place.data_dir().join("catalogue.toml")).unwrap();
+    place.run(&["demo"]).done();
+    let sum = |object: &serde_json::Value, list: &str, key: &str| {
+        object[list].as_array().unwrap().iter().map(|line| line[key].as_u64().unwrap()).sum::<u64>()
+    };
+    let lines = place.json(&["usage", "--service", "passport-ocr"]);
+    for by in ["month", "day", "hour"] {
+        let buckets = place.json(&["usage", "--by", by, "--service", "passport-ocr"]);
+        for key in ["billable", "failed", "from_packages", "billed"] {
+            assert_eq!(sum(&buckets, "buckets", key), sum(&lines, "lines", key), "{key} by {by}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_books_are_readable_by_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let place = Place::new();
+    let folder = place.data_dir().join("deeper").join("still");
+    place.run(&["account", "open", "Main", "--data-dir", &text_of(&folder)]).done();
+    for file in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
+    }
+    assert!(folder.join("books.db").is_file());
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_refused_and_stays_as_it_is() {
+    let place = Place::new();
+    let books = place.data_dir().join("books.db");
+    fs::write(&books, "my letters\n".repeat(400)).unwrap();
+    place.run(&["balance"]).with(4).says("could not show the balance").says("untouched");
+    place.run(&["verify"]).with(4);
+    assert_eq!(fs::read_to_string(&books).unwrap(), "my letters\n".repeat(400));
+}

@@ -1,0 +1,137 @@
+//! What the handlers work on: the books, what is being read, and whom to tell.
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use app::{Books, books::Loaded, due, import::Prepared};
+
+use crate::{
+    IpcError, convert,
+    dto::import::{ImportProgress, ImportView},
+};
+
+/// Hears how far a reading is.
+pub type Progress = Arc<dyn Fn(ImportProgress) + Send + Sync>;
+
+/// Hears which screens show something else now, by their names.
+pub type Changed = Arc<dyn Fn(Vec<&'static str>) + Send + Sync>;
+
+/// The state of the handlers.
+pub struct App {
+    pub(crate) books: Arc<Books>,
+    pub(crate) progress: Progress,
+    changed: Changed,
+    jobs: Mutex<BTreeMap<String, Job>>,
+}
+
+/// A reading by the name the face gave it.
+enum Job {
+    /// Being read; set to stop it.
+    Reading(Arc<AtomicBool>),
+    /// Read, and not written down.
+    Ready(Arc<Prepared>),
+    /// Written down.
+    Done(Box<ImportView>),
+}
+
+/// What can be committed under a name.
+pub(crate) enum Readied {
+    /// A reading that is not written down.
+    Ready(Arc<Prepared>),
+    /// One that was: confirming twice imports once.
+    Done(Box<ImportView>),
+}
+
+impl App {
+    /// Handlers over open books.
+    #[must_use]
+    pub fn new(books: Arc<Books>, progress: Progress, changed: Changed) -> Self {
+        Self { books, progress, changed, jobs: Mutex::default() }
+    }
+
+    /// The books.
+    #[must_use]
+    pub fn books(&self) -> &Books {
+        &self.books
+    }
+
+    /// Loads the account of an id as faces write it.
+    pub(crate) async fn load(&self, account_id: &str) -> Result<Loaded, IpcError> {
+        Ok(self.books.load(convert::account_id(account_id)?).await?)
+    }
+
+    /// Tells which screens show something else now.
+    pub(crate) fn tell(&self, screens: &[&'static str]) {
+        (self.changed)(screens.to_vec());
+    }
+
+    /// Begins a reading; what was read before under any name and not written down is forgotten, for it can be large.
+    pub(crate) fn begin_reading(&self, job: &str) -> Arc<AtomicBool> {
+        let stop = Arc::new(AtomicBool::new(false));
+        let mut jobs = self.jobs();
+        jobs.retain(|_, known| matches!(known, Job::Reading(_)));
+        if let Some(Job::Reading(before)) = jobs.insert(job.to_owned(), Job::Reading(Arc::clone(&stop))) {
+            before.store(true, Ordering::Relaxed);
+        }
+        stop
+    }
+
+    /// Ends a reading, with or without a result. One that was stopped meanwhile is not kept.
+    pub(crate) fn end_reading(&self, job: &str, stop: &Arc<AtomicBool>, prepared: Option<Arc<Prepared>>) {
+        let mut jobs = self.jobs();
+        let is_current = matches!(jobs.get(job), Some(Job::Reading(current)) if Arc::ptr_eq(current, stop));
+        if !is_current {
+            return;
+        }
+        match prepared {
+            Some(prepared) if !stop.load(Ordering::Relaxed) => {
+                jobs.insert(job.to_owned(), Job::Ready(prepared));
+            }
+            _ => {
+                jobs.remove(job);
+            }
+        }
+    }
+
+    /// Stops a reading, or forgets what was read.
+    pub(crate) fn cancel(&self, job: &str) {
+        if let Some(Job::Reading(stop)) = self.jobs().remove(job) {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// What can be committed under a name.
+    pub(crate) fn readied(&self, job: &str) -> Option<Readied> {
+        match self.jobs().get(job)? {
+            Job::Reading(_) => None,
+            Job::Ready(prepared) => Some(Readied::Ready(Arc::clone(prepared))),
+            Job::Done(view) => Some(Readied::Done(view.clone())),
+        }
+    }
+
+    /// Remembers that a reading was written down.
+    pub(crate) fn done(&self, job: &str, view: ImportView) {
+        self.jobs().insert(job.to_owned(), Job::Done(Box::new(view)));
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, BTreeMap<String, Job>> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Runs what fell due in every account, and tells when something did. What cannot be run now is run the next time, or
+/// reported by the command that needs it.
+pub async fn run_due_everywhere(app: &App) {
+    let Ok(accounts) = app.books.ledger().list_accounts().await else { return };
+    for account in accounts {
+        let Ok(caught_up) = due::run(&app.books, account.id).await else { continue };
+        if !caught_up.events.is_empty() {
+            app.tell(crate::commands::EVERY_SCREEN);
+        }
+    }
+}

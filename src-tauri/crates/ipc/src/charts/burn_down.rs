@@ -1,0 +1,48 @@
+//! What is left of a cycle of a package.
+
+use billing::{Cycle, Instant, zone::Zone};
+use charts::{BurnDown, RemainingPoint, ValueTicks};
+
+use super::{PANE_WIDTH, text, view};
+use crate::{IpcError, dto::common::ChartView};
+
+const HEIGHT: u32 = 200;
+
+/// Draws what was left after each day: `used` are days with their calls, in order of time.
+pub(crate) fn draw(zone: Zone, now: Instant, cycle: &Cycle, used: &[(Instant, u64)]) -> Result<ChartView, IpcError> {
+    let mut remaining = cycle.quota;
+    let mut points = vec![point(zone, cycle.starts_at, remaining)];
+    for (at, calls) in used {
+        remaining = remaining.saturating_sub(*calls);
+        points.push(point(zone, (*at).max(cycle.starts_at), remaining));
+    }
+    let chart = BurnDown {
+        width: PANE_WIDTH,
+        height: HEIGHT,
+        from: cycle.starts_at.timestamp(),
+        until: cycle.ends_at.timestamp(),
+        total: cycle.quota,
+        points,
+        name: String::new(),
+        ahead: Vec::new(),
+        ahead_name: String::new(),
+        cone: Vec::new(),
+        even_name: "evenUse".to_owned(),
+        expiry_label: text::day(zone, cycle.ends_at),
+        marks: Vec::new(),
+        now_at: now.clamp(cycle.starts_at, cycle.ends_at).timestamp(),
+        now_label: if cycle.in_force(now) { text::short_day(zone, now) } else { String::new() },
+        x_ticks: text::ticks(zone, cycle.starts_at, cycle.ends_at),
+        y_ticks: ValueTicks::Computed(&text::count),
+    };
+    Ok(view(chart.draw()?, Vec::new()))
+}
+
+fn point(zone: Zone, at: Instant, remaining: u64) -> RemainingPoint {
+    RemainingPoint {
+        at: at.timestamp(),
+        remaining,
+        label: text::minute(zone, at),
+        value: text::count(remaining),
+    }
+}

@@ -1,0 +1,70 @@
+//! What is ahead, in lanes.
+
+use billing::{Instant, zone::Zone};
+use charts::{Lane, LaneItem, Role, Timeline};
+
+use super::{PAGE_WIDTH, text, view};
+use crate::{IpcError, dto::common::ChartView};
+
+/// The lanes, from top to bottom: keys that the window has words for.
+pub(crate) const LANES: [&str; 4] = ["settlements", "packages", "warnings", "bills"];
+
+/// Something ahead.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    /// Index into [`LANES`].
+    pub lane: usize,
+    /// When.
+    pub at: Instant,
+    /// What it is about; empty for a mere tick.
+    pub label: String,
+    /// How much it threatens.
+    pub weight: Weight,
+}
+
+/// How much something ahead threatens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// It is routine.
+    Tick,
+    /// Worth knowing.
+    Note,
+    /// Soon.
+    Soon,
+    /// To be acted on today.
+    Today,
+}
+
+/// Draws what is ahead between two instants; the first is now.
+pub(crate) fn draw(zone: Zone, now: Instant, to: Instant, items: &[Item]) -> Result<ChartView, IpcError> {
+    let lane = |(index, name): (usize, &str)| Lane {
+        name: name.to_owned(),
+        items: items.iter().filter(|item| item.lane == index).map(|item| lane_item(zone, item)).collect(),
+    };
+    let chart = Timeline {
+        width: PAGE_WIDTH,
+        from: now.timestamp(),
+        to: to.timestamp(),
+        now: now.timestamp(),
+        now_label: text::time(zone, now),
+        lanes: LANES.into_iter().enumerate().map(lane).collect(),
+        x_ticks: text::ticks(zone, now, to),
+    };
+    Ok(view(chart.draw()?, LANES.map(str::to_owned).to_vec()))
+}
+
+fn lane_item(zone: Zone, item: &Item) -> LaneItem {
+    let role = match item.weight {
+        Weight::Tick => Role::Muted,
+        Weight::Note => Role::Note,
+        Weight::Soon => Role::Soon,
+        Weight::Today => Role::Today,
+    };
+    LaneItem {
+        at: item.at.timestamp(),
+        until: None,
+        label: item.label.clone(),
+        value: text::minute(zone, item.at),
+        role,
+    }
+}

@@ -1,0 +1,41 @@
+//! The handlers: one per command of the contract, grouped by screen and sheet.
+
+pub mod balance;
+pub mod bills;
+pub mod buy;
+pub mod import;
+pub mod packages;
+pub mod start;
+pub mod today;
+pub mod top_up;
+pub mod usage;
+
+mod import_view;
+mod ladders;
+mod month;
+mod notices;
+mod upcoming;
+mod usage_hours;
+mod verdict;
+
+use app::books::Loaded;
+use billing::{Account, Instant};
+
+use crate::App;
+
+/// Names of the screens that a change of the books can touch.
+pub(crate) const EVERY_SCREEN: &[&str] = &["today", "usage", "packages", "balance", "bills"];
+
+/// Rows of a list in one reply.
+const PAGE: u32 = 200;
+
+/// Now, but never before what the account has lived through.
+fn now(app: &App, loaded: &Loaded) -> Instant {
+    app.books().now().max(loaded.account.now)
+}
+
+/// Purchases from an instant on, as flags on a chart: when, and what.
+fn purchases(account: &Account, from: Instant) -> Vec<(Instant, String)> {
+    let bought = account.packages.iter().filter(|package| package.acquired_at >= from);
+    bought.map(|package| (package.acquired_at, package.sku.clone())).collect()
+}

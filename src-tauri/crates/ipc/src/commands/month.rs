@@ -1,0 +1,49 @@
+//! The sums of one bill, and why its total is so: one computation for Today and for Bills.
+
+use app::ledger::{BillTotal, TotalKind};
+use billing::{Account, ChargeAmount, Derivation, Money, Value};
+
+use crate::{IpcError, convert, dto::common::Why};
+
+/// The sums of one bill.
+pub(super) struct Sums {
+    /// What is to be paid, or was.
+    pub total: Money,
+    /// Why.
+    pub why: Why,
+}
+
+/// Sums a bill; a month without any movement is all zeros.
+pub(super) fn sums(account: &Account, totals: &[BillTotal]) -> Result<Sums, IpcError> {
+    let total = Money::sum(totals.iter().map(|total| total.due))?;
+    let mut because = Derivation::new("bill-total", "H-97", Value::Money(total));
+    for (kind, input) in [
+        (TotalKind::Charge, "bill-usage"),
+        (TotalKind::Purchase, "bill-purchases"),
+        (TotalKind::Renewal, "bill-renewals"),
+        (TotalKind::Correction, "bill-corrections"),
+    ] {
+        let of_kind: Vec<_> = totals.iter().filter(|total| total.kind == kind).collect();
+        if kind == TotalKind::Charge || !of_kind.is_empty() {
+            because = because.resting_on(input, part(account, input, &of_kind)?);
+        }
+    }
+    Ok(Sums { total, why: convert::why(&because, &account.terms.policy) })
+}
+
+/// One kind of movement, resource by resource.
+fn part(account: &Account, formula: &'static str, totals: &[&BillTotal]) -> Result<Derivation, IpcError> {
+    let due = Money::sum(totals.iter().map(|total| total.due))?;
+    let mut exact = ChargeAmount::ZERO;
+    for total in totals {
+        exact = exact.checked_add(total.amount)?;
+    }
+    let mut because = Derivation::new(formula, "H-05", Value::Money(due));
+    for total in totals {
+        because = because
+            .with("resource", Value::Name(convert::resource_of(account, total.resource)))
+            .with("charge", Value::Charge(total.amount));
+    }
+    let moved = ChargeAmount::truncated(rust_decimal::Decimal::new(due.cents(), 2));
+    Ok(because.with("rounding", Value::Charge(moved.checked_sub(exact)?)))
+}

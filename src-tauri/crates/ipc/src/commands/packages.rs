@@ -1,0 +1,225 @@
+//! Packages: what is left, what pays next, what is on sale.
+
+use std::collections::BTreeMap;
+
+use app::{books::Loaded, ledger::{DeductionLine, Page}};
+use billing::{
+    Account, Cycle, Derivation, Instant, Offer, Package, PackageId, ProjectId, Refusal, Value,
+    package::{
+        Source,
+        order::{eligible, numbered},
+        stage::{PackageState, state_at},
+    },
+};
+
+use super::ladders;
+use crate::{
+    App, IpcError, charts::burn_down, convert,
+    dto::{
+        common::OfAccount,
+        packages::{CycleRow, DeductionRow, OfferRow, OffersView, PackageDetail, PackageQuery, PackageRow, PackagesView},
+    },
+};
+
+/// Deductions that are read at once for a burn-down.
+const READ_AT_ONCE: u32 = 5_000;
+
+/// The Packages screen.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be read.
+pub async fn packages(app: &App, request: OfAccount) -> Result<PackagesView, IpcError> {
+    let loaded = app.load(&request.account_id).await?;
+    let now = super::now(app, &loaded);
+    let account = &loaded.account;
+    let mut packages: Vec<_> = numbered(account).collect();
+    packages.sort_by_key(|(id, package)| {
+        let ends_at = package.valid_to();
+        let is_over = ends_at < now;
+        // What is over stands below, the latest first.
+        let distance = if is_over { now - ends_at } else { ends_at - now };
+        (is_over, distance, *id)
+    });
+    let remaining = account.packages.iter().filter_map(|package| package.cycle_at(now));
+    let remaining = remaining.fold(0_u64, |sum, (_, cycle)| sum.saturating_add(cycle.remaining()));
+    Ok(PackagesView {
+        as_of: convert::seconds(now),
+        packages: packages.into_iter().map(|(id, package)| row(account, id, package, now)).collect(),
+        ladders: ladders::ladders(account, now),
+        remaining: remaining.to_string(),
+    })
+}
+
+/// One package in detail.
+///
+/// # Errors
+/// [`IpcError`] `unknown_package`, or that the books cannot be read.
+pub async fn package(app: &App, query: PackageQuery) -> Result<PackageDetail, IpcError> {
+    let loaded = app.load(&query.account_id).await?;
+    let now = super::now(app, &loaded);
+    let account = &loaded.account;
+    let id = convert::package_id(&query.package_id)?;
+    let package = account.package(id).ok_or(Refusal::UnknownPackage)?;
+    let page = Page { after: convert::cursor(query.after.as_deref())?, limit: super::PAGE };
+    let deductions = app.books().ledger().deductions(loaded.header.id, id, page).await?;
+    let zone = account.terms.policy.zone;
+    let (index, cycle) = shown_cycle(package, now).ok_or(Refusal::UnknownPackage)?;
+    let used = used_by_day(app, &loaded, id, index).await?;
+    Ok(PackageDetail {
+        package: row(account, id, package, now),
+        burn_down: burn_down::draw(zone, now, cycle, &used)?,
+        cycles: package.cycles.iter().map(cycle_row).collect(),
+        deductions: deductions.rows.iter().map(|line| deduction_row(account, line)).collect(),
+        next: deductions.next.map(|next| next.to_string()),
+    })
+}
+
+/// What can be bought.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be read.
+pub async fn offers(app: &App, request: OfAccount) -> Result<OffersView, IpcError> {
+    let loaded = app.load(&request.account_id).await?;
+    let now = super::now(app, &loaded);
+    let terms = &loaded.account.terms;
+    let mut skus: Vec<_> = terms.offers.iter().map(|offer| offer.sku.as_str()).collect();
+    skus.sort_unstable();
+    skus.dedup();
+    let on_sale = skus.into_iter().filter_map(|sku| terms.offer(sku, now));
+    let mut on_sale: Vec<_> =
+        on_sale.filter(|offer| !offer.withdrawn && offer.source == Source::Purchased).collect();
+    on_sale.sort_by(|a, b| (&a.resource, a.quota, &a.sku).cmp(&(&b.resource, b.quota, &b.sku)));
+    Ok(OffersView {
+        sample_prices: app.books().catalogue().sample,
+        offers: on_sale.into_iter().map(|offer| offer_row(&loaded.account, offer, now)).collect(),
+    })
+}
+
+/// The cycle in force, before the start the first, and after the end the last; with its index.
+fn shown_cycle(package: &Package, now: Instant) -> Option<(usize, &Cycle)> {
+    let begun = package.cycles.iter().enumerate().rev().find(|(_, cycle)| cycle.starts_at <= now);
+    begun.or_else(|| package.cycles.iter().enumerate().next())
+}
+
+fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> PackageRow {
+    let policy = &account.terms.policy;
+    let resource = account.resource(package.resource);
+    let key = resource.map(|resource| &resource.key);
+    let blank = Cycle::new(package.acquired_at, package.acquired_at, package.quota);
+    let (index, cycle) = shown_cycle(package, now).unwrap_or((0, &blank));
+    let next_cycle_count = package.cycles.iter().skip(index + 1).filter(|cycle| now < cycle.starts_at).count();
+    let term = seconds_between(cycle.starts_at, cycle.ends_at).saturating_add(1);
+    PackageRow {
+        id: id.0.to_string(),
+        order: place_in_order(account, id, now).map(|(order, _)| order),
+        sku: package.sku.clone(),
+        service: key.map_or_else(String::new, |key| key.service.clone()),
+        region: key.map_or_else(String::new, |key| key.region.clone()),
+        project: package.project.map(|project| account.project(project).to_owned()),
+        source: package.source.code().to_owned(),
+        state: state_of(account, package, now).code().to_owned(),
+        quota: cycle.quota.to_string(),
+        used: cycle.used.to_string(),
+        remaining: cycle.remaining().to_string(),
+        lapsed: cycle.lapsed.to_string(),
+        used_percent: convert::percent(cycle.used, cycle.quota),
+        elapsed_percent: convert::percent(seconds_between(cycle.starts_at, now), term),
+        starts_at: convert::seconds(cycle.starts_at),
+        ends_at: convert::seconds(cycle.ends_at),
+        valid_to: convert::seconds(package.valid_to()),
+        next_cycle_count: u32::try_from(next_cycle_count).unwrap_or(u32::MAX),
+        price: package.price.to_string(),
+        unit_price: convert::price_per_call(package.price, package.quota),
+        alert_percent: resource.and_then(|resource| resource.alert).map(|alert| alert.percent),
+        why: convert::why(&why_left(cycle), policy),
+    }
+}
+
+/// The state of a package at an instant.
+pub(super) fn state_of(account: &Account, package: &Package, now: Instant) -> PackageState {
+    state_at(package, account.terms.policy.package_stages(&account.terms.level), now)
+}
+
+/// The place of a package among those that may pay at an instant, from 1, and the calls that pay before it.
+pub(super) fn place_in_order(account: &Account, id: PackageId, at: Instant) -> Option<(u32, u64)> {
+    let package = account.package(id)?;
+    let candidates = eligible(account, package.resource, package.project.unwrap_or(ProjectId(0)), at);
+    let place = candidates.iter().position(|candidate| candidate.package == id)?;
+    let before = candidates.iter().take(place).fold(0_u64, |sum, candidate| sum.saturating_add(candidate.left));
+    Some((u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1), before))
+}
+
+/// Seconds from an instant to a later one; 0 when it is not later.
+fn seconds_between(from: Instant, to: Instant) -> u64 {
+    u64::try_from((to - from).num_seconds()).unwrap_or(0)
+}
+
+fn why_left(cycle: &Cycle) -> Derivation {
+    Derivation::new("package-left", "H-40", Value::Calls(cycle.remaining()))
+        .with("quota", Value::Calls(cycle.quota))
+        .with("used", Value::Calls(cycle.used))
+        .with("lapsed", Value::Calls(cycle.lapsed))
+}
+
+/// Calls taken from one cycle, less those given back, on each day that had any, at the last of them, in order of time.
+async fn used_by_day(
+    app: &App,
+    loaded: &Loaded,
+    package: PackageId,
+    cycle: usize,
+) -> Result<Vec<(Instant, u64)>, IpcError> {
+    let zone = loaded.account.terms.policy.zone;
+    let mut days: BTreeMap<_, (Instant, i128)> = BTreeMap::new();
+    let mut page = Page::first(READ_AT_ONCE);
+    loop {
+        let lines = app.books().ledger().deductions(loaded.header.id, package, page).await?;
+        for line in lines.rows.iter().filter(|line| usize::try_from(line.cycle) == Ok(cycle)) {
+            let day = days.entry(zone.date(line.occurred_at)).or_insert((line.occurred_at, 0));
+            day.0 = day.0.max(line.occurred_at);
+            day.1 = if line.returned {
+                day.1.saturating_sub_unsigned(line.calls.into())
+            } else {
+                day.1.saturating_add_unsigned(line.calls.into())
+            };
+        }
+        let Some(next) = lines.next else { break };
+        page.after = Some(next);
+    }
+    Ok(days.into_values().map(|(at, calls)| (at, u64::try_from(calls).unwrap_or(0))).collect())
+}
+
+fn cycle_row(cycle: &Cycle) -> CycleRow {
+    CycleRow {
+        starts_at: convert::seconds(cycle.starts_at),
+        ends_at: convert::seconds(cycle.ends_at),
+        quota: cycle.quota.to_string(),
+        used: cycle.used.to_string(),
+        lapsed: cycle.lapsed.to_string(),
+    }
+}
+
+fn deduction_row(account: &Account, line: &DeductionLine) -> DeductionRow {
+    DeductionRow {
+        period: convert::seconds(account.terms.policy.period_start(line.occurred_at)),
+        at: convert::seconds(line.occurred_at),
+        project: account.project(line.project).to_owned(),
+        returned: line.returned,
+        calls: line.calls.to_string(),
+        remaining: line.remaining.to_string(),
+    }
+}
+
+fn offer_row(account: &Account, offer: &Offer, now: Instant) -> OfferRow {
+    OfferRow {
+        sku: offer.sku.clone(),
+        service: offer.resource.service.clone(),
+        region: offer.resource.region.clone(),
+        project: offer.project.clone(),
+        quota: offer.quota.to_string(),
+        term: offer.term.to_string(),
+        price: offer.price.to_string(),
+        unit_price: convert::price_per_call(offer.price, offer.quota),
+        pay_per_use_price: ladders::price_of_next_call(account, &offer.resource, now)
+            .map(|price| convert::unit_price(price.value())),
+    }
+}

@@ -1,0 +1,164 @@
+//! First start, accounts, the clock and what fell due.
+
+use std::collections::BTreeSet;
+
+use app::{
+    books::{Loaded, Opening},
+    demo, due,
+    files::policy::PolicyFile,
+    ledger::{AccountHeader, AccountId, Page, Split, UsageFilter, Width},
+};
+use billing::{Instant, event::What};
+use chrono::TimeDelta;
+
+use super::{EVERY_SCREEN, notices, usage};
+use crate::{
+    App, IpcError, convert,
+    dto::{
+        common::{AccountRef, OfAccount},
+        start::{CaughtUp, ClockView, CreateAccount, CreateDemo, PolicyChoice, Start, Startup},
+    },
+    failure::Malformed,
+};
+
+/// What the window begins with.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be read.
+pub async fn start(app: &App, _: Start) -> Result<Startup, IpcError> {
+    let mut accounts: Vec<_> = app.books().ledger().list_accounts().await?;
+    accounts.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    Ok(Startup {
+        accounts: accounts.iter().map(|header| account_ref(app, header)).collect(),
+        data_dir: app.books().folder().display().to_string(),
+        policies: app.books().policies().values().map(policy_choice).collect(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+/// Makes the demo account, or finds it.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be written.
+pub async fn create_demo(app: &App, _: CreateDemo) -> Result<AccountRef, IpcError> {
+    let id = demo::create(app.books()).await?;
+    app.tell(&["accounts"]);
+    reference(app, id).await
+}
+
+/// Opens an empty account.
+///
+/// # Errors
+/// [`IpcError`] `name_needed`, `name_taken`, `not_an_amount`, `unknown_policy`, or a refusal.
+pub async fn create_account(app: &App, request: CreateAccount) -> Result<AccountRef, IpcError> {
+    let name = request.name.trim();
+    if name.is_empty() {
+        return Err(Malformed::NameNeeded.into());
+    }
+    let opening = Opening {
+        name: name.to_owned(),
+        policy: request.policy,
+        level: request.level,
+        balance: convert::money(&request.opening_balance)?,
+        opened_at: app.books().now(),
+        sample: false,
+    };
+    let id = app.books().open_account(&opening).await?;
+    app.tell(&["accounts"]);
+    reference(app, id).await
+}
+
+/// Runs what fell due, and says what it did.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be read or written.
+pub async fn run_due(app: &App, request: OfAccount) -> Result<CaughtUp, IpcError> {
+    let done = due::run(app.books(), convert::account_id(&request.account_id)?).await?;
+    if !done.events.is_empty() {
+        app.tell(EVERY_SCREEN);
+    }
+    let (settlement_count, settled) = done.settled()?;
+    let count = |is: fn(&What) -> bool| done.events.iter().filter(|event| is(&event.what)).count();
+    let turns = count(|what| matches!(what, What::CycleBegan { .. } | What::CycleEnded { .. }));
+    let noticed = count(|what| matches!(what, What::Noticed(_)));
+    Ok(CaughtUp {
+        clock: clock(app, &done.loaded).await?,
+        settlement_count,
+        settled: settled.to_string(),
+        cycle_count: u32::try_from(turns).unwrap_or(u32::MAX),
+        notices: notices::newest(app, &done.loaded, noticed).await?,
+    })
+}
+
+/// Marks every message as seen.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be read or written.
+pub async fn mark_seen(app: &App, request: OfAccount) -> Result<ClockView, IpcError> {
+    let loaded = app.load(&request.account_id).await?;
+    notices::mark_all_seen(app, &loaded).await?;
+    clock(app, &loaded).await
+}
+
+async fn reference(app: &App, id: AccountId) -> Result<AccountRef, IpcError> {
+    Ok(account_ref(app, &app.books().ledger().account_header(id).await?))
+}
+
+fn account_ref(app: &App, header: &AccountHeader) -> AccountRef {
+    let policy = app.books().policies().get(&header.policy).map(|file| &file.policy);
+    AccountRef {
+        id: header.id.0.to_string(),
+        name: header.name.clone(),
+        provider: policy.map_or_else(|| header.policy.clone(), |policy| policy.title.clone()),
+        policy: header.policy.clone(),
+        currency: header.currency.clone(),
+        level: header.level.clone(),
+        sample: header.sample,
+        zone_offset_seconds: policy.map_or(0, |policy| policy.zone.offset_seconds()),
+    }
+}
+
+/// Levels matter where some have stages of their own.
+fn policy_choice(file: &PolicyFile) -> PolicyChoice {
+    let policy = &file.policy;
+    let levels: BTreeSet<_> = policy.arrears.keys().chain(policy.package.stages.keys()).collect();
+    PolicyChoice {
+        id: policy.id.clone(),
+        title: policy.title.clone(),
+        currency: file.currency.clone(),
+        levels: levels.into_iter().filter(|level| *level != "*").cloned().collect(),
+    }
+}
+
+async fn clock(app: &App, loaded: &Loaded) -> Result<ClockView, IpcError> {
+    let now = super::now(app, loaded);
+    Ok(ClockView {
+        now: convert::seconds(now),
+        next_settlement_at: convert::seconds(due::next_settlement(loaded, now)),
+        zone_offset_seconds: loaded.account.terms.policy.zone.offset_seconds(),
+        usage_until: usage_until(app, loaded, now).await?.map(convert::seconds),
+    })
+}
+
+/// The last instant of usage that is known: of the last stretch that was metered, or of an import that reaches further.
+async fn usage_until(app: &App, loaded: &Loaded, now: Instant) -> Result<Option<Instant>, IpcError> {
+    let ledger = app.books().ledger();
+    let (id, zone) = (loaded.header.id, loaded.account.terms.policy.zone);
+    let mut range = Instant::UNIX_EPOCH..now + TimeDelta::seconds(1);
+    for width in [Width::Month, Width::Day, Width::Hour] {
+        let buckets =
+            ledger.usage_buckets(id, width, range.clone(), Split::Nothing, UsageFilter::default(), u32::MAX).await?;
+        let used = buckets.iter().rev().find(|bucket| usage::is_any(&bucket.figures));
+        let Some(last) = used.map(|bucket| bucket.start) else { return Ok(None) };
+        let length = match width {
+            Width::Month => zone.month_start(zone.month(last).next()) - last,
+            Width::Day => TimeDelta::days(1),
+            Width::Hour => TimeDelta::hours(1),
+        };
+        range = last..last + length;
+    }
+    let stretches = ledger.segments(id, range, UsageFilter::default(), 0, u32::MAX).await?;
+    let imports = ledger.imports(id, Page::first(50)).await?.rows;
+    let imported = imports.iter().filter(|import| import.undone_at.is_none()).filter_map(|import| import.span);
+    Ok(stretches.iter().map(|stretch| stretch.occurred_at).chain(imported.map(|(_, last)| last)).max())
+}

@@ -1,0 +1,122 @@
+//! What is ahead in the next 30 days: for the timeline and its table.
+
+use app::{books::Loaded, due};
+use billing::{
+    Account, Instant, Money, Package, bill,
+    package::order::numbered,
+    zone::Month,
+};
+use chrono::{Days, TimeDelta};
+
+use crate::{
+    IpcError,
+    charts::timeline::{Item, Weight, draw},
+    convert,
+    dto::{common::ChartView, today::Upcoming},
+};
+
+/// How far ahead is looked.
+pub(super) const DAYS: i64 = 30;
+/// Settlements that stand on the timeline as ticks; they come every hour.
+const SETTLEMENT_HOURS: i64 = 24;
+
+const SETTLEMENTS: usize = 0;
+const PACKAGES: usize = 1;
+const WARNINGS: usize = 2;
+const BILLS: usize = 3;
+
+/// What is ahead.
+pub(super) struct Ahead {
+    /// Drawn in lanes.
+    pub timeline: ChartView,
+    /// In order of time. Of the settlements only the next one, with what it takes.
+    pub upcoming: Vec<Upcoming>,
+}
+
+/// Looks ahead.
+pub(super) fn ahead(loaded: &Loaded, now: Instant) -> Result<Ahead, IpcError> {
+    let account = &loaded.account;
+    let until = now + TimeDelta::days(DAYS);
+    let mut items = Vec::new();
+    let mut upcoming = Vec::new();
+    let next_settlement = due::next_settlement(loaded, now);
+    settlements(account, next_settlement, until, &mut items);
+    upcoming.push(Upcoming {
+        kind: "settlement".to_owned(),
+        at: convert::seconds(next_settlement),
+        name: String::new(),
+        amount: money_at(account, next_settlement)?.map(|money| money.to_string()),
+    });
+    let mut add = |lane: usize, kind: &str, at: Instant, name: String, weight: Weight| {
+        upcoming.push(Upcoming { kind: kind.to_owned(), at: convert::seconds(at), name: name.clone(), amount: None });
+        items.push(Item { lane, at, label: name, weight });
+    };
+    for (_, package) in numbered(account) {
+        for cycle in package.cycles.iter().filter(|cycle| now < cycle.starts_at && cycle.starts_at <= until) {
+            add(PACKAGES, "cycle_begins", cycle.starts_at, package.sku.clone(), Weight::Note);
+        }
+        let ends_at = package.valid_to();
+        if now <= ends_at && ends_at <= until {
+            add(PACKAGES, "package_ends", ends_at, package.sku.clone(), weight(ends_at - now));
+        }
+        for at in warnings(account, package).filter(|at| now < *at && *at <= until) {
+            add(WARNINGS, "expiry_warning", at, package.sku.clone(), Weight::Note);
+        }
+    }
+    for (month, at) in closing_bills(account, now, until) {
+        add(BILLS, "bill_closes", at, month.to_string(), Weight::Note);
+    }
+    upcoming.sort_by(|a, b| (a.at, &a.kind, &a.name).cmp(&(b.at, &b.kind, &b.name)));
+    Ok(Ahead { timeline: draw(account.terms.policy.zone, now, until, &items)?, upcoming })
+}
+
+/// How much something threatens that is so far away.
+pub(super) fn weight(away: TimeDelta) -> Weight {
+    match away.num_days() {
+        ..=0 => Weight::Today,
+        1..=6 => Weight::Soon,
+        _ => Weight::Note,
+    }
+}
+
+fn settlements(account: &Account, next: Instant, until: Instant, items: &mut Vec<Item>) {
+    let last = until.min(next + TimeDelta::hours(SETTLEMENT_HOURS - 1));
+    let mut at = next;
+    while at <= last {
+        items.push(Item { lane: SETTLEMENTS, at, label: String::new(), weight: Weight::Tick });
+        at += account.terms.policy.settlement.period;
+    }
+}
+
+/// What open periods take at a settlement instant, when there are any.
+fn money_at(account: &Account, at: Instant) -> Result<Option<Money>, IpcError> {
+    let mut sum = None;
+    for (key, open) in &account.open {
+        if key.settles_at <= at {
+            sum = Some(sum.unwrap_or(Money::ZERO).checked_add(open.money()?.value)?);
+        }
+    }
+    Ok(sum)
+}
+
+/// When the customer is warned that a package ends and nothing follows (H-30).
+fn warnings(account: &Account, package: &Package) -> impl Iterator<Item = Instant> {
+    let policy = &account.terms.policy;
+    let last_day = policy.zone.date(package.valid_to());
+    policy.package.expiry_warning_days.iter().filter_map(move |days| {
+        let day = last_day.checked_sub_days(Days::new(u64::from(*days)))?;
+        Some(policy.zone.at(day, policy.package.expiry_warning_hour))
+    })
+}
+
+/// Bills that become final: those of last month and of this one.
+fn closing_bills(account: &Account, now: Instant, until: Instant) -> impl Iterator<Item = (Month, Instant)> {
+    let policy = &account.terms.policy;
+    let this = policy.zone.month(now);
+    let last = policy.zone.month(policy.zone.month_start(this) - TimeDelta::seconds(1));
+    let closing = [last, this].map(|month| (month, bill::final_at(policy, month)));
+    let opened_at = account.opened_at;
+    closing.into_iter().filter(move |(month, at)| {
+        now < *at && *at <= until && opened_at < policy.zone.month_start(month.next())
+    })
+}

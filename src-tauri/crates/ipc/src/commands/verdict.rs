@@ -1,0 +1,120 @@
+//! The first problem: what goes wrong next, when, and what stops it.
+
+use app::{books::Loaded, due, ledger::UsageFilter};
+use billing::{
+    Account, Instant, Money, Package,
+    package::{order::numbered, stage::PackageState},
+};
+use chrono::TimeDelta;
+
+use super::{packages::state_of, upcoming};
+use crate::{App, IpcError, charts::timeline::Weight, convert, dto::today::Verdict};
+
+/// Days of usage that show whether a resource is called.
+const CALLED_DAYS: i64 = 7;
+
+/// The first problem, in the order in which problems hurt: what is owed, what the next settlement cannot take, what
+/// nothing would pay for, what pay-per-use pays although packages were bought, what ends.
+pub(super) async fn verdict(app: &App, loaded: &Loaded, now: Instant) -> Result<Verdict, IpcError> {
+    let account = &loaded.account;
+    if let Some(money) = about_money(loaded, now)? {
+        return Ok(money);
+    }
+    if let Some(package) = used_up(app, loaded, now).await? {
+        return Ok(Verdict { step: "soon".to_owned(), ..about_package("package_exhausted", account, package) });
+    }
+    if let Some((package, ends_at)) = ends_next(account, now) {
+        let step = match upcoming::weight(ends_at - now) {
+            Weight::Today => "today",
+            Weight::Soon => "soon",
+            Weight::Tick | Weight::Note => "note",
+        };
+        return Ok(Verdict {
+            step: step.to_owned(),
+            at: Some(convert::seconds(ends_at)),
+            ..about_package("package_ends", account, package)
+        });
+    }
+    Ok(plain("nothing", "note"))
+}
+
+/// The package in force that ends next, with its last paid second.
+pub(super) fn next_to_end(account: &Account, now: Instant) -> Option<(billing::PackageId, &Package)> {
+    let in_force = numbered(account).filter(|(_, package)| package.cycle_at(now).is_some());
+    in_force.min_by_key(|(id, package)| (package.valid_to(), *id))
+}
+
+fn about_money(loaded: &Loaded, now: Instant) -> Result<Option<Verdict>, IpcError> {
+    let account = &loaded.account;
+    let position = account.position()?;
+    if position.arrears.is_positive() {
+        return Ok(Some(Verdict { amount: Some(position.arrears.to_string()), ..plain("arrears", "now") }));
+    }
+    if position.spendable_now < Money::ZERO {
+        let at = due::next_settlement(loaded, now);
+        let step = if at - now <= TimeDelta::minutes(15) { "now" } else { "today" };
+        return Ok(Some(Verdict {
+            at: Some(convert::seconds(at)),
+            amount: Some(position.spendable_now.negated().to_string()),
+            ..plain("overdrawn", step)
+        }));
+    }
+    let has_quota = account.packages.iter().any(|package| {
+        package.cycle_at(now).is_some_and(|(_, cycle)| cycle.remaining() > 0)
+    });
+    if !position.available_credit.is_positive() && !has_quota {
+        let is_called = account.resources.iter().any(billing::Resource::is_enabled);
+        return Ok(Some(plain("no_money", if is_called { "today" } else { "note" })));
+    }
+    Ok(None)
+}
+
+/// A package that is used up while its calls go on and pay-per-use pays for them.
+async fn used_up<'a>(app: &App, loaded: &'a Loaded, now: Instant) -> Result<Option<&'a Package>, IpcError> {
+    let account = &loaded.account;
+    let in_force = |package: &&Package| {
+        matches!(state_of(account, package, now), PackageState::Active | PackageState::Exhausted)
+    };
+    let candidates = account.packages.iter().filter(in_force).filter(|package| {
+        let same = account.packages.iter().filter(in_force).filter(|other| other.resource == package.resource);
+        same.into_iter().all(|other| state_of(account, other, now) == PackageState::Exhausted)
+    });
+    let mut candidates: Vec<_> = candidates.collect();
+    if candidates.is_empty() {
+        return Ok(None);
+    }
+    let zone = account.terms.policy.zone;
+    let hour = zone.period_start(now, TimeDelta::hours(1)) + TimeDelta::hours(1);
+    let lately = hour - TimeDelta::days(CALLED_DAYS)..hour;
+    let rows = app.books().ledger().usage_table(loaded.header.id, lately, UsageFilter::default()).await?;
+    let billed = |package: &Package| {
+        let of_it = rows.iter().filter(|row| row.resource == package.resource);
+        of_it.map(|row| row.figures.billed).sum::<u64>()
+    };
+    candidates.retain(|package| billed(package) > 0);
+    Ok(candidates.into_iter().max_by_key(|package| (billed(package), std::cmp::Reverse(package.valid_to()))))
+}
+
+/// The package whose calls will lapse next: it ends within the days looked ahead, and nothing follows.
+fn ends_next(account: &Account, now: Instant) -> Option<(&Package, Instant)> {
+    let until = now + TimeDelta::days(upcoming::DAYS);
+    let ending = account.packages.iter().filter_map(|package| {
+        let (_, cycle) = package.cycle_at(now)?;
+        let ends_at = package.valid_to();
+        (cycle.ends_at == ends_at && ends_at <= until && cycle.remaining() > 0).then_some((package, ends_at))
+    });
+    ending.min_by_key(|(_, ends_at)| *ends_at)
+}
+
+fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
+    let resource = account.resource(package.resource);
+    Verdict {
+        package: Some(package.sku.clone()),
+        service: resource.map(|resource| resource.key.service.clone()),
+        ..plain(kind, "note")
+    }
+}
+
+fn plain(kind: &str, step: &str) -> Verdict {
+    Verdict { kind: kind.to_owned(), step: step.to_owned(), at: None, amount: None, package: None, service: None }
+}

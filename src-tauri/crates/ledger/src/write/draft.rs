@@ -1,0 +1,345 @@
+//! A write before it is stored: events taken apart into the rows of each table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use billing::{
+    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId,
+    event::{Correction, Deduction, Metered, Notice, What},
+    journal::{self, Commodity, Transaction},
+    settlement::pay::Payment,
+    zone::Month,
+};
+
+use crate::{
+    LedgerError,
+    accounts::Funds,
+    columns::{month_number, stored},
+    journal::{ARREARS, BALANCE, CREDIT, TransactionRow},
+    screens::bills::TotalKind,
+    write::sums::Sums,
+};
+
+/// What a stretch of usage is known by: instant, resource, project, settlement instant, and whether it was taken out.
+pub(crate) type SegmentKey = (i64, u32, u32, i64, TakenOut);
+
+/// Whether a stretch was metered or taken out again, and then of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TakenOut {
+    No = 0,
+    OfOpenPeriod = 1,
+    OfSettledPeriod = 2,
+}
+
+/// Calls of a stretch of usage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SegmentCalls {
+    pub billable: u64,
+    pub failed: u64,
+    pub uncovered: u64,
+    /// What packages paid for, and what was pay-per-use.
+    pub paid: OpenCharge,
+}
+
+/// Quota taken or given back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DeductionRow<'a> {
+    pub transaction_id: i64,
+    pub deduction: &'a Deduction,
+    pub returned: bool,
+}
+
+/// Money paid for a package.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PurchaseRow {
+    pub package: PackageId,
+    pub kind: TotalKind,
+    pub at: i64,
+    pub cycle_count: u32,
+    pub price: i64,
+    pub from_balance: i64,
+    pub from_credit: i64,
+    pub bill: i64,
+}
+
+/// State that changed and is stored as the account has it afterwards.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    pub resources: BTreeSet<ResourceId>,
+    pub projects: BTreeSet<ProjectId>,
+    pub packages: BTreeSet<PackageId>,
+    pub open: BTreeSet<OpenKey>,
+    pub counters: BTreeSet<(ResourceId, Month)>,
+    pub paid: BTreeSet<ChargeId>,
+    pub settled_at: Option<i64>,
+}
+
+/// The rows of a write.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    after: &'a Account,
+    next_transaction: i64,
+    pub funds: Funds,
+    pub touched: Touched,
+    pub transactions: Vec<TransactionRow>,
+    pub segments: BTreeMap<SegmentKey, SegmentCalls>,
+    pub deductions: Vec<DeductionRow<'a>>,
+    pub charges: Vec<&'a Charge>,
+    pub corrections: Vec<(Instant, &'a Correction)>,
+    pub purchases: Vec<PurchaseRow>,
+    pub notices: Vec<(Instant, Notice)>,
+    pub sums: Sums,
+}
+
+impl<'a> Draft<'a> {
+    /// Takes events apart. `before` is the account's money before them, `first_transaction` the number of the first
+    /// transaction they make.
+    pub fn of(
+        events: &'a [Event],
+        after: &'a Account,
+        before: Funds,
+        first_transaction: i64,
+    ) -> Result<Self, LedgerError> {
+        let mut draft = Self {
+            after,
+            next_transaction: first_transaction,
+            funds: before,
+            touched: Touched::default(),
+            transactions: Vec::new(),
+            segments: BTreeMap::new(),
+            deductions: Vec::new(),
+            charges: Vec::new(),
+            corrections: Vec::new(),
+            purchases: Vec::new(),
+            notices: Vec::new(),
+            sums: Sums::new(after.terms.policy.zone),
+        };
+        for event in events {
+            let transaction = draft.add_transaction(event)?;
+            draft.add_event(event, transaction)?;
+        }
+        draft.check_funds()?;
+        Ok(draft)
+    }
+
+    /// What the postings leave has to be what the account has.
+    fn check_funds(&self) -> Result<(), LedgerError> {
+        if self.funds.balance != self.after.balance.cents() {
+            return Err(LedgerError::Inconsistent("balance"));
+        }
+        if self.funds.credit_drawn != self.after.credit_drawn.cents() {
+            return Err(LedgerError::Inconsistent("credit"));
+        }
+        if self.funds.owed != self.after.arrears()?.cents() {
+            return Err(LedgerError::Inconsistent("arrears"));
+        }
+        Ok(())
+    }
+
+    fn add_event(&mut self, event: &'a Event, transaction: Option<i64>) -> Result<(), LedgerError> {
+        match &event.what {
+            What::Opened { .. } => {
+                // The default project is there from the start, without an event of its own.
+                self.touched.projects.insert(ProjectId(0));
+            }
+            What::ResourceNamed { resource, .. }
+            | What::Enabled { resource, .. }
+            | What::ProvedEnabled { resource, .. }
+            | What::Disabled { resource } => {
+                self.touched.resources.insert(*resource);
+            }
+            What::ProjectNamed { project, .. } => {
+                self.touched.projects.insert(*project);
+            }
+            What::Deducted(deduction) => self.add_deduction(deduction, transaction, false)?,
+            What::QuotaReturned(deduction) => self.add_deduction(deduction, transaction, true)?,
+            What::Metered(metered) => self.add_metered(metered, TakenOut::No)?,
+            What::Unmetered(metered) => {
+                let settled = metered.key.settles_at <= event.at;
+                let of = if settled { TakenOut::OfSettledPeriod } else { TakenOut::OfOpenPeriod };
+                self.add_metered(metered, of)?;
+            }
+            What::Corrected(correction) => self.add_correction(event.at, correction)?,
+            What::Settled(charge) => self.add_charge(charge)?,
+            What::ToppedUp { allocation, .. } => {
+                self.touched.paid.extend(allocation.to_debts.iter().map(|(charge, _)| *charge));
+            }
+            What::Acquired { package, terms, payment, bill } => {
+                self.touch_packages_of(terms.resource);
+                self.add_purchase(event.at, TotalKind::Purchase, *package, 1, (payment, *bill))?;
+            }
+            What::Renewed { package, cycles, payment, bill, .. } => {
+                let count = u32::try_from(cycles.len())?;
+                self.touch_packages_of(self.resource_of(*package)?);
+                self.add_purchase(event.at, TotalKind::Renewal, *package, count, (payment, *bill))?;
+            }
+            What::CycleBegan { package, .. } | What::CycleEnded { package, .. } | What::Expired { package } => {
+                self.touched.packages.insert(*package);
+            }
+            What::PackageAlertSet { resource, .. } => {
+                self.touched.resources.insert(*resource);
+                self.touch_packages_of(*resource);
+            }
+            What::Noticed(notice) => {
+                self.touched.packages.extend(notice.package);
+                self.notices.push((event.at, *notice));
+            }
+            What::ArrearsBegan | What::ArrearsCleared | What::CreditLimitSet { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn add_deduction(
+        &mut self,
+        deduction: &'a Deduction,
+        transaction: Option<i64>,
+        returned: bool,
+    ) -> Result<(), LedgerError> {
+        self.touched.packages.insert(deduction.package);
+        let transaction_id = transaction.ok_or(LedgerError::Inconsistent("deduction"))?;
+        self.deductions.push(DeductionRow { transaction_id, deduction, returned });
+        Ok(())
+    }
+
+    fn add_metered(&mut self, metered: &Metered, taken_out: TakenOut) -> Result<(), LedgerError> {
+        let key = metered.key;
+        let at = metered.occurred_at;
+        let segment = (at.timestamp(), key.resource.0, key.project.0, key.settles_at.timestamp(), taken_out);
+        let calls = self.segments.entry(segment).or_default();
+        calls.billable += metered.billable;
+        calls.failed += metered.failed;
+        calls.uncovered += metered.uncovered;
+        calls.paid.add(metered.from_packages, &metered.parts);
+        self.sums.add_metered(metered, taken_out != TakenOut::No)?;
+        if metered.billable > 0 {
+            self.touched.open.insert(key);
+        }
+        if metered.parts.iter().any(|part| part.calls > 0) {
+            let month = self.after.terms.policy.zone.month(at);
+            self.touched.counters.insert((key.resource, month));
+        }
+        Ok(())
+    }
+
+    fn add_correction(&mut self, at: Instant, correction: &'a Correction) -> Result<(), LedgerError> {
+        self.touched.paid.extend(correction.allocation.to_debts.iter().map(|(charge, _)| *charge));
+        self.sums.add_correction(correction)?;
+        self.corrections.push((at, correction));
+        Ok(())
+    }
+
+    fn add_charge(&mut self, charge: &'a Charge) -> Result<(), LedgerError> {
+        self.touched.settled_at = self.touched.settled_at.max(Some(charge.key.settles_at.timestamp()));
+        if charge.owed.is_positive() {
+            // A top-up of the same write may have paid it again.
+            self.touched.paid.insert(charge.id);
+        }
+        self.sums.add_charge(charge)?;
+        self.charges.push(charge);
+        Ok(())
+    }
+
+    fn add_purchase(
+        &mut self,
+        at: Instant,
+        kind: TotalKind,
+        package: PackageId,
+        cycle_count: u32,
+        (payment, bill): (&Payment, Month),
+    ) -> Result<(), LedgerError> {
+        let price = payment.from_balance.checked_add(payment.from_credit)?.cents();
+        self.sums.add_purchase(bill, kind, self.resource_of(package)?, price)?;
+        self.purchases.push(PurchaseRow {
+            package,
+            kind,
+            at: at.timestamp(),
+            cycle_count,
+            price,
+            from_balance: payment.from_balance.cents(),
+            from_credit: payment.from_credit.cents(),
+            bill: month_number(bill),
+        });
+        Ok(())
+    }
+
+    fn resource_of(&self, package: PackageId) -> Result<ResourceId, LedgerError> {
+        let package = self.after.package(package).ok_or(LedgerError::Inconsistent("package"))?;
+        Ok(package.resource)
+    }
+
+    /// Buying, renewing and editing an alert arm the alerts of all packages of a resource again.
+    fn touch_packages_of(&mut self, resource: ResourceId) {
+        let packages = (0..).map(PackageId).zip(&self.after.packages);
+        let of_resource = packages.filter(|(_, package)| package.resource == resource);
+        self.touched.packages.extend(of_resource.map(|(number, _)| number));
+    }
+
+    /// The transaction of an event, with the balance it leaves; its number, if it moves anything.
+    fn add_transaction(&mut self, event: &Event) -> Result<Option<i64>, LedgerError> {
+        let Some(Transaction { kind, key, postings }) = journal::transaction(event, self.after)? else {
+            return Ok(None);
+        };
+        let mut moves_money = false;
+        for posting in postings.iter().filter(|posting| posting.commodity == Commodity::Money) {
+            moves_money = true;
+            self.funds.post(&posting.ledger_account, posting.units)?;
+        }
+        let id = self.next_transaction;
+        self.next_transaction += 1;
+        if moves_money {
+            self.sums.close_day(event.at, Money::from_cents(self.funds.balance));
+        }
+        let settled = matches!(event.what, What::Settled(_));
+        self.transactions.push(TransactionRow {
+            id,
+            kind: kind.to_owned(),
+            key: key.filter(|_| !settled),
+            subject: subject(&event.what)?,
+            at: event.at.timestamp(),
+            balance_after: moves_money.then_some(self.funds.balance),
+            postings,
+        });
+        Ok(Some(id))
+    }
+}
+
+impl Funds {
+    /// Follows one posting of money.
+    pub fn post(&mut self, ledger_account: &str, units: i64) -> Result<(), LedgerError> {
+        let (figure, change) = match ledger_account {
+            BALANCE => (&mut self.balance, units),
+            CREDIT => (&mut self.credit_drawn, -units),
+            ARREARS => (&mut self.owed, -units),
+            _ => return Ok(()),
+        };
+        *figure = figure.checked_add(change).ok_or(LedgerError::TooLarge)?;
+        Ok(())
+    }
+}
+
+/// What a transaction is about: the charge of a settlement, else the package.
+fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
+    Ok(match what {
+        What::Settled(charge) => Some(stored(charge.id.0)?),
+        What::Corrected(correction) => Some(stored(correction.charge.0)?),
+        What::Deducted(deduction) | What::QuotaReturned(deduction) => Some(deduction.package.0.into()),
+        What::Acquired { package, .. }
+        | What::Renewed { package, .. }
+        | What::CycleBegan { package, .. }
+        | What::CycleEnded { package, .. }
+        | What::Expired { package } => Some(package.0.into()),
+        What::Opened { .. }
+        | What::ResourceNamed { .. }
+        | What::ProjectNamed { .. }
+        | What::Enabled { .. }
+        | What::ProvedEnabled { .. }
+        | What::Disabled { .. }
+        | What::Metered(_)
+        | What::Unmetered(_)
+        | What::ArrearsBegan
+        | What::ArrearsCleared
+        | What::ToppedUp { .. }
+        | What::CreditLimitSet { .. }
+        | What::PackageAlertSet { .. }
+        | What::Noticed(_) => None,
+    })
+}

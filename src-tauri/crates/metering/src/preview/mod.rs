@@ -1,0 +1,4 @@
+//! What a reading found: what a preview shows and a commit stores.
+
+pub mod reading;
+pub mod reject;

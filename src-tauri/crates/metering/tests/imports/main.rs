@@ -1,0 +1,9 @@
+//! Imports as a whole, by theme.
+
+mod access_logs;
+mod laws;
+mod packing;
+mod records;
+mod stretches;
+mod support;
+mod tables;

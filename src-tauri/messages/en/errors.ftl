@@ -1,0 +1,53 @@
+# What was refused or failed, and what would do. One sentence per code; `refused-` is the short form inside another sentence.
+
+error-unexpected = Something failed inside the program. Nothing was changed.
+error-stale = The books changed since this was computed.
+error-cancelled = It was cancelled. Nothing was kept.
+error-account-in-arrears = { $owed } is owed. Buying and renewing need it paid first.
+error-insufficient-balance = The price is { $price }; { $short } is missing.
+error-not-enabled = The service is not enabled in this region.
+error-already-enabled = The service is enabled already.
+error-invalid-amount = The amount must lie between { $lowest } and { $highest }, with at most two decimals.
+error-no-price = The price list has no price for this service and region at that time.
+error-unknown-offer = The price list has no such offer.
+error-offer-withdrawn = This offer is no longer sold.
+error-unknown-package = The account has no such package.
+error-unknown-resource = The account has never had this service in this region.
+error-package-released = The package has ended for good.
+error-not-refundable = Packages of this provider are not given back.
+error-clock-went-back = This lies before what the books have already lived through.
+error-in-the-future = The usage lies in the future.
+error-too-large = A figure would become larger than can be kept exactly.
+error-not-yet = The rule for this is not carried out by this version.
+
+error-no-account = There is no such account in these books.
+error-name-taken = An account of this name exists already.
+error-name-needed = A name is needed.
+error-unknown-policy = There are no rules named { $policy }.
+error-not-an-amount = “{ $found }” is not an amount with at most two decimals.
+error-invalid-value = “{ $found }” cannot be read here.
+error-no-bill = There is no bill of { $month }.
+error-no-import = There is no such import, or it was undone before.
+error-no-reading = This reading is no longer known. Preview again.
+error-io = { $file } could not be read.
+error-unknown-format = The format of { $file } is not recognised.
+error-zone-needed = The times in { $file } carry no zone. Choose the one they were written in.
+error-field-needed = Nothing in { $file } gives the { $field }. Name its column, or a constant.
+error-history = The record of earlier imports could not be read.
+error-no-rules = The source { $source } has no rules yet. Say which calls are what.
+error-rules-wrong = The rules are wrong in line { $line }: { $field } is { $found }, expected is { $expected }.
+error-file-wrong = { $file } is wrong in line { $line }: { $found }
+error-no-data-dir = The system names no folder for the books.
+error-disk-full = The disk is full. Nothing was changed.
+error-books-busy = Another program is writing to the books.
+error-books-damaged = The books are damaged. The file was not changed.
+error-books-too-new = The books were written by a newer version. The file was not changed.
+error-books-foreign = The file in the place of the books is not a Tollbook file. It was not changed.
+error-books-not-migrated = The books could not be brought up to date. A copy was kept as they were.
+error-books-unreadable = The books could not be read.
+
+refused-not-enabled = not enabled at that time
+refused-no-price = no price at that time
+refused-in-the-future = in the future
+refused-too-large = larger than can be kept exactly
+refused-service-frozen = frozen

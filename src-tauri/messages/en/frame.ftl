@@ -1,0 +1,97 @@
+# The window around the screens: names, keys, top bar, what is the same everywhere.
+
+product = Tollbook
+window-title = { $screen } – { $account } – Tollbook
+rail = Screens and actions
+rail-fold = Fold the rail
+screen-today = Today
+screen-usage = Usage
+screen-packages = Packages
+screen-balance = Balance
+screen-bills = Bills
+
+do-import = Import usage
+do-top-up = Top up
+do-buy = Buy a package
+see-offers = See offers
+
+account = Account
+account-open-another = Open another account…
+sample-badge = Sample data
+sample-action = This is the sample account. Nothing here moves real money.
+provider-clock = Provider’s clock
+next-settlement = next settlement
+usage-as-of = usage up to { $age }
+usage-none-yet = no usage yet
+hide-amounts = Hide amounts
+theme-system = Theme: as the system
+theme-light = Theme: light
+theme-dark = Theme: dark
+show-keys = Keys
+
+caught-up = { $count ->
+    [0] Run up to { $now }: { $cycles } package terms began or ended.
+    [one] Run up to { $now }: one settlement, { $settled }.
+   *[other] Run up to { $now }: { $shown } settlements, { $settled }.
+  }
+
+close = Close
+back = Back
+undo = Undo
+try-again = Try again
+error-reference = Reference { $reference }
+preview-again = Preview again
+show-more = Show more
+show-all = Show all { $count }
+show-fewer = Show fewer
+total = Total
+
+keys-title = Keys
+key-next-row = Next row
+key-previous-row = Previous row
+key-open = Open the row
+key-close = Close
+key-back = Back to the list
+key-table = Chart as a table
+key-chart = Move along a chart
+key-why = Why is this figure so?
+key-filter = Filter
+key-earlier = Earlier
+key-later = Later
+key-now = Back to now
+key-go = Go to a screen by its letter: today, usage, packages, balance, bills (l)
+
+filter = Filter
+filter-remove = Remove the filter { $filter }
+filter-clear = Clear the filter
+filter-none = There is nothing to filter on this screen.
+filtered-out = Nothing here matches “{ $filter }”.
+
+drop-anywhere = Drop the files to import them. A preview comes first.
+instant-here = { $there } ({ $here } here)
+
+screen-failed = { $screen } could not be loaded.
+screen-failed-still = The books are untouched. The other screens may still work.
+refresh-failed = Could not refresh: { $error } The figures are as of { $at }.
+start-failed = The books could not be opened.
+start-failed-still = The file was not changed.
+
+step-note = Note
+step-soon = Soon
+step-today = Act today
+step-now = Act now
+
+figure-as = Show as
+figure-picture = Chart
+figure-table = Table
+figure-series = Parts
+
+why-hint = Press ? to see why
+why-title = Why: { $figure }
+why-result = Result
+why-rule = Rule { $rule }
+why-rule-source = Rule { $rule } · { $source }
+why-copy = Copy as text
+why-copied = The derivation was copied.
+why-not-copied = The derivation could not be copied: this system keeps its clipboard closed.
+why-nothing = There is no figure to explain on this screen.

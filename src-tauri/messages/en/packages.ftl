@@ -1,0 +1,61 @@
+# Packages: what is left, what pays next, what is on sale.
+
+packages-verdict = { $count ->
+    [one] { $left } calls are left in one package. { $sku } ends { $at }.
+   *[other] { $left } calls are left in { $shown } packages. The next to end is { $sku }, { $at }.
+  }
+packages-verdict-none = No package has calls left. Every call is paid one by one.
+packages-empty = No packages on this account.
+packages-empty-proof = Every successful call is paid one by one, at the pay-per-use price of its service and region.
+packages-all-past = Every package has ended.
+calls-left-note = { $count ->
+    [0] no package in force
+    [one] in one package
+   *[other] in { $shown } packages
+  }
+used-up = Used up
+used-up-note = in force, nothing left
+not-begun = Not begun
+not-begun-note = the next begins { $at }
+not-begun-none = nothing bought ahead
+packages-rows = All packages
+packages-which = Which packages
+packages-all = All
+packages-now = Current
+packages-past = Past
+order-hint = Pays number { $order } in its service and region
+all-used = all used
+lapsed = { $count ->
+    [one] one call lapsed
+   *[other] { $shown } calls lapsed
+  }
+meter = { $left } of { $quota } left, { $percent } percent
+
+ladder-title = What pays for the next call
+ladder-caption = In this order, until each is used up.
+ladder-nothing = Nothing: calls are refused.
+passed-over = Passed over:
+passed-region-mismatch = another region
+passed-trial-region-mismatch = free entitlement of another region
+passed-service-mismatch = another service
+passed-project-mismatch = another project
+passed-package-not-started = not begun
+passed-package-used-up = used up
+passed-package-expired = ended
+
+left-of = left of
+valid = Pays from
+until = Until
+paid-until = Paid until
+used-and-elapsed = Used / of the term gone
+paid = Paid
+source = Came as
+alert = Alert
+alert-none = none
+alert-at = at { $percent } % left
+buy-another = Buy another one
+burn-down = Calls left over time
+cycles = Terms
+deductions = Deductions
+deductions-none = Nothing was deducted yet.
+package-failed = The package could not be loaded.

@@ -1,0 +1,41 @@
+# Today: what goes wrong next, when, and what stops it.
+
+verdict-nothing = Nothing breaks in the next 30 days.
+verdict-arrears = { $amount } is owed since { $at }. Buying and renewing are refused until it is paid.
+verdict-overdrawn = { $amount } will be missing at the settlement of { $at }.
+verdict-package-exhausted = { $package } is used up. Calls of { $service } are paid one by one.
+verdict-package-ends = { $package } ends { $at }. After that, calls of { $service } are paid one by one.
+verdict-no-money = No money is left. The next billed call puts the account into arrears.
+
+nothing-accrued = nothing waits to be settled
+after-accrued = after { $accrued } accrued, not settled
+calls-today = Calls today
+calls-today-note = since the provider’s midnight
+next-to-end = Next package to end
+next-to-end-note = { $sku } · { $left } left
+next-to-end-none = no package in force
+this-bill = This bill so far
+this-bill-note = { $month }
+
+timeline-title = The next 30 days
+timeline-caption = { $count ->
+    [0] Nothing but hourly settlements lies ahead.
+    [one] One thing lies ahead, on the provider’s clock.
+   *[other] { $shown } things lie ahead, on the provider’s clock.
+  }
+upcoming-settlement = Settlement of { $name }
+upcoming-package-ends = { $name } ends
+upcoming-cycle-begins = The next term of { $name } begins
+upcoming-bill-closes = The bill of { $name } becomes final
+upcoming-expiry-warning = { $name } ends soon
+
+since-title = Since you last looked
+since-none = Nothing happened that needs you.
+since-none-detail = Alerts of packages, arrears and their end are listed here.
+seen = Seen
+notice-package-low = { $package } is low.
+notice-package-exhausted = { $package } is used up. Further calls are paid one by one.
+notice-package-expiring = { $package } ends soon, and nothing follows it.
+notice-package-expired = { $package } ended. What was left has lapsed.
+notice-arrears = A settlement could not be paid in full. The account is in arrears.
+notice-recovered = The arrears are paid.

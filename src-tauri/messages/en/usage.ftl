@@ -1,0 +1,56 @@
+# Usage: calls, and where they were paid from.
+
+usage-verdict = { $today } calls today so far.
+usage-verdict-usual = { $today } calls today so far; a usual day has { $usual }.
+usage-paid = In the span below, packages paid for { $packages } calls; { $billed } were paid one by one, { $charged } in all.
+usage-none-in-span = No calls in this span.
+usage-empty = No usage has been imported yet.
+usage-empty-proof = Bring the access log of your gateway, a CSV export, JSON lines or CloudEvents: drop a file on the window, or press i.
+from-packages-note = paid with quota
+pay-per-use-note = paid one by one
+uncovered-note = { $calls } more that nothing may pay for
+failed-note = { $calls } failed calls cost nothing
+usage-per-hour = Calls per hour
+usage-per-day = Calls per day
+usage-per-month = Calls per month
+usage-caption = { $span }, on the provider’s clock.
+usage-rows = By service, region and project
+stacked-by = Stacked by
+stacked-by-paidBy = Paid by
+stacked-by-service = By service
+stacked-by-region = By region
+stacked-by-project = By project
+bar-length = Length of a bar
+bucket-hour = Hours
+bucket-day = Days
+bucket-month = Months
+show-only-this = Show only this
+hours-failed = The hours could not be loaded.
+
+charge = Charge of this hour
+charge-settled = Settled
+before-rounding = Before rounding
+reason-region-mismatch = A package pays for another region.
+reason-trial-region-mismatch = The free entitlement is for another region.
+reason-service-mismatch = A package pays for another service.
+reason-package-expired = The package had ended, and none was bought since.
+reason-no-package = There was no package, and pay-per-use was on.
+reason-package-used-up = The package was used up.
+reason-project-mismatch = A package pays for another project.
+reason-package-not-started = The call came before the package took effect.
+
+imports = Imports
+undone = undone
+undo-import-of = Undo the import of { $label }
+undo-import-title = Undo this import?
+undo-import-what = { $count ->
+    [one] The one call of { $label } is taken back as a whole.
+   *[other] The { $shown } calls of { $label } are taken back as a whole.
+  }
+undo-import-how = What they changed is corrected by new postings: charges come back to the balance, quota to its packages. Nothing is erased.
+undo-import-confirm = { $count ->
+    [one] Take one call back
+   *[other] Take { $shown } calls back
+  }
+keep-it = Keep it
+import-undone = { $label } was undone. The corrections are in the statement.

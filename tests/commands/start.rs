@@ -1,0 +1,118 @@
+//! First start, accounts, the clock and what fell due.
+
+use chrono::TimeDelta;
+use ipc::{
+    commands::start,
+    dto::start::{CreateAccount, CreateDemo, Start, Startup},
+    error::ErrorKind,
+};
+
+use crate::{
+    desk::{Desk, log, of},
+    replies::{keep, keep_error},
+};
+
+/// The folder differs from run to run; everything else of the reply does not.
+fn anywhere(startup: Startup) -> Startup {
+    Startup { data_dir: "~/.local/share/tollbook".to_owned(), ..startup }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_start_finds_no_account_and_offers_policies() {
+    let desk = Desk::new().await;
+    let startup = start::start(&desk.app, Start {}).await.unwrap();
+    assert_eq!(startup.data_dir, desk.folder().display().to_string());
+    assert!(startup.accounts.is_empty());
+    let ids: Vec<_> = startup.policies.iter().map(|policy| policy.id.as_str()).collect();
+    assert_eq!(ids, ["huawei-ocr-cn", "huawei-ocr-intl"]);
+    assert!(!startup.policies[0].levels.is_empty(), "H-86: in China the level decides the stages");
+    assert!(startup.policies[1].levels.is_empty(), "H-85: elsewhere it does not");
+    keep("start", Some("first"), &anywhere(startup));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_account_is_made_once_and_says_that_it_is_a_sample() {
+    let (desk, demo) = Desk::with_demo().await;
+    assert!(demo.sample);
+    assert_eq!((demo.currency.as_str(), demo.zone_offset_seconds), ("USD", 28_800));
+    let again = start::create_demo(&desk.app, CreateDemo {}).await.unwrap();
+    assert_eq!(again.id, demo.id);
+    assert_eq!(desk.told(), ["accounts"]);
+    keep("create_demo", None, &demo);
+    let startup = start::start(&desk.app, Start {}).await.unwrap();
+    assert_eq!(startup.accounts.len(), 1);
+    keep("start", None, &anywhere(startup));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_is_opened_with_a_name_of_its_own() {
+    let (desk, account) = Desk::with_account("250.00").await;
+    assert!(!account.sample);
+    keep("create_account", None, &account);
+    keep("start", Some("own"), &anywhere(start::start(&desk.app, Start {}).await.unwrap()));
+    let taken = keep_error("create_account", "refused", desk.open(" Main ", "0").await);
+    assert_eq!((taken.kind, taken.code.as_str()), (ErrorKind::Refused, "name_taken"));
+    assert_eq!(taken.args.get("name").map(String::as_str), Some("Main"));
+    let nameless = desk.open("  ", "0").await.unwrap_err();
+    assert_eq!((nameless.kind, nameless.code.as_str()), (ErrorKind::Invalid, "name_needed"));
+    let request = CreateAccount {
+        name: "Other".to_owned(),
+        policy: "nobody".to_owned(),
+        level: None,
+        opening_balance: "0".to_owned(),
+    };
+    let unknown = start::create_account(&desk.app, request).await.unwrap_err();
+    assert_eq!(unknown.code, "unknown_policy");
+    assert_eq!(start::start(&desk.app, Start {}).await.unwrap().accounts.len(), 1, "refusals change nothing");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_falls_due_for_an_account_that_was_never_used() {
+    let (desk, account) = Desk::with_account("0.00").await;
+    let done = start::run_due(&desk.app, of(&account)).await.unwrap();
+    assert_eq!((done.settlement_count, done.cycle_count, done.settled.as_str()), (0, 0, "0.00"));
+    assert_eq!(done.clock.usage_until, None);
+    assert_eq!(done.clock.next_settlement_at.0 - done.clock.now.0, 53 * 60, "15:00 is the next full hour");
+    assert!(desk.told().is_empty());
+    keep("run_due", Some("first"), &done);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_fell_due_is_run_once_and_reported() {
+    let (desk, account) = Desk::with_account("5.00").await;
+    desk.import(&account, "access.log", &log(&["14:01:00", "14:02:00"])).await;
+    desk.told();
+    desk.later(TimeDelta::hours(1));
+    let done = start::run_due(&desk.app, of(&account)).await.unwrap();
+    assert_eq!((done.settlement_count, done.settled.as_str()), (1, "0.04"));
+    assert_eq!(done.clock.usage_until.map(|at| done.clock.now.0 - at.0), Some(65 * 60));
+    assert!(desk.told().contains(&"balance"));
+    let again = start::run_due(&desk.app, of(&account)).await.unwrap();
+    assert_eq!((again.settlement_count, again.settled.as_str()), (0, "0.00"));
+    assert!(desk.told().is_empty());
+    keep("run_due", Some("caught-up"), &done);
+    keep("run_due", None, &again);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_loop_over_all_accounts_runs_what_fell_due() {
+    let (desk, account) = Desk::with_account("5.00").await;
+    desk.import(&account, "access.log", &log(&["14:01:00"])).await;
+    desk.told();
+    ipc::run_due_everywhere(&desk.app).await;
+    assert!(desk.told().is_empty(), "nothing is due before the hour is over");
+    desk.later(TimeDelta::hours(1));
+    ipc::run_due_everywhere(&desk.app).await;
+    assert!(desk.told().contains(&"today"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_are_new_until_the_window_was_looked_at() {
+    let (desk, account) = Desk::with_arrears().await;
+    let since = ipc::commands::today::today(&desk.app, of(&account)).await.unwrap().since;
+    assert_eq!(since.iter().map(|notice| (notice.kind.as_str(), notice.seen)).collect::<Vec<_>>(), [("arrears", false)]);
+    let clock = start::mark_seen(&desk.app, of(&account)).await.unwrap();
+    let since = ipc::commands::today::today(&desk.app, of(&account)).await.unwrap().since;
+    assert!(since.iter().all(|notice| notice.seen));
+    keep("mark_seen", None, &clock);
+}

@@ -1,0 +1,89 @@
+// What the harness knows about a page: how its user would find a thing on it.
+
+const roles = {
+  button: 'button, [role="button"], input[type="submit"], input[type="button"], summary',
+  link: 'a[href], [role="link"]',
+  textbox: 'input:not([type="checkbox"], [type="radio"], [type="submit"], [type="button"], [type="file"]), textarea',
+  checkbox: 'input[type="checkbox"], [role="checkbox"], [role="switch"]',
+  radio: 'input[type="radio"], [role="radio"]',
+  combobox: 'select, [role="combobox"]',
+  option: 'option, [role="option"]',
+  tab: '[role="tab"]',
+  menuitem: '[role="menuitem"]',
+  heading: 'h1, h2, h3, h4, h5, h6, [role="heading"]',
+  dialog: 'dialog[open], [role="dialog"]',
+  row: 'tr, [role="row"]',
+};
+
+const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+
+const seen = (element) =>
+  element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest('[inert], [aria-hidden="true"]');
+
+/** The text of an element without what is only drawn, such as the keys beside the links of the rail. */
+function spokenIn(element) {
+  const copy = element.cloneNode(true);
+  for (const drawn of copy.querySelectorAll('[aria-hidden="true"], svg')) drawn.remove();
+  return copy.textContent;
+}
+
+/** The name a screen reader would say. */
+function nameOf(element) {
+  const labelledBy = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+  const label = labelledBy.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+  const labels = [...(element.labels ?? [])].map(spokenIn).join(" ");
+  const own = element.matches("input, textarea, select") ? "" : spokenIn(element);
+  const candidates = [label, element.getAttribute("aria-label"), labels, own, element.value, element.title];
+  return candidates.map(tidy).find((name) => name !== "") ?? "";
+}
+
+function all(role) {
+  const selector = roles[role];
+  if (!selector) throw new Error(`the harness knows no role "${role}"`);
+  return [...document.querySelectorAll(selector)].filter(seen);
+}
+
+/** The one thing with this role and name; a name that is only part of a longer one counts when nothing fits better. */
+function find(role, name) {
+  const wanted = tidy(name).toLowerCase();
+  const named = all(role).map((element) => ({ element, name: nameOf(element).toLowerCase() }));
+  const exact = named.filter((one) => one.name === wanted);
+  const [match, another] = exact.length > 0 ? exact : named.filter((one) => one.name.includes(wanted));
+  return another ? undefined : match?.element;
+}
+
+function findReady(role, name) {
+  const element = find(role, name);
+  return element?.disabled || element?.getAttribute("aria-disabled") === "true" ? undefined : element;
+}
+
+function first(selector) {
+  return [...document.querySelectorAll(selector)].find(seen);
+}
+
+/** Everything that could have been meant, for the message of a search that found nothing. */
+function names(role) {
+  return all(role).map((element) => `${nameOf(element)}${element.disabled ? " (disabled)" : ""}`);
+}
+
+function textOf(element) {
+  return tidy(element.innerText);
+}
+
+function isQuiet() {
+  return !document.querySelector('[aria-busy="true"]');
+}
+
+/** Delivers files as the shell does when they are dropped on the window. */
+function drop(paths) {
+  const event = "tauri://drag-drop";
+  const listeners = Object.getOwnPropertyNames(window)
+    .map((name) => window[name]?.[event])
+    .find((found) => found && typeof found === "object");
+  if (!listeners) return false;
+  const position = { x: Math.round(innerWidth / 2), y: Math.round(innerHeight / 2) };
+  for (const id of Object.getOwnPropertyNames(listeners)) {
+    window.__TAURI_INTERNALS__.runCallback(listeners[id].handlerId, { event, id: Number(id), payload: { paths, position } });
+  }
+  return true;
+}

@@ -1,0 +1,22 @@
+//! The rules of the house, read off the manifests and the sources.
+//!
+//! Each rule is one test; a broken one names every place and says how to mend it. A rule whose subject does not exist
+//! yet holds.
+
+#![expect(clippy::expect_used, reason = "a check that cannot read what it checks must not pass")]
+
+mod cargo;
+mod crates;
+mod files;
+mod lexer;
+mod licences;
+mod messages;
+mod names;
+mod shape;
+mod words;
+
+/// Fails with every offence and the way out, unless there is none.
+#[track_caller]
+fn no_offence(rule: &str, way_out: &str, offences: &[String]) {
+    assert!(offences.is_empty(), "\n{rule}\n  {}\n{way_out}\n", offences.join("\n  "));
+}

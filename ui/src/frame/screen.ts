@@ -1,0 +1,29 @@
+/** What a screen is: its name in the address, how it loads, and what shows what was loaded. */
+import type { Component } from "svelte";
+import type { AccountRef } from "../ipc/generated/AccountRef";
+import type { Reply } from "../ipc/reply";
+
+export interface ScreenProps<View> {
+  view: View;
+  account: AccountRef;
+  params: URLSearchParams;
+}
+
+export interface Screen<View> {
+  name: string;
+  /** After `g`, goes there. */
+  letter: string;
+  /** Key of its title. */
+  title: string;
+  icon: Component<{ size?: number | string; "aria-hidden"?: "true" }>;
+  load: (account: AccountRef, params: URLSearchParams) => Promise<Reply<View>>;
+  show: Component<ScreenProps<View>>;
+}
+
+/** A screen whose view only it understands. */
+export type AnyScreen = Screen<unknown>;
+
+/** Ties loader and component, so that a mismatch does not type-check, and forgets what they agree on. */
+export function screen<View>(of: Screen<View>): AnyScreen {
+  return of as unknown as AnyScreen;
+}

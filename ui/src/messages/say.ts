@@ -1,0 +1,64 @@
+/** Every sentence of the window comes from the catalogues in `src-tauri/messages`, by key. */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+export type Args = Record<string, FluentVariable>;
+
+const written = ["en", "zh-CN", "pt-BR", "ar"] as const;
+export type Language = (typeof written)[number];
+
+const english = import.meta.glob<string>("@messages/en/*.ftl", { query: "?raw", import: "default", eager: true });
+const others = import.meta.glob<string>("@messages/{zh-CN,pt-BR,ar}/*.ftl", { query: "?raw", import: "default" });
+
+const fallback = bundleOf("en", Object.values(english));
+let bundles = [fallback];
+let spoken: Language = "en";
+
+/** The sentence for a key. Money and instants are formatted before they enter; plain numbers choose plurals. */
+export function say(key: string, args: Args = {}): string {
+  for (const bundle of bundles) {
+    const pattern = bundle.getMessage(key)?.value;
+    if (pattern) return bundle.formatPattern(pattern, args, []);
+  }
+  return key;
+}
+
+/** Whether a catalogue has a sentence for a key: codes from Rust may be newer than the window. */
+export function canSay(key: string): boolean {
+  return bundles.some((bundle) => bundle.hasMessage(key));
+}
+
+/** The language spoken now; also the one numbers are written in. */
+export function language(): Language {
+  return spoken;
+}
+
+/** Dates are written day first with 24 hours in English, because deadlines must not be misread. */
+export function dateLanguage(): string {
+  return spoken === "en" ? "en-GB" : spoken;
+}
+
+/** Takes the first language that a catalogue exists for; English where a sentence is missing. */
+export async function speak(wanted: readonly string[]): Promise<void> {
+  spoken = wanted.map(closest).find((one) => one !== undefined) ?? "en";
+  document.documentElement.lang = spoken;
+  document.documentElement.dir = spoken === "ar" ? "rtl" : "ltr";
+  if (spoken === "en") {
+    bundles = [fallback];
+    return;
+  }
+  const files = Object.entries(others).filter(([path]) => path.includes(`/${spoken}/`));
+  const texts = await Promise.all(files.map(([, read]) => read()));
+  bundles = [bundleOf(spoken, texts), fallback];
+}
+
+function closest(tag: string): Language | undefined {
+  const [base] = tag.toLowerCase().split(/[-_.]/);
+  return written.find((one) => one.toLowerCase() === tag.toLowerCase()) ?? written.find((one) => one.split("-")[0] === base);
+}
+
+function bundleOf(tag: Language, texts: readonly string[]): FluentBundle {
+  // Isolation marks keep Latin names in order inside Arabic; elsewhere they only get in the way of copying.
+  const bundle = new FluentBundle(tag, { useIsolating: tag === "ar" });
+  for (const text of texts) bundle.addResource(new FluentResource(text));
+  return bundle;
+}

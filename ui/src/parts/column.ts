@@ -1,0 +1,13 @@
+/** A column of a table. */
+export interface Column {
+  id: string;
+  title: string;
+  /** Figures stand at the end. */
+  end?: boolean;
+  /** Figures of money: the currency stands in the head, once. */
+  money?: boolean;
+  /** Left out where the table is narrow; its cells have the class `spare`. */
+  spare?: boolean;
+  /** For columns whose head is for ears only. */
+  heard?: boolean;
+}

@@ -1,0 +1,14 @@
+import ReceiptText from "@lucide/svelte/icons/receipt-text";
+import { screen } from "../../frame/screen";
+import type { BillView } from "../../ipc/generated/BillView";
+import type { BillsView } from "../../ipc/generated/BillsView";
+import Bills from "./Screen.svelte";
+import { load } from "./load";
+
+/** The list of months, and the one that is open. */
+export interface BillsShown {
+  list: BillsView;
+  bill: BillView | undefined;
+}
+
+export const bills = screen<BillsShown>({ name: "bills", letter: "l", title: "screen-bills", icon: ReceiptText, load, show: Bills });

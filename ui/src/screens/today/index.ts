@@ -1,0 +1,14 @@
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import { screen } from "../../frame/screen";
+import { call } from "../../ipc/call";
+import type { TodayView } from "../../ipc/generated/TodayView";
+import Today from "./Screen.svelte";
+
+export const today = screen<TodayView>({
+  name: "today",
+  letter: "t",
+  title: "screen-today",
+  icon: CalendarClock,
+  load: (account) => call("today", { accountId: account.id }),
+  show: Today,
+});

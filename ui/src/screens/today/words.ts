@@ -1,0 +1,43 @@
+/** Sentences of Today, from the codes and figures of its view. */
+import { say } from "../../messages/say";
+import { instant, money, zoneName } from "../../parts/format";
+import { dashed } from "../../parts/dashed";
+import type { Tone } from "../../parts/tone";
+import type { NoticeView } from "../../ipc/generated/NoticeView";
+import type { Verdict } from "../../ipc/generated/Verdict";
+
+export function verdictWords(verdict: Verdict): string {
+  return say(`verdict-${dashed(verdict.kind)}`, {
+    at: verdict.at === null ? "" : `${instant(verdict.at, "hour")} (${zoneName()})`,
+    amount: verdict.amount === null ? "" : money(verdict.amount),
+    package: verdict.package ?? "",
+    service: verdict.service ?? "",
+  });
+}
+
+/** How much the verdict threatens; nothing to fear has no step. */
+export function toneOf(verdict: Verdict): Tone {
+  if (verdict.kind === "nothing") return "plain";
+  const steps: readonly Tone[] = ["note", "soon", "today", "now"];
+  return steps.find((step) => step === verdict.step) ?? "note";
+}
+
+export function noticeWords(notice: NoticeView): string {
+  return say(`notice-${dashed(notice.kind)}`, { package: notice.package ?? "" });
+}
+
+/** How much a notice asks for. */
+export function noticeTone(kind: string): Tone {
+  switch (kind) {
+    case "arrears":
+      return "now";
+    case "package_exhausted":
+    case "package_expired":
+      return "today";
+    case "package_low":
+    case "package_expiring":
+      return "soon";
+    default:
+      return "note";
+  }
+}

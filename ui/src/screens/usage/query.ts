@@ -1,0 +1,37 @@
+/** The address of the Usage screen as a question to Rust. */
+import { monthsAway } from "../../parts/months";
+import type { Bucket } from "../../ipc/generated/Bucket";
+import type { StackedBy } from "../../ipc/generated/StackedBy";
+import type { UsageQuery } from "../../ipc/generated/UsageQuery";
+
+export const buckets: readonly Bucket[] = ["hour", "day", "month"];
+export const stacks: readonly StackedBy[] = ["paidBy", "service", "region", "project"];
+export const filters = ["service", "region", "project"] as const;
+
+export function queryOf(accountId: string, params: URLSearchParams): UsageQuery {
+  return {
+    accountId,
+    bucket: buckets.find((one) => one === params.get("bucket")) ?? "day",
+    by: stacks.find((one) => one === params.get("by")) ?? "paidBy",
+    from: instantOf(params.get("from")),
+    to: instantOf(params.get("to")),
+    service: params.get("service"),
+    region: params.get("region"),
+    project: params.get("project"),
+  };
+}
+
+/** The span before (-1) or after (1) the one shown, as long as it. */
+export function spanBeside(shown: { from: number; to: number }, bucket: Bucket, step: -1 | 1, offset: number): { from: number; to: number } {
+  if (bucket !== "month") {
+    const length = shown.to - shown.from;
+    return { from: shown.from + step * length, to: shown.to + step * length };
+  }
+  const months = Math.max(1, Math.round((shown.to - shown.from) / (30.44 * 86_400)));
+  return { from: monthsAway(shown.from, step * months, offset), to: monthsAway(shown.to, step * months, offset) };
+}
+
+function instantOf(text: string | null): number | null {
+  const seconds = Number.parseInt(text ?? "", 10);
+  return Number.isSafeInteger(seconds) ? seconds : null;
+}

@@ -1,0 +1,33 @@
+/** The one sheet that is open, and what it was opened with. */
+export type OpenSheet =
+  | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
+  | { name: "buy"; sku?: string | undefined }
+  | { name: "import"; paths: string[] }
+  | { name: "account" }
+  | { name: "keys" };
+
+class Sheets {
+  current = $state.raw<OpenSheet | undefined>();
+
+  /** Opens; a sheet that is already open stays, because it may hold typed work. */
+  open(sheet: OpenSheet): void {
+    this.current ??= sheet;
+  }
+
+  close(): void {
+    this.current = undefined;
+  }
+
+  /** One sheet leads to another: a purchase that lacks money opens the top-up. */
+  replace(sheet: OpenSheet): void {
+    this.current = sheet;
+  }
+
+  /** Files dropped on the window start an import, or join the one being prepared. */
+  dropped(paths: string[]): void {
+    if (paths.length === 0) return;
+    if (this.current === undefined || this.current.name === "import") this.current = { name: "import", paths };
+  }
+}
+
+export const sheets = new Sheets();

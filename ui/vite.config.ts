@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+const messages = fileURLToPath(new URL("../src-tauri/messages", import.meta.url));
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), svelteTesting()],
+  resolve: { alias: { "@messages": messages } },
+  server: { port: 5173, strictPort: true, fs: { allow: [here, messages] } },
+  build: {
+    target: "es2023",
+    // The policy of the window allows fonts and styles from files only, never from data.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
+});

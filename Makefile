@@ -26,6 +26,7 @@ BENCH_PACKAGES := mawk python3-venv
 
 # The same for every step, or cargo would build the dependencies again with other features.
 EVERYTHING := --workspace --features tollbook-tests/window --jobs $(JOBS)
+BUILD := cargo build --workspace --profile $(PROFILE) --jobs $(JOBS)
 INSTALLED_UI := ui/node_modules/.package-lock.json
 BENCH_PYTHON := target/bench/venv/bin/python
 
@@ -45,15 +46,16 @@ setup: system-packages $(INSTALLED_UI) ## Install what is missing: system packag
 .PHONY: run
 run: setup ui/dist ## Build and open the window; without a display, save a picture of every screen
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
-	  cargo build --workspace --profile $(PROFILE) --jobs $(JOBS) --bin tollbook-desktop --bin tollbook
+	  $(BUILD) --bin tollbook-desktop --bin tollbook
 	  exec $(BUILT)/tollbook-desktop
 	fi
 	echo 'There is no display: taking a picture of every screen on a virtual one.'
-	$(MAKE) --no-print-directory screens
+	$(BUILD) --bin tollbook-desktop --bin tollbook --bin screens
+	$(BUILT)/screens
 
 .PHONY: screens
 screens: setup ui/dist ## Save a picture of every screen under target/screens
-	@cargo build --workspace --profile $(PROFILE) --jobs $(JOBS) --bin tollbook-desktop --bin tollbook --bin screens
+	@$(BUILD) --bin tollbook-desktop --bin screens
 	$(BUILT)/screens
 
 .PHONY: test
@@ -63,8 +65,8 @@ test: setup ## Check everything, as .ci/run does
 
 .PHONY: bench
 bench: bench-packages $(BENCH_PYTHON) ui/dist ## Measure against DuckDB, mawk and an empty window
-	@cargo build --workspace --release --jobs $(JOBS) --bin tollbook --bin tollbook-desktop --bin bench
-	cargo build --package metering --release --jobs $(JOBS) --example generate_access_log
+	@cargo build --workspace --release --jobs $(JOBS) --bin tollbook --bin tollbook-desktop --bin bench \
+	  --example generate_access_log --example empty_window
 	BENCH_PYTHON=$(BENCH_PYTHON) target/release/bench
 
 # --- Parts of the above ---

@@ -35,6 +35,7 @@ CREATE TABLE imports (
 ) STRICT;
 
 CREATE INDEX imports_by_account ON imports (account_id, id);
+CREATE INDEX imports_by_undoing ON imports (undone_by) WHERE undone_by IS NOT NULL;
 
 -- Records that were counted, packed by the reader: once per (source, id).
 CREATE TABLE record_blocks (

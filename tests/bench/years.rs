@@ -105,7 +105,7 @@ async fn read(folder: &Path, years: i64) -> Outcome<Vec<Row>> {
                 let started = now();
                 let answer = $ask.await;
                 took.push(started.elapsed());
-                answer.map_err(|error| error.code)?;
+                answer.map_err(|error| tollbook_tests::Failure::new(error.code))?;
             }
             rows.push(Row::spread(format!("{} after {years} years", $name), &mut took, "16 ms at p99"));
         }};

@@ -182,7 +182,7 @@ async fn times_without_a_zone_are_asked_for() {
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_rules_are_named_with_their_line() {
     let (desk, account) = Desk::with_account("10.00").await;
-    let text = "[[rule]]\npath = \"/a\"\nservice = 7\n";
+    let text = "[source]\nformat = \"access-log\"\nzone = \"Mars\"\n";
     let rules = RulesChoice { path: Some(desk.file("my.toml", text)), text: None, last: false };
     let path = desk.file("access.log", &mixed_log());
     let asked = PreviewImport { rules, ..desk.reading(&account, &[&path]) };

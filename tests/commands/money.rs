@@ -128,6 +128,20 @@ async fn a_package_pays_for_the_calls_after_its_purchase() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_package_is_passed_over_in_another_region() {
+    let (desk, account) = Desk::with_account("500.00").await;
+    let plan = buy::preview(&desk.app, preview_buy(&account, "passport-10k")).await.unwrap();
+    buy::commit(&desk.app, buy(&account, "passport-10k", &plan.basis, "one")).await.unwrap();
+    let elsewhere = crate::desk::RULES.replace("ap-southeast-1", "ap-southeast-3");
+    desk.import_by(&account, "access.log", &log(&["14:01:00"]), &elsewhere).await;
+    let view = packages::packages(&desk.app, of(&account)).await.unwrap();
+    let ladder = view.ladders.iter().find(|ladder| ladder.region == "ap-southeast-3").unwrap();
+    let passed_over: Vec<_> = ladder.passed_over.iter().map(|one| (one.sku.as_str(), one.reason.as_str())).collect();
+    assert_eq!(passed_over, [("passport-10k", "region_mismatch")], "H-26");
+    assert_eq!(ladder.rungs.len(), 1, "only pay-per-use is left");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_package_stands_behind_the_first() {
     let (desk, demo) = Desk::with_demo().await;
     let held = packages::packages(&desk.app, of(&demo)).await.unwrap();

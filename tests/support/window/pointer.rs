@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use serde_json::json;
 
 use super::Window;
@@ -48,6 +49,16 @@ impl Window {
             &format!("the screen {route} is open"),
             &format!("location.hash.startsWith('#/{route}')"),
         )?;
+        self.point_at_nothing()?;
         self.wait_until_quiet()
+    }
+
+    /// Moves the pointer to the corner of the status line, where it highlights nothing.
+    pub fn point_at_nothing(&self) -> Outcome {
+        let corner = self.ask("[innerWidth - 1, innerHeight - 1]", &[])?;
+        let at = |index: usize| corner[index].as_f64().unwrap_or_default();
+        let to = PointerAction::MoveTo { duration: None, x: at(0), y: at(1) };
+        let pointer = MouseActions::new("mouse".into()).then(to);
+        Ok(self.runtime.block_on(self.client.perform_actions(pointer))?)
     }
 }

@@ -80,7 +80,9 @@ const precisions: Record<Precision, Intl.DateTimeFormatOptions> = {
 /** An instant on the wall clock of a zone that lies `offset` seconds east of UTC. */
 export function instant(at: number, precision: Precision, offset = units.offset): string {
   const options = { ...precisions[precision], hourCycle: "h23", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(dateLanguage(), options).format((at + offset) * 1000);
+  const text = new Intl.DateTimeFormat(dateLanguage(), options).format((at + offset) * 1000);
+  // Engines differ in a comma after the weekday; one style of date is enough.
+  return language() === "en" ? text.replace(/^([A-Z][a-z]{2}),/, "$1") : text;
 }
 
 /** The zone of the person's machine at an instant, in seconds east of UTC. */

@@ -6,7 +6,8 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{commands, exit};
 
-const EXAMPLES: &str = "\
+/// The first lines a new user needs.
+pub const EXAMPLES: &str = "\
 Examples:
   tollbook demo                                          make a sample account to look around
   tollbook import access.log --source gateway --rules ocr.toml

@@ -2,7 +2,7 @@
 
 use app::ledger::{AccountId, Basis, ImportId};
 use billing::{
-    Account, Derivation, Instant, Money, PackageId, Policy, ResourceId, ResourceKey, Value, explain, zone::Month,
+    Account, ChargeAmount, Derivation, Instant, Money, PackageId, Policy, ResourceId, ResourceKey, Value, explain, zone::Month,
 };
 use rust_decimal::Decimal;
 
@@ -132,6 +132,11 @@ pub(crate) fn percent(part: u64, whole: u64) -> u32 {
     u32::try_from(share.min(100)).unwrap_or(100)
 }
 
+/// Money as an amount with 8 decimals.
+pub(crate) fn exact(money: Money) -> ChargeAmount {
+    ChargeAmount::truncated(Decimal::new(money.cents(), 2))
+}
+
 /// The account's money, with the derivation of what can be spent.
 pub(crate) fn position(account: &Account) -> Result<PositionView, IpcError> {
     let position = account.position()?;
@@ -175,7 +180,8 @@ fn figure(value: &Value, policy: &Policy) -> FigureText {
         Value::Calls(calls) => (FigureKind::Calls, calls.to_string()),
         Value::Number(number) => (FigureKind::Number, number.normalize().to_string()),
         Value::Instant(at) => (FigureKind::Instant, policy.zone.format(*at)),
-        Value::Name(name) => (FigureKind::Name, name.clone()),
+        // Derivations name a resource `service@region`; everywhere else people read it as below.
+        Value::Name(name) => (FigureKind::Name, name.replace('@', " · ")),
     };
     FigureText { kind, text }
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// Why a request was not carried out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, TS)]
+#[error("{code}")]
 #[serde(rename_all = "camelCase")]
 pub struct IpcError {
     /// Decides behaviour.

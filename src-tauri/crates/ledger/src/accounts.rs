@@ -115,7 +115,10 @@ pub(crate) async fn list(conn: &mut SqliteConnection) -> Result<Vec<AccountHeade
 }
 
 /// The account of a name.
-pub(crate) async fn find(conn: &mut SqliteConnection, name: &str) -> Result<Option<AccountHeader>, LedgerError> {
+pub(crate) async fn find(
+    conn: &mut SqliteConnection,
+    name: &str,
+) -> Result<Option<AccountHeader>, LedgerError> {
     let row = sqlx::query_as!(
         HeaderRow,
         r#"
@@ -132,7 +135,10 @@ pub(crate) async fn find(conn: &mut SqliteConnection, name: &str) -> Result<Opti
 }
 
 /// An account without its state.
-pub(crate) async fn header(conn: &mut SqliteConnection, account: AccountId) -> Result<AccountHeader, LedgerError> {
+pub(crate) async fn header(
+    conn: &mut SqliteConnection,
+    account: AccountId,
+) -> Result<AccountHeader, LedgerError> {
     let row = sqlx::query_as!(
         HeaderRow,
         r#"
@@ -162,11 +168,15 @@ impl Calendar {
 }
 
 /// The calendar of an account's provider.
-pub(crate) async fn calendar(conn: &mut SqliteConnection, account: AccountId) -> Result<Calendar, LedgerError> {
-    let row = sqlx::query!("SELECT zone_offset_seconds, period_seconds FROM accounts WHERE id = ?1", account.0)
-        .fetch_optional(conn)
-        .await?
-        .ok_or(LedgerError::NoAccount(account.0))?;
+pub(crate) async fn calendar(
+    conn: &mut SqliteConnection,
+    account: AccountId,
+) -> Result<Calendar, LedgerError> {
+    let row =
+        sqlx::query!("SELECT zone_offset_seconds, period_seconds FROM accounts WHERE id = ?1", account.0)
+            .fetch_optional(conn)
+            .await?
+            .ok_or(LedgerError::NoAccount(account.0))?;
     let of = RowOf { table: "accounts", id: account.0 };
     let zone = i32::try_from(row.zone_offset_seconds).ok().and_then(Zone::east);
     let period = TimeDelta::try_seconds(row.period_seconds);
@@ -228,8 +238,9 @@ pub(crate) async fn funds(conn: &mut SqliteConnection, account: AccountId) -> Re
     let row = sqlx::query!(
         r#"
         SELECT balance_cents, credit_drawn_cents,
-               (SELECT IFNULL(SUM(owed_cents), 0) FROM charges WHERE account_id = ?1 AND owed_cents > 0)
-                 AS "owed_cents!: i64"
+               (SELECT IFNULL(SUM(owed_cents), 0)
+                FROM charges INDEXED BY charges_owed
+                WHERE account_id = ?1 AND owed_cents > 0) AS "owed_cents!: i64"
         FROM accounts
         WHERE id = ?1
         "#,

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, Charge, ChargeAmount, ChargeId, Debt, Money, OpenCharge, OpenKey, ProjectId, ResourceId, zone::Month,
+    Account, Charge, ChargeAmount, ChargeId, Debt, Money, OpenCharge, OpenKey, ProjectId, ResourceId,
+    zone::Month,
 };
 use sqlx::SqliteConnection;
 
@@ -114,17 +115,21 @@ pub(crate) async fn update_owed(
 ) -> Result<(), LedgerError> {
     let owed: BTreeMap<ChargeId, i64> =
         account.debts.iter().map(|debt| (debt.charge, debt.owed.cents())).collect();
-    let mut rows = Rows::default();
+    let mut settled = Rows::default();
     for charge in paid {
-        rows.push([stored(charge.0)?.into(), owed.get(&charge).copied().unwrap_or(0).into()]);
+        let number = stored(charge.0)?;
+        match owed.get(&charge) {
+            None => settled.push([number.into()]),
+            // Money pays one debt after another, so hardly ever more than one is left half-paid.
+            Some(cents) => update_one_owed(conn, id, number, *cents).await?,
+        }
     }
-    for chunk in rows.into_chunks() {
+    for chunk in settled.into_chunks() {
         sqlx::query!(
             r#"
             UPDATE charges
-            SET owed_cents = paid.owed_cents
-            FROM (SELECT value->>0 AS number, value->>1 AS owed_cents FROM json_each(?2)) AS paid
-            WHERE charges.account_id = ?1 AND charges.number = paid.number
+            SET owed_cents = 0
+            WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM json_each(?2))
             "#,
             id.0,
             chunk
@@ -132,6 +137,23 @@ pub(crate) async fn update_owed(
         .execute(&mut *conn)
         .await?;
     }
+    Ok(())
+}
+
+async fn update_one_owed(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+    number: i64,
+    cents: i64,
+) -> Result<(), LedgerError> {
+    sqlx::query!(
+        "UPDATE charges SET owed_cents = ?3 WHERE account_id = ?1 AND number = ?2",
+        id.0,
+        number,
+        cents
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -183,7 +205,14 @@ pub(crate) async fn save_open(
         };
         let parts = parts::to_text(&open.parts);
         let [settles_at, period, resource, project] = open_key(key);
-        rows.push([settles_at, period, resource, project, stored(open.from_packages)?.into(), parts.as_str().into()]);
+        rows.push([
+            settles_at,
+            period,
+            resource,
+            project,
+            stored(open.from_packages)?.into(),
+            parts.as_str().into(),
+        ]);
     }
     for chunk in emptied.into_chunks() {
         sqlx::query!(

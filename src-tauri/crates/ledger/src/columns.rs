@@ -21,7 +21,11 @@ impl RowOf {
         DateTime::from_timestamp(seconds, 0).ok_or_else(|| self.corrupt(column))
     }
 
-    pub fn optional_instant(self, column: &'static str, seconds: Option<i64>) -> Result<Option<Instant>, LedgerError> {
+    pub fn optional_instant(
+        self,
+        column: &'static str,
+        seconds: Option<i64>,
+    ) -> Result<Option<Instant>, LedgerError> {
         seconds.map(|seconds| self.instant(column, seconds)).transpose()
     }
 

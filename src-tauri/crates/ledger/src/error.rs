@@ -206,10 +206,10 @@ impl Fault {
         }
         let code = error.code().and_then(|code| code.parse::<i32>().ok());
         match code.map(|code| code & 0xff) {
-            Some(5 | 6) => Self::Busy,       // SQLITE_BUSY, SQLITE_LOCKED
-            Some(11 | 26) => Self::Damaged,  // SQLITE_CORRUPT, SQLITE_NOTADB
-            Some(13) => Self::Full,          // SQLITE_FULL
-            Some(19) => Self::Constraint,    // SQLITE_CONSTRAINT: RAISE(ABORT) of a trigger
+            Some(5 | 6) => Self::Busy,      // SQLITE_BUSY, SQLITE_LOCKED
+            Some(11 | 26) => Self::Damaged, // SQLITE_CORRUPT, SQLITE_NOTADB
+            Some(13) => Self::Full,         // SQLITE_FULL
+            Some(19) => Self::Constraint,   // SQLITE_CONSTRAINT: RAISE(ABORT) of a trigger
             _ => Self::Other,
         }
     }

@@ -190,7 +190,9 @@ pub(crate) async fn insert_transactions(
 }
 
 async fn seal(conn: &mut SqliteConnection, first: i64, last: i64) -> Result<(), LedgerError> {
-    sqlx::query!("UPDATE transactions SET sealed = 1 WHERE id BETWEEN ?1 AND ?2", first, last).execute(conn).await?;
+    sqlx::query!("UPDATE transactions SET sealed = 1 WHERE id BETWEEN ?1 AND ?2", first, last)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

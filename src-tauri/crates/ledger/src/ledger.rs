@@ -10,8 +10,8 @@ use sqlx::{
 };
 
 use crate::{
-    AccountHeader, AccountId, Basis, LedgerError, NewAccount, OpenError, Write, WriteError, accounts, file, journal,
-    write,
+    AccountHeader, AccountId, Basis, LedgerError, NewAccount, OpenError, Write, WriteError, accounts, file,
+    journal, write,
 };
 
 /// So many screens can be read at once.
@@ -108,7 +108,12 @@ impl Ledger {
     ///
     /// # Errors
     /// [`WriteError::Stale`], [`WriteError::AlreadyDone`], or that the books failed. Then nothing is written.
-    pub async fn write(&self, account: AccountId, basis: &Basis, write: Write<'_>) -> Result<Basis, WriteError> {
+    pub async fn write(
+        &self,
+        account: AccountId,
+        basis: &Basis,
+        write: Write<'_>,
+    ) -> Result<Basis, WriteError> {
         write::write(&mut *self.writer().await?, account, basis, &write).await
     }
 

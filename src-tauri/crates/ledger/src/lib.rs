@@ -42,8 +42,9 @@ pub use screens::{
     imports::Import,
     notices::NoticeLine,
     packages::DeductionLine,
+    segments::Segment,
     statement::{BalanceDay, BalanceSeries, StatementLine, Subject},
-    usage::{Segment, Split, UsageBucket, UsageFigures, UsageFilter, UsageRow, Width},
+    usage::{Split, UsageBucket, UsageFigures, UsageFilter, UsageRow, Width},
 };
 pub use verify::{Checked, Difference, VerifyReport};
 pub use write::{Basis, Write};

@@ -55,7 +55,11 @@ pub(crate) async fn insert(
 }
 
 /// Marks every message up to a number as seen.
-pub(crate) async fn mark_seen(conn: &mut SqliteConnection, id: AccountId, up_to: i64) -> Result<(), LedgerError> {
+pub(crate) async fn mark_seen(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+    up_to: i64,
+) -> Result<(), LedgerError> {
     sqlx::query!(
         r#"
         UPDATE notices

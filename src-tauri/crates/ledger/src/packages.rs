@@ -238,7 +238,10 @@ fn term(text: &str) -> Option<Term> {
     months.or_else(|| text.strip_suffix('d').and_then(|days| days.parse().ok()).map(Term::Days))
 }
 
-async fn load_cycles(conn: &mut SqliteConnection, id: AccountId) -> Result<BTreeMap<i64, Vec<Cycle>>, LedgerError> {
+async fn load_cycles(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+) -> Result<BTreeMap<i64, Vec<Cycle>>, LedgerError> {
     let rows = sqlx::query!(
         r#"
         SELECT package, starts_at, ends_at, quota, used, lapsed, begun, ended, low_sent, exhausted_sent

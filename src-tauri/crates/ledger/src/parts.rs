@@ -51,7 +51,8 @@ mod tests {
             reasons,
         };
         let none = Reasons::NONE.with(Reason::NoPackage);
-        let parts = vec![part("0.0001234567", u64::MAX, none), part("0", 1, none.with(Reason::TrialRegionMismatch))];
+        let parts =
+            vec![part("0.0001234567", u64::MAX, none), part("0", 1, none.with(Reason::TrialRegionMismatch))];
         assert_eq!(to_text(&parts), "18446744073709551615*0.0001234567/1;1*0/129");
         assert_eq!(from_text(&to_text(&parts)), Some(parts));
         assert_eq!(from_text(""), Some(Vec::new()));

@@ -140,7 +140,10 @@ async fn load_spans(
 }
 
 /// The names of an account's projects, by number.
-pub(crate) async fn load_projects(conn: &mut SqliteConnection, id: AccountId) -> Result<Vec<String>, LedgerError> {
+pub(crate) async fn load_projects(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+) -> Result<Vec<String>, LedgerError> {
     let names = sqlx::query_scalar!("SELECT name FROM projects WHERE account_id = ?1 ORDER BY number", id.0)
         .fetch_all(conn)
         .await?;

@@ -136,7 +136,7 @@ async fn deductions(
         SELECT d.package, d.cycle, d.resource, d.project, d.occurred_at, d.settles_at, d.calls, d.from_lapsed,
                d.remaining
         FROM packages AS p
-        JOIN deductions AS d
+        CROSS JOIN deductions AS d
           ON d.account_id = p.account_id AND d.package = p.number AND d.transaction_id BETWEEN ?2 AND ?3
         WHERE p.account_id = ?1 AND d.returned = 0
         ORDER BY d.transaction_id

@@ -1,9 +1,10 @@
 //! The books defend themselves: every guard refuses what it is there for, and it is that guard that does.
+#![expect(clippy::unwrap_used, reason = "a test stops at whatever it did not expect")]
 
 mod common;
 
-use common::{Life, Place, at, calls, keys};
 use billing::{Command, Money};
+use common::{Life, Place, at, calls, keys};
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 
 /// A guard, what it says, and what it is there to refuse.
@@ -33,9 +34,21 @@ const GUARDS: [Guard; 28] = [
         "INSERT INTO transactions (id, write_id, account_id, kind, at, sealed)
          SELECT 1001, write_id, account_id, kind, at, 1 FROM transactions WHERE id = 1",
     ),
-    guard("sealed_transaction_stays", "sealed transaction stays", "UPDATE transactions SET at = at + 1 WHERE id = 1"),
-    guard("sealed_transaction_is_kept", "sealed transaction is kept", "DELETE FROM transactions WHERE id = 1"),
-    guard("sealed_takes_no_posting", "sealed transaction takes no posting", "INSERT INTO postings VALUES (1, 1, 1, 5)"),
+    guard(
+        "sealed_transaction_stays",
+        "sealed transaction stays",
+        "UPDATE transactions SET at = at + 1 WHERE id = 1",
+    ),
+    guard(
+        "sealed_transaction_is_kept",
+        "sealed transaction is kept",
+        "DELETE FROM transactions WHERE id = 1",
+    ),
+    guard(
+        "sealed_takes_no_posting",
+        "sealed transaction takes no posting",
+        "INSERT INTO postings VALUES (1, 1, 1, 5)",
+    ),
     guard("sealed_posting_stays", "sealed posting stays", "UPDATE postings SET units = units + 1"),
     guard("sealed_posting_is_kept", "sealed posting is kept", "DELETE FROM postings"),
     guard("write_is_new", "write is new", "INSERT OR REPLACE INTO writes SELECT * FROM writes"),
@@ -47,7 +60,11 @@ const GUARDS: [Guard; 28] = [
         "INSERT OR REPLACE INTO ledger_accounts VALUES (1, 'Assets:Elsewhere')",
     ),
     guard("ledger_account_stays", "ledger account stays", "UPDATE ledger_accounts SET name = name || 's'"),
-    guard("transaction_kind_stays", "transaction kind stays", "UPDATE transaction_kinds SET name = name || 's'"),
+    guard(
+        "transaction_kind_stays",
+        "transaction kind stays",
+        "UPDATE transaction_kinds SET name = name || 's'",
+    ),
     guard("segment_stays", "segment stays", "UPDATE usage_segments SET billable = billable + 1"),
     guard("segment_is_kept", "segment is kept", "DELETE FROM usage_segments"),
     guard("deduction_stays", "deduction stays", "UPDATE deductions SET remaining = 0"),
@@ -112,7 +129,12 @@ async fn every_guard_refuses_what_it_is_there_for() {
     books(&place).await;
     let mut connection = connect(&place).await;
     for guard in GUARDS {
-        assert_eq!(refusal(&mut connection, guard.attack).await.as_deref(), Some(guard.says), "{}", guard.trigger);
+        assert_eq!(
+            refusal(&mut connection, guard.attack).await.as_deref(),
+            Some(guard.says),
+            "{}",
+            guard.trigger
+        );
     }
 }
 
@@ -122,11 +144,12 @@ async fn without_a_guard_nothing_says_what_it_says() {
     books(&place).await;
     let mut connection = connect(&place).await;
     for guard in GUARDS {
-        let text: String = sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1")
-            .bind(guard.trigger)
-            .fetch_one(&mut connection)
-            .await
-            .unwrap();
+        let text: String =
+            sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1")
+                .bind(guard.trigger)
+                .fetch_one(&mut connection)
+                .await
+                .unwrap();
         let drop = AssertSqlSafe(format!("DROP TRIGGER {}", guard.trigger));
         sqlx::raw_sql(drop).execute(&mut connection).await.unwrap();
         let refused = refusal(&mut connection, guard.attack).await;

@@ -1,4 +1,5 @@
 //! Opening looks before it touches.
+#![expect(clippy::unwrap_used, reason = "a test stops at whatever it did not expect")]
 
 mod common;
 
@@ -202,7 +203,11 @@ async fn older_books_of_every_version_are_backed_up_and_migrated() {
         let ledger = place.open().await;
         let accounts = ledger.list_accounts().await.unwrap();
         assert_eq!((accounts[0].name.as_str(), accounts[0].balance.cents()), ("kept", 4200));
-        assert_eq!(ledger.unseen_count(accounts[0].id).await.unwrap(), 0, "tables of later versions are there");
+        assert_eq!(
+            ledger.unseen_count(accounts[0].id).await.unwrap(),
+            0,
+            "tables of later versions are there"
+        );
         ledger.close().await.unwrap();
 
         let name = format!("books.sqlite.backup-before-{:04}", migrations + 1);
@@ -211,10 +216,19 @@ async fn older_books_of_every_version_are_backed_up_and_migrated() {
         let backup = place.folder().join(name);
         assert_eq!(fs::metadata(&backup).unwrap().permissions().mode() & 0o777, 0o600);
         let mut connection = connect(&backup).await;
-        let kept: i64 = sqlx::query_scalar("SELECT balance_cents FROM accounts").fetch_one(&mut connection).await.unwrap();
-        let applied: i64 =
-            sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations").fetch_one(&mut connection).await.unwrap();
-        assert_eq!((kept, applied), (4200, i64::try_from(migrations).unwrap()), "the backup is as the file was");
+        let kept: i64 = sqlx::query_scalar("SELECT balance_cents FROM accounts")
+            .fetch_one(&mut connection)
+            .await
+            .unwrap();
+        let applied: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations")
+            .fetch_one(&mut connection)
+            .await
+            .unwrap();
+        assert_eq!(
+            (kept, applied),
+            (4200, i64::try_from(migrations).unwrap()),
+            "the backup is as the file was"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
 //! What is written is what is loaded, once, and from where it was decided.
+#![expect(clippy::unwrap_used, reason = "a test stops at whatever it did not expect")]
 
 mod common;
 
@@ -93,7 +94,8 @@ async fn a_life_with_every_kind_of_event_is_loaded_as_it_was_written() {
         life.check().await;
     }
     // Calls that prove an earlier stretch.
-    life.act(&Command::Enable { resource: keys()[1].clone(), since: Some(at(OPENED)) }, life.account.now).await;
+    life.act(&Command::Enable { resource: keys()[1].clone(), since: Some(at(OPENED)) }, life.account.now)
+        .await;
     life.check().await;
     let seen: BTreeSet<_> = life.seen.iter().map(name).collect();
     assert_eq!(seen.len(), 23, "{seen:?}");
@@ -105,7 +107,8 @@ async fn a_write_from_a_position_that_moved_is_stale_and_leaves_nothing() {
     let mut life = Life::begin(place.open().await, "first", 1000).await;
     let old = life.basis;
     life.advance(at(OPENED) + TimeDelta::hours(1)).await;
-    let decision = decide(&life.account, &Command::TopUp { amount: Money::from_cents(5) }, life.account.now).unwrap();
+    let decision =
+        decide(&life.account, &Command::TopUp { amount: Money::from_cents(5) }, life.account.now).unwrap();
     let write = Write {
         kind: "top-up",
         request_id: Some("one"),
@@ -125,7 +128,8 @@ async fn a_write_from_a_position_that_moved_is_stale_and_leaves_nothing() {
 async fn a_request_is_carried_out_once_however_often_it_is_made() {
     let place = Place::new();
     let mut life = Life::begin(place.open().await, "first", 1000).await;
-    let decision = decide(&life.account, &Command::TopUp { amount: Money::from_cents(5) }, life.account.now).unwrap();
+    let decision =
+        decide(&life.account, &Command::TopUp { amount: Money::from_cents(5) }, life.account.now).unwrap();
     let write = Write {
         kind: "top-up",
         request_id: Some("one"),
@@ -232,7 +236,8 @@ async fn two_writers_on_one_file_both_come_through_and_none_writes_over_the_othe
 async fn a_write_that_is_abandoned_leaves_nothing() {
     let place = Place::new();
     let life = Life::begin(place.open().await, "first", 1000).await;
-    let decision = decide(&life.account, &Command::TopUp { amount: Money::from_cents(5) }, life.account.now).unwrap();
+    let decision =
+        decide(&life.account, &Command::TopUp { amount: Money::from_cents(5) }, life.account.now).unwrap();
     for polls in 1..12 {
         let write = Write {
             kind: "top-up",
@@ -244,7 +249,8 @@ async fn a_write_that_is_abandoned_leaves_nothing() {
         };
         let mut writing = Box::pin(life.ledger.write(life.id, &life.basis, write));
         for _ in 0..polls {
-            let outcome = std::future::poll_fn(|context| std::task::Poll::Ready(writing.as_mut().poll(context)));
+            let outcome =
+                std::future::poll_fn(|context| std::task::Poll::Ready(writing.as_mut().poll(context)));
             assert!(outcome.await.is_pending(), "it is given up before it is done");
             tokio::task::yield_now().await;
         }

@@ -18,6 +18,10 @@ at: Seconds,
  */
 project: string, 
 /**
+ * Whether undoing an import gave the calls back.
+ */
+returned: boolean, 
+/**
  * Calls.
  */
 calls: string, 

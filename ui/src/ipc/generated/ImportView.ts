@@ -18,6 +18,10 @@ job: string,
  */
 importId: string | null, 
 /**
+ * Number of the account it is in, once committed; an import may open one.
+ */
+accountId: string | null, 
+/**
  * Source.
  */
 source: string, 

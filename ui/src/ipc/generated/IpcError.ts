@@ -23,6 +23,6 @@ args: { [key in string]: string },
  */
 fix: Fix | null, 
 /**
- * Finds the line in the log.
+ * Finds the line in the log; empty where none was written.
  */
 reference: string, };

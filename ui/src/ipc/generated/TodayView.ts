@@ -25,7 +25,7 @@ verdict: Verdict,
  */
 position: PositionView, 
 /**
- * The package that ends next, if one is in force.
+ * The package with calls left that ends next, if one is in force.
  */
 nextToEnd: NextToEnd | null, 
 /**

@@ -34,7 +34,7 @@ total: UsageFigures,
  */
 callsToday: string, 
 /**
- * Mean calls of the same hours on the 28 days before, when there are at least 14.
+ * Calls of a usual whole day: the mean of the 28 days before, when at least 14 of them have usage.
  */
 usualDay: string | null, 
 /**

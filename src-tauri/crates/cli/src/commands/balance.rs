@@ -127,8 +127,8 @@ fn table(loaded: &Loaded, lines: &[StatementLine]) -> Table {
         ("about", Align::Left),
         (&amount, Align::Right),
         (&balance, Align::Right),
-        ("credit drawn", Align::Right),
-        ("owed", Align::Right),
+        ("change of credit", Align::Right),
+        ("change of arrears", Align::Right),
     ]);
     for line in lines {
         table.row([
@@ -141,7 +141,7 @@ fn table(loaded: &Loaded, lines: &[StatementLine]) -> Table {
             line.arrears.to_string(),
         ]);
     }
-    table.without_column_of("credit drawn", "0.00").without_column_of("owed", "0.00")
+    table.without_column_of("change of credit", "0.00").without_column_of("change of arrears", "0.00")
 }
 
 fn about(account: &Account, subject: Subject) -> String {

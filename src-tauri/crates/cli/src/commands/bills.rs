@@ -23,12 +23,16 @@ use crate::{
 #[command(after_help = "\
 Examples:
   tollbook bills                             every month, newest first
-  tollbook bills 2025-01                     one month by service, by day, and its purchases
+  tollbook bills 2025-01                     one month by service, and its purchases
+  tollbook bills 2025-01 --days              its usage day by day, too
   tollbook bills 2025-01 --json")]
 pub struct Bills {
     /// Show this month, such as 2025-01
     #[arg(value_parser = text::parse_month)]
     month: Option<Month>,
+    /// Show the month's usage day by day, too; --json always does
+    #[arg(long, requires = "month")]
+    days: bool,
 }
 
 /// Rows fetched at once.
@@ -47,7 +51,7 @@ pub async fn run(args: &Bills, globals: &Globals) -> Result<Exit, Failure> {
             None => format!("{}\n{}", text::heading(&loaded), list(&loaded, &months)?),
             Some(month) => {
                 let bill = Bill::read(books, &loaded, &months, month).await?;
-                if globals.json { json::print(&bill.json(&loaded)?) } else { bill.page(&loaded)? }
+                if globals.json { json::print(&bill.json(&loaded)?) } else { bill.page(&loaded, args.days)? }
             }
         };
         output::print(&page)?;
@@ -174,11 +178,11 @@ impl Bill {
         })
     }
 
-    fn page(&self, loaded: &Loaded) -> Result<String, Failure> {
+    fn page(&self, loaded: &Loaded, by_day: bool) -> Result<String, Failure> {
         let month = self.month.month;
         let heading = format!("{}bill {month}, {}\n", text::heading(loaded), status(loaded, month));
         let mut page = format!("{heading}\n{}", self.total_table(loaded)?);
-        if !self.days.is_empty() {
+        if by_day && !self.days.is_empty() {
             page.push_str(&format!("\n{}", self.day_table(loaded)));
         }
         if !self.purchases.is_empty() {

@@ -5,7 +5,7 @@ use std::{fs, io, path::PathBuf};
 use clap::{Args, CommandFactory as _};
 use clap_mangen::Man as Page;
 
-use crate::{cli::Cli, exit, exit::Exit, failure::Failure, output};
+use crate::{cli, cli::Cli, exit, exit::Exit, failure::Failure, output};
 
 /// Write the man page to standard output, or one page per command to a folder
 #[derive(Args, Debug)]
@@ -53,7 +53,11 @@ fn main_page() -> io::Result<String> {
     page.render_options_section(&mut bytes)?;
     page.render_subcommands_section(&mut bytes)?;
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
-    text.push_str(".SH EXIT STATUS\n");
+    text.push_str(".SH EXAMPLES\n.nf\n");
+    for line in cli::EXAMPLES.lines().skip(1) {
+        text.push_str(&format!("{}\n", line.trim_start().replace('-', "\\-")));
+    }
+    text.push_str(".fi\n.SH EXIT STATUS\n");
     for (exit, meaning) in exit::TABLE {
         text.push_str(&format!(".TP\n{}\n{meaning}\n", exit.code()));
     }

@@ -23,7 +23,9 @@ fn the_demo_account_fills_every_screen_and_its_books_are_sound() {
     assert!(bills["bills"].as_array().unwrap().len() >= 12);
     place.run(&["bills"]).done().shows("final");
     let newest = bills["bills"][1]["month"].as_str().unwrap();
-    place.run(&["bills", newest]).done().shows("pay-per-use");
+    let days =
+        place.run(&["bills", newest, "--days"]).done().shows("pay-per-use").shows(&format!("{newest}-02"));
+    assert!(place.run(&["bills", newest]).done().out.len() < days.out.len());
     place.run(&["usage"]).done().shows("passport-ocr").shows("total");
 
     let verified = place.json(&["verify"]);

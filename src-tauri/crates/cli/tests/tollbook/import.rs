@@ -148,13 +148,16 @@ fn the_same_log_again_is_reported_and_changes_nothing() {
 #[test]
 fn an_import_is_taken_back_as_a_whole_and_can_be_repeated() {
     let import = Import::new();
-    import.place.run(&["account", "open", "Main", "--balance", "10.00"]).done();
-    assert_eq!(import.committed()["balance"], json!("8.85"));
+    assert_eq!(import.committed()["arrears"], json!("1.15"));
     let undone = import.place.json(&["undo", "1"]);
-    assert_eq!((&undone["balance_before"], &undone["balance"]), (&json!("8.85"), &json!("10.00")));
+    assert_eq!((&undone["import_id"], &undone["arrears"]), (&json!(1), &json!("0.00")));
     import.place.run(&["undo", "1"]).with(1).says("tollbook imports");
     import.place.run(&["imports"]).done().shows("undone");
-    assert_eq!(import.committed()["balance"], json!("8.85"));
+
+    // Now it is late usage: it accrues until the next settlement.
+    let again = import.committed();
+    assert_eq!((&again["counted"], &again["cost"]), (&json!(62), &json!("1.15")));
+    assert_eq!(import.place.json(&["imports"])["imports"][0]["undone_at"], json!(null));
     import.place.run(&["verify"]).done();
 }
 

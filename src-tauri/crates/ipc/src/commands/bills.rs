@@ -56,7 +56,7 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
     groups.extend(correction_groups(&loaded.account, &totals)?);
     let mut rounding = ChargeAmount::ZERO;
     for group in &groups {
-        rounding = rounding.checked_add(exact(group.sum.due).checked_sub(group.sum.amount)?)?;
+        rounding = rounding.checked_add(convert::exact(group.sum.due).checked_sub(group.sum.amount)?)?;
     }
     groups.extend(purchase_groups(app, &loaded, wanted).await?);
     Ok(BillView {
@@ -251,13 +251,8 @@ async fn purchase_groups(app: &App, loaded: &Loaded, month: Month) -> Result<Vec
         let group = groups
             .entry((purchase.kind, sku.clone()))
             .or_insert_with(|| Group::new(kind, sku, String::new()));
-        let sum = Sum { amount: exact(purchase.price), due: purchase.price, ..Sum::default() };
+        let sum = Sum { amount: convert::exact(purchase.price), due: purchase.price, ..Sum::default() };
         group.add(zone.midnight(zone.date(purchase.at)), sum)?;
     }
     Ok(groups.into_values().collect())
-}
-
-/// Money as an amount with 8 decimals.
-fn exact(money: Money) -> ChargeAmount {
-    ChargeAmount::truncated(rust_decimal::Decimal::new(money.cents(), 2))
 }

@@ -31,19 +31,23 @@ pub(super) fn sums(account: &Account, totals: &[BillTotal]) -> Result<Sums, IpcE
     Ok(Sums { total, why: convert::why(&because, &account.terms.policy) })
 }
 
-/// One kind of movement, resource by resource.
+/// One kind of movement, resource by resource. Charges and corrections are rounded when they move; prices are not.
 fn part(account: &Account, formula: &'static str, totals: &[&BillTotal]) -> Result<Derivation, IpcError> {
     let due = Money::sum(totals.iter().map(|total| total.due))?;
-    let mut exact = ChargeAmount::ZERO;
-    for total in totals {
-        exact = exact.checked_add(total.amount)?;
-    }
     let mut because = Derivation::new(formula, "H-05", Value::Money(due));
+    let mut rounding = ChargeAmount::ZERO;
+    let mut is_rounded = false;
     for total in totals {
-        because = because
-            .with("resource", Value::Name(convert::resource_of(account, total.resource)))
-            .with("charge", Value::Charge(total.amount));
+        because = because.with("resource", Value::Name(convert::resource_of(account, total.resource)));
+        because = match total.kind {
+            TotalKind::Charge | TotalKind::Correction => {
+                is_rounded = true;
+                let moved = convert::exact(total.due).checked_sub(total.amount)?;
+                rounding = rounding.checked_add(moved)?;
+                because.with("charge", Value::Charge(total.amount))
+            }
+            TotalKind::Purchase | TotalKind::Renewal => because.with("price", Value::Money(total.due)),
+        };
     }
-    let moved = ChargeAmount::truncated(rust_decimal::Decimal::new(due.cents(), 2));
-    Ok(because.with("rounding", Value::Charge(moved.checked_sub(exact)?)))
+    Ok(if is_rounded { because.with("rounding", Value::Charge(rounding)) } else { because })
 }

@@ -38,9 +38,10 @@ pub(super) async fn verdict(app: &App, loaded: &Loaded, now: Instant) -> Result<
     Ok(plain("nothing", "note"))
 }
 
-/// The package in force that ends next, with its last paid second.
+/// The package in force with calls left that ends next.
 pub(super) fn next_to_end(account: &Account, now: Instant) -> Option<(billing::PackageId, &Package)> {
-    let in_force = numbered(account).filter(|(_, package)| package.cycle_at(now).is_some());
+    let has_calls = |package: &Package| package.cycle_at(now).is_some_and(|(_, cycle)| cycle.remaining() > 0);
+    let in_force = numbered(account).filter(|(_, package)| has_calls(package));
     in_force.min_by_key(|(id, package)| (package.valid_to(), *id))
 }
 
@@ -59,10 +60,7 @@ fn about_money(loaded: &Loaded, now: Instant) -> Result<Option<Verdict>, IpcErro
             ..plain("overdrawn", step)
         }));
     }
-    let has_quota = account.packages.iter().any(|package| {
-        package.cycle_at(now).is_some_and(|(_, cycle)| cycle.remaining() > 0)
-    });
-    if !position.available_credit.is_positive() && !has_quota {
+    if !position.available_credit.is_positive() && next_to_end(account, now).is_none() {
         let is_called = account.resources.iter().any(billing::Resource::is_enabled);
         return Ok(Some(plain("no_money", if is_called { "today" } else { "note" })));
     }

@@ -15,7 +15,7 @@ pub struct TodayView {
     pub verdict: Verdict,
     /// Money now.
     pub position: PositionView,
-    /// The package that ends next, if one is in force.
+    /// The package with calls left that ends next, if one is in force.
     pub next_to_end: Option<NextToEnd>,
     /// This month's bill so far.
     pub bill: BillSoFar,

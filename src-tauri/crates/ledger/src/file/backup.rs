@@ -48,10 +48,11 @@ async fn lacks_migration(draft: &Path, version: i64) -> Result<bool, OpenError> 
     let named = |error| open_error(draft, error);
     let options = options(draft).read_only(true).immutable(true);
     let mut connection = SqliteConnection::connect_with(&options).await.map_err(named)?;
-    let applied: Result<i64, _> = sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations WHERE version = ?1")
-        .bind(version)
-        .fetch_one(&mut connection)
-        .await;
+    let applied: Result<i64, _> =
+        sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations WHERE version = ?1")
+            .bind(version)
+            .fetch_one(&mut connection)
+            .await;
     let closed = connection.close().await;
     let applied = applied.map_err(named)?;
     closed.map_err(named)?;
@@ -67,7 +68,8 @@ fn publish(draft: &Path, backup: &Path) -> io::Result<()> {
 
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     fs::File::open(folder)?.sync_all()
 }
 

@@ -72,10 +72,11 @@ async fn classify(path: &Path, size: u64, connection: &mut SqliteConnection) -> 
     let foreign = |reason| OpenError::Foreign { path: path.to_owned(), reason };
     let application_id: i64 =
         sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await.map_err(named)?;
-    let tables: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-        .fetch_all(&mut *connection)
-        .await
-        .map_err(named)?;
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .fetch_all(&mut *connection)
+            .await
+            .map_err(named)?;
     // The header keeps 32 bits; SQLite reads them as signed.
     let application_id = u32::from_ne_bytes(i32::try_from(application_id).unwrap_or(-1).to_ne_bytes());
     if ![0, APPLICATION_ID].contains(&application_id) {
@@ -103,7 +104,8 @@ async fn compare_migrations(path: &Path, connection: &mut SqliteConnection) -> R
             .map_err(|error| open_error(path, error))?;
     let applied: BTreeMap<i64, Vec<u8>> = applied.into_iter().collect();
     let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let unknown = applied.keys().find(|version| MIGRATOR.iter().all(|migration| migration.version != **version));
+    let unknown =
+        applied.keys().find(|version| MIGRATOR.iter().all(|migration| migration.version != **version));
     if let Some(found) = unknown {
         return Err(OpenError::TooNew { path: path.to_owned(), found: *found, known });
     }

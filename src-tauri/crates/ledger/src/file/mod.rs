@@ -71,7 +71,9 @@ pub(crate) fn open_error(path: &Path, error: sqlx::Error) -> OpenError {
     let path = path.to_owned();
     match Fault::of(&error) {
         Fault::Busy => OpenError::Busy { path },
-        Fault::Damaged => OpenError::Damaged { path, finding: "its pages are not those of a database".to_owned() },
+        Fault::Damaged => {
+            OpenError::Damaged { path, finding: "its pages are not those of a database".to_owned() }
+        }
         Fault::Full | Fault::Constraint | Fault::Other => OpenError::Database { path, source: error },
     }
 }
@@ -138,7 +140,7 @@ async fn migrate_in_one(path: &Path, connection: &mut SqliteConnection) -> Resul
     let named = |error| open_error(path, error);
     let mut tx = connection.begin_with("BEGIN IMMEDIATE").await.map_err(named)?;
     MIGRATOR
-        .run(&mut *tx)
+        .run_direct(None, &mut *tx, false)
         .await
         .map_err(|source| OpenError::Migration { path: path.to_owned(), source })?;
     // 0x544f4c4c, `APPLICATION_ID`: a pragma takes no parameter.

@@ -54,7 +54,8 @@ impl Chain {
         self.number(transaction.at);
         self.optional(transaction.balance_after, Self::number);
         let mut postings: Vec<&Posting> = transaction.postings.iter().collect();
-        postings.sort_by_key(|posting| (commodity_number(posting.commodity), posting.ledger_account.as_str()));
+        postings
+            .sort_by_key(|posting| (commodity_number(posting.commodity), posting.ledger_account.as_str()));
         self.0.update((postings.len() as u64).to_le_bytes());
         for posting in postings {
             self.number(commodity_number(posting.commodity));
@@ -91,7 +92,8 @@ mod tests {
     use super::*;
 
     fn transaction() -> TransactionRow {
-        let posting = |name: &str, units| Posting { ledger_account: name.into(), commodity: Commodity::Money, units };
+        let posting =
+            |name: &str, units| Posting { ledger_account: name.into(), commodity: Commodity::Money, units };
         TransactionRow {
             id: 1,
             kind: "opening".into(),

@@ -132,12 +132,20 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
-    pub async fn bill_purchases(&self, account: AccountId, month: Month) -> Result<Vec<Purchase>, LedgerError> {
+    pub async fn bill_purchases(
+        &self,
+        account: AccountId,
+        month: Month,
+    ) -> Result<Vec<Purchase>, LedgerError> {
         purchases(&mut *self.reader().await?, account, month).await
     }
 }
 
-async fn bills(conn: &mut SqliteConnection, account: AccountId, page: Page) -> Result<Vec<BillMonth>, LedgerError> {
+async fn bills(
+    conn: &mut SqliteConnection,
+    account: AccountId,
+    page: Page,
+) -> Result<Vec<BillMonth>, LedgerError> {
     let (before, limit) = (page.after.unwrap_or(i64::MAX), page.probe());
     let rows = sqlx::query!(
         r#"

@@ -44,7 +44,11 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
-    pub async fn import_report(&self, account: AccountId, import: ImportId) -> Result<Option<String>, LedgerError> {
+    pub async fn import_report(
+        &self,
+        account: AccountId,
+        import: ImportId,
+    ) -> Result<Option<String>, LedgerError> {
         let mut reader = self.reader().await?;
         let report = sqlx::query_scalar!(
             "SELECT report FROM imports WHERE id = ?2 AND account_id = ?1",
@@ -155,7 +159,11 @@ impl ImportRow {
     }
 }
 
-async fn list(conn: &mut SqliteConnection, account: AccountId, page: Page) -> Result<Vec<ImportRow>, LedgerError> {
+async fn list(
+    conn: &mut SqliteConnection,
+    account: AccountId,
+    page: Page,
+) -> Result<Vec<ImportRow>, LedgerError> {
     let (before, limit) = (page.after.unwrap_or(i64::MAX), page.probe());
     let rows = sqlx::query_as!(
         ImportRow,

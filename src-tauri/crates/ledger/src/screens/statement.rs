@@ -71,7 +71,11 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
-    pub async fn statement(&self, account: AccountId, page: Page) -> Result<Paged<StatementLine>, LedgerError> {
+    pub async fn statement(
+        &self,
+        account: AccountId,
+        page: Page,
+    ) -> Result<Paged<StatementLine>, LedgerError> {
         let rows = statement(&mut *self.reader().await?, account, page).await?;
         let lines: Result<Vec<_>, _> = rows.into_iter().map(LineRow::into_line).collect();
         Ok(Paged::cut(lines?, page, |line| line.transaction_id))
@@ -81,7 +85,11 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
-    pub async fn balance_series(&self, account: AccountId, range: Range<Instant>) -> Result<BalanceSeries, LedgerError> {
+    pub async fn balance_series(
+        &self,
+        account: AccountId,
+        range: Range<Instant>,
+    ) -> Result<BalanceSeries, LedgerError> {
         let mut reader = self.reader().await?;
         let before = balance_before(&mut reader, account, range.start).await?;
         let days = balance_days(&mut reader, account, &range).await?;
@@ -133,7 +141,11 @@ impl LineRow {
     }
 }
 
-async fn statement(conn: &mut SqliteConnection, account: AccountId, page: Page) -> Result<Vec<LineRow>, LedgerError> {
+async fn statement(
+    conn: &mut SqliteConnection,
+    account: AccountId,
+    page: Page,
+) -> Result<Vec<LineRow>, LedgerError> {
     let (before, limit) = (page.after.unwrap_or(i64::MAX), page.probe());
     let rows = sqlx::query_as!(
         LineRow,
@@ -213,7 +225,10 @@ async fn balance_days(
     .await?;
     let days = rows.into_iter().map(|row| {
         let of = RowOf { table: "balance_days", id: row.day_at };
-        Ok(BalanceDay { day: of.instant("day_at", row.day_at)?, closing: Money::from_cents(row.closing_cents) })
+        Ok(BalanceDay {
+            day: of.instant("day_at", row.day_at)?,
+            closing: Money::from_cents(row.closing_cents),
+        })
     });
     days.collect()
 }

@@ -1,4 +1,4 @@
-//! Usage by hour, day and month, and the segments it was metered in.
+//! Usage by hour, day and month.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use billing::{Instant, Money, ProjectId, ResourceId, zone::Zone};
 use chrono::TimeDelta;
 use sqlx::SqliteConnection;
 
-use crate::{AccountId, ImportId, Ledger, LedgerError, accounts, columns::RowOf, write::rows::Rows};
+use crate::{AccountId, Ledger, LedgerError, accounts, columns::RowOf, write::rows::Rows};
 
 /// Width of a bucket of usage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,36 +82,9 @@ pub struct UsageRow {
     pub figures: UsageFigures,
 }
 
-/// Usage as it was metered: a stretch in which nothing about the contract changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Segment {
-    /// When the calls were made.
-    pub occurred_at: Instant,
-    /// What was called.
-    pub resource: ResourceId,
-    /// For whom.
-    pub project: ProjectId,
-    /// When it was or will be settled.
-    pub settles_at: Instant,
-    /// Whether it takes out usage that an undone import had brought.
-    pub taken_out: bool,
-    /// Successful calls that something pays for.
-    pub billable: u64,
-    /// Calls without success.
-    pub failed: u64,
-    /// Successful calls that nothing may pay for.
-    pub uncovered: u64,
-    /// Of the billable: paid by packages.
-    pub from_packages: u64,
-    /// The write that brought it.
-    pub write_id: i64,
-    /// The import that brought it, or that was undone, and its label.
-    pub import: Option<(ImportId, String)>,
-}
-
 impl Ledger {
-    /// Usage per hour, day or month of a half-open range, by start, resource, project. At most `limit` buckets, the
-    /// earliest.
+    /// Usage of the hours, days or months that meet a half-open range, by start, resource, project. At most `limit`
+    /// buckets, the earliest.
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
@@ -124,8 +97,11 @@ impl Ledger {
         filter: UsageFilter,
         limit: u32,
     ) -> Result<Vec<UsageBucket>, LedgerError> {
+        let mut reader = self.reader().await?;
+        let zone = accounts::calendar(&mut reader, account).await?.zone;
+        let range = last_start(zone, width, range.start)..range.end;
         let scope = Scope { account, width, range, filter, limit };
-        let rows = buckets(&mut *self.reader().await?, &scope, split).await?;
+        let rows = buckets(&mut reader, &scope, split).await?;
         rows.into_iter().map(BucketRow::into_bucket).collect()
     }
 
@@ -150,22 +126,6 @@ impl Ledger {
             rows.extend(table(&mut reader, account, &chunk, filter).await?);
         }
         rows.into_iter().map(BucketRow::into_row).collect()
-    }
-
-    /// The segments of a half-open range, oldest first, at most `limit` after the first `skip`.
-    ///
-    /// # Errors
-    /// [`LedgerError`] when the books cannot be read.
-    pub async fn segments(
-        &self,
-        account: AccountId,
-        range: Range<Instant>,
-        filter: UsageFilter,
-        skip: u32,
-        limit: u32,
-    ) -> Result<Vec<Segment>, LedgerError> {
-        let rows = segments(&mut *self.reader().await?, account, &range, filter, (skip, limit)).await?;
-        rows.into_iter().map(SegmentRow::into_segment).collect()
     }
 }
 
@@ -254,7 +214,11 @@ macro_rules! bucket_query {
     }};
 }
 
-async fn buckets(conn: &mut SqliteConnection, scope: &Scope, split: Split) -> Result<Vec<BucketRow>, LedgerError> {
+async fn buckets(
+    conn: &mut SqliteConnection,
+    scope: &Scope,
+    split: Split,
+) -> Result<Vec<BucketRow>, LedgerError> {
     Ok(match split {
         Split::Nothing => bucket_query!(scope, conn, "NULL", "NULL", "start_at"),
         Split::Resource => bucket_query!(scope, conn, "resource", "NULL", "start_at, resource"),
@@ -344,75 +308,6 @@ async fn table(
         pieces,
         resource,
         project
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows)
-}
-
-struct SegmentRow {
-    occurred_at: i64,
-    resource: i64,
-    project: i64,
-    settles_at: i64,
-    write_id: i64,
-    taken_out: i64,
-    billable: i64,
-    failed: i64,
-    uncovered: i64,
-    from_packages: i64,
-    import: Option<i64>,
-    label: Option<String>,
-}
-
-impl SegmentRow {
-    fn into_segment(self) -> Result<Segment, LedgerError> {
-        let of = RowOf { table: "usage_segments", id: self.occurred_at };
-        Ok(Segment {
-            occurred_at: of.instant("occurred_at", self.occurred_at)?,
-            resource: ResourceId(of.number("resource", self.resource)?),
-            project: ProjectId(of.number("project", self.project)?),
-            settles_at: of.instant("settles_at", self.settles_at)?,
-            taken_out: self.taken_out != 0,
-            billable: of.count("billable", self.billable)?,
-            failed: of.count("failed", self.failed)?,
-            uncovered: of.count("uncovered", self.uncovered)?,
-            from_packages: of.count("from_packages", self.from_packages)?,
-            write_id: self.write_id,
-            import: self.import.map(ImportId).zip(self.label),
-        })
-    }
-}
-
-async fn segments(
-    conn: &mut SqliteConnection,
-    account: AccountId,
-    range: &Range<Instant>,
-    filter: UsageFilter,
-    (skip, limit): (u32, u32),
-) -> Result<Vec<SegmentRow>, LedgerError> {
-    let (from, to) = (range.start.timestamp(), range.end.timestamp());
-    let resource = filter.resource.map(|resource| resource.0);
-    let project = filter.project.map(|project| project.0);
-    let rows = sqlx::query_as!(
-        SegmentRow,
-        r#"
-        SELECT s.occurred_at, s.resource, s.project, s.settles_at, s.write_id, s.taken_out, s.billable, s.failed,
-               s.uncovered, s.from_packages, imports.id AS "import?", imports.label AS "label?"
-        FROM usage_segments AS s
-        LEFT JOIN imports ON imports.write_id = s.write_id OR imports.undone_by = s.write_id
-        WHERE s.account_id = ?1 AND s.occurred_at >= ?2 AND s.occurred_at < ?3
-          AND (?4 IS NULL OR s.resource = ?4) AND (?5 IS NULL OR s.project = ?5)
-        ORDER BY s.occurred_at, s.resource, s.project, s.settles_at, s.write_id, s.taken_out
-        LIMIT ?7 OFFSET ?6
-        "#,
-        account.0,
-        from,
-        to,
-        resource,
-        project,
-        skip,
-        limit
     )
     .fetch_all(conn)
     .await?;

@@ -43,7 +43,8 @@ pub(super) async fn check(
         let Some(last) = writes.last() else { break };
         (after, now_at) = (last.id, Some(last.at));
         for write in &writes {
-            let mut follow = Follow { scope, journal: &mut journal, moved: &mut moved, payments: &mut payments };
+            let mut follow =
+                Follow { scope, journal: &mut journal, moved: &mut moved, payments: &mut payments };
             let Some(hash) = follow.write(conn, write, &previous, findings).await? else { return Ok(None) };
             previous = hash;
             findings.checked.writes += 1;
@@ -90,7 +91,8 @@ impl Follow<'_> {
         for index in 0..write.transaction_count {
             let expected = write.first_transaction_id.saturating_add(index);
             let entry = self.journal.next(conn).await?;
-            let Some(entry) = entry.filter(|entry| (entry.row.id, entry.write_id) == (expected, write.id)) else {
+            let Some(entry) = entry.filter(|entry| (entry.row.id, entry.write_id) == (expected, write.id))
+            else {
                 findings.note(Check::Transaction, place, format_args!("its transaction {expected}"), "none");
                 return Ok(None);
             };

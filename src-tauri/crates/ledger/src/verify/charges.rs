@@ -26,7 +26,12 @@ impl Settlements {
     pub async fn load(conn: &mut SqliteConnection, scope: &Scope) -> Result<Self, LedgerError> {
         let open = charges::load_open(conn, AccountId(scope.id)).await?;
         let open = open.into_iter().map(|(key, open)| {
-            let of = (key.period.timestamp(), key.resource.0.into(), key.project.0.into(), key.settles_at.timestamp());
+            let of = (
+                key.period.timestamp(),
+                key.resource.0.into(),
+                key.project.0.into(),
+                key.settles_at.timestamp(),
+            );
             let mut calls = Calls::parse(0, &parts::to_text(&open.parts)).unwrap_or_default();
             calls.from_packages = open.from_packages.into();
             (of, calls)
@@ -124,7 +129,8 @@ impl Window<'_> {
             findings.note(Check::Charge, place, derived, &row.parts);
             return Ok(());
         };
-        let (period, settles_at) = (scope.instant("period", row.period)?, scope.instant("settles_at", row.settles_at)?);
+        let (period, settles_at) =
+            (scope.instant("period", row.period)?, scope.instant("settles_at", row.settles_at)?);
         let [amount, due] = [row.amount_units, row.due_cents].map(i128::from);
         if derived == calls {
             let rated = rate(&calls)?;
@@ -201,7 +207,12 @@ impl Window<'_> {
         // What is left was taken out without a correction, or corrected without being taken out.
         for (key, calls) in &self.metered.corrected {
             if !calls.is_nothing() {
-                findings.note(Check::Correction, place_of(self.scope, *key), "usage as it was corrected", calls);
+                findings.note(
+                    Check::Correction,
+                    place_of(self.scope, *key),
+                    "usage as it was corrected",
+                    calls,
+                );
             }
         }
         Ok(())
@@ -256,7 +267,10 @@ fn rate(calls: &Calls) -> Result<Rated, LedgerError> {
 
 fn place_of(scope: &Scope, (period, resource, project, settles_at): ChargeKey) -> String {
     let (period, settles_at) = (scope.show(period), scope.show(settles_at));
-    format!("account {} period {period}, resource {resource}, project {project}, settles {settles_at}", scope.id)
+    format!(
+        "account {} period {period}, resource {resource}, project {project}, settles {settles_at}",
+        scope.id
+    )
 }
 
 async fn load(
@@ -294,7 +308,8 @@ async fn load_corrections(
         SELECT k.number AS "number!", k.charge, c.settles_at, c.period, c.resource, c.project, c.parts AS charge_parts, k.at,
                k.from_packages, k.parts, k.amount_units, k.due_cents, k.bill
         FROM charges AS c
-        CROSS JOIN corrections AS k ON k.account_id = c.account_id AND k.charge = c.number
+        CROSS JOIN corrections AS k INDEXED BY corrections_by_charge
+          ON k.account_id = c.account_id AND k.charge = c.number
         WHERE c.account_id = ?1 AND c.period >= ?2 AND c.period < ?3
         ORDER BY k.charge, k.number
         "#,

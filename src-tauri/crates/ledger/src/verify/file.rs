@@ -1,12 +1,30 @@
 //! The file: its pages, the limits of its columns, and what its rows refer to.
 
-use sqlx::SqliteConnection;
+use std::path::Path;
+
+use sqlx::{Connection, SqliteConnection};
 
 use super::findings::{Check, Findings};
-use crate::LedgerError;
+use crate::{LedgerError, file};
 
 /// What SQLite says of a file without faults.
 const SOUND: &str = "ok";
+
+/// Another connection to the file of a reader. It could write, and is kept from it: on connections that are opened for
+/// reading alone SQLite leaves out the limits of columns.
+pub(super) async fn connect(reader: &mut SqliteConnection) -> Result<SqliteConnection, LedgerError> {
+    let path = sqlx::query_scalar!(
+        r#"
+        SELECT file || '' AS "path!: String"
+        FROM pragma_database_list
+        WHERE name = 'main'
+        "#
+    )
+    .fetch_one(reader)
+    .await?;
+    let options = file::options(Path::new(&path)).pragma("query_only", "ON");
+    Ok(SqliteConnection::connect_with(&options).await?)
+}
 
 /// Columns of pragmas are expressions here: the check of queries at compile time cannot look up where they come from.
 pub(super) async fn check(conn: &mut SqliteConnection, findings: &mut Findings) -> Result<(), LedgerError> {

@@ -189,7 +189,10 @@ mod tests {
             findings
         };
         assert!(rows(Some(5)).is_clean());
-        assert_eq!(first(rows(None)), ("usage-sum", "row 2".into(), "billable 5".into(), "billable 0".into()));
+        assert_eq!(
+            first(rows(None)),
+            ("usage-sum", "row 2".into(), "billable 5".into(), "billable 0".into())
+        );
         assert_eq!(first(rows(Some(6))).3, "billable 6");
     }
 }

@@ -75,35 +75,54 @@ impl Imports {
         brought.span = Some((first.min(at), last.max(at)));
     }
 
-    pub fn finish(&self, scope: &Scope, findings: &mut Findings) {
-        for row in &self.rows {
-            self.check(scope, row, findings);
-        }
+    pub fn finish(&self, scope: &Scope, findings: &mut Findings) -> Result<(), LedgerError> {
+        self.rows.iter().try_for_each(|row| self.check(scope, row, findings))
     }
 
     /// Every row became one thing. Calls that the account refused are counted as read, but are not in the usage.
-    fn check(&self, scope: &Scope, row: &ImportRow, findings: &mut Findings) {
+    fn check(&self, scope: &Scope, row: &ImportRow, findings: &mut Findings) -> Result<(), LedgerError> {
         let place = format_args!("account {} import {}", scope.id, row.id);
         let rows = [i128::from(row.rows_by_fate)];
         findings.compare(Check::Import, place, ["row_count"], rows, [row.rows.into()]);
         let brought = self.brought.get(&row.write_id).copied().unwrap_or_default();
         let [billable, failed, uncovered, ..] = brought.figures;
         let limits = [("billable", billable + uncovered, row.billable), ("failed", failed, row.failed)];
-        for (name, calls, limit) in limits.into_iter().filter(|(_, calls, limit)| *calls > i128::from(*limit)) {
+        for (name, calls, limit) in limits.into_iter().filter(|(_, calls, limit)| *calls > i128::from(*limit))
+        {
             findings.note(Check::Import, place, format_args!("{name} {calls} at least"), limit);
         }
-        if let Some((first, last)) = brought.span
-            && !(row.first_at.is_some_and(|at| at <= first) && row.last_at.is_some_and(|at| last <= at))
-        {
-            let text = |at: Option<i64>| at.map_or_else(|| "none".to_owned(), |at| scope.show(at));
-            let expected = format!("{} to {}", scope.show(first), scope.show(last));
-            let found = format!("{} to {}", text(row.first_at), text(row.last_at));
-            findings.note(Check::Import, place, expected, found);
-        }
-        let Some(undone_by) = row.undone_by else { return };
+        check_span(scope, row, brought, findings)?;
+        let Some(undone_by) = row.undone_by else { return Ok(()) };
         let columns = ["billable", "failed", "uncovered", "from_packages", "billed"];
         let taken_out = self.brought.get(&undone_by).copied().unwrap_or_default().figures;
         findings.compare(Check::Import, place, columns, brought.figures, taken_out.map(|figure| -figure));
         findings.compare(Check::Import, place, ["known records and lines"], [0], [row.marks.into()]);
+        Ok(())
     }
+}
+
+/// Usage lies in the span of its import. Calls that nothing tells apart are counted from the start of their period.
+fn check_span(
+    scope: &Scope,
+    row: &ImportRow,
+    brought: Brought,
+    findings: &mut Findings,
+) -> Result<(), LedgerError> {
+    let Some((first, last)) = brought.span else { return Ok(()) };
+    let earliest = match row.first_at {
+        Some(at) => scope.calendar.period_start(scope.instant("first_at", at)?).timestamp(),
+        None => i64::MAX,
+    };
+    if first < earliest || row.last_at.is_none_or(|at| at < last) {
+        let text = |at: Option<i64>| at.map_or_else(|| "none".to_owned(), |at| scope.show(at));
+        let place = format_args!("account {} import {}", scope.id, row.id);
+        let expected = format!("{} to {}", scope.show(first), scope.show(last));
+        findings.note(
+            Check::Import,
+            place,
+            expected,
+            format_args!("{} to {}", text(row.first_at), text(row.last_at)),
+        );
+    }
+    Ok(())
 }

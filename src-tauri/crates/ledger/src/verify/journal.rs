@@ -10,11 +10,7 @@ use super::{
     findings::{Check, Figures, Findings},
 };
 use crate::{
-    LedgerError,
-    accounts::Funds,
-    columns::RowOf,
-    journal::TransactionRow,
-    screens::usage::Width,
+    LedgerError, accounts::Funds, columns::RowOf, journal::TransactionRow, screens::usage::Width,
     write::sums::start,
 };
 
@@ -109,7 +105,8 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
             };
             entries.push(Entry { write_id: row.write_id, sealed: row.sealed != 0, row: transaction });
         }
-        let (Some(ledger_account), Some(commodity), Some(units)) = (row.ledger_account, row.commodity, row.units)
+        let (Some(ledger_account), Some(commodity), Some(units)) =
+            (row.ledger_account, row.commodity, row.units)
         else {
             continue;
         };
@@ -164,7 +161,8 @@ impl Moved {
         }
         let balance = moves_money.then_some(self.funds.balance);
         if balance != row.balance_after {
-            let text = |balance: Option<i64>| balance.map_or("none".to_owned(), |cents| format!("{cents} cents"));
+            let text =
+                |balance: Option<i64>| balance.map_or("none".to_owned(), |cents| format!("{cents} cents"));
             findings.note(
                 Check::Balance,
                 format_args!("account {} transaction {}, the balance after it", scope.id, row.id),

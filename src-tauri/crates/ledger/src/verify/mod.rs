@@ -78,10 +78,14 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError`] when the books cannot be read; contradictions are in the report.
     pub async fn verify(&self, account: Option<AccountId>) -> Result<VerifyReport, LedgerError> {
-        let mut reader = self.reader().await?;
-        let mut tx = reader.begin().await?;
+        let mut connection = file::connect(&mut *self.reader().await?).await?;
+        let mut tx = connection.begin().await?;
         let mut findings = Findings::default();
-        match derive(&mut tx, account, &mut findings).await {
+        let derived = derive(&mut tx, account, &mut findings).await;
+        // Whatever was found, nothing was written.
+        tx.rollback().await?;
+        connection.close().await?;
+        match derived {
             Ok(()) => {}
             Err(LedgerError::Corrupt { table, id, column }) => findings.note(
                 Check::Value,
@@ -90,11 +94,15 @@ impl Ledger {
                 "one that cannot",
             ),
             Err(LedgerError::Damaged) => {
-                findings.note(Check::File, "the file", "pages that agree", "pages that contradict each other");
+                findings.note(
+                    Check::File,
+                    "the file",
+                    "pages that agree",
+                    "pages that contradict each other",
+                );
             }
             Err(error) => return Err(error),
         }
-        tx.rollback().await?;
         Ok(findings.into_report())
     }
 }
@@ -111,7 +119,9 @@ struct Scope {
 impl Scope {
     async fn of(conn: &mut SqliteConnection, account: AccountId) -> Result<Self, LedgerError> {
         let calendar = accounts::calendar(conn, account).await?;
-        let row = sqlx::query!("SELECT now_at, phase FROM accounts WHERE id = ?1", account.0).fetch_one(conn).await?;
+        let row = sqlx::query!("SELECT now_at, phase FROM accounts WHERE id = ?1", account.0)
+            .fetch_one(conn)
+            .await?;
         Ok(Self { id: account.0, calendar, now_at: row.now_at, phase: row.phase })
     }
 

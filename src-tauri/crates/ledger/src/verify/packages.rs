@@ -206,11 +206,13 @@ async fn check_purchases(
         SELECT p.number AS "number!: i64",
                (SELECT COUNT(*) FROM cycles AS c WHERE c.account_id = p.account_id AND c.package = p.number)
                  AS "cycles!: i64",
-               IFNULL(SUM(b.cycle_count), 0) AS "bought!: i64"
+               IFNULL(b.cycles, 0) AS "bought!: i64"
         FROM packages AS p
-        LEFT JOIN purchases AS b ON b.account_id = p.account_id AND b.package = p.number
+        LEFT JOIN (SELECT package, SUM(cycle_count) AS cycles
+                   FROM purchases
+                   WHERE account_id = ?1
+                   GROUP BY package) AS b ON b.package = p.number
         WHERE p.account_id = ?1
-        GROUP BY p.number
         ORDER BY p.number
         "#,
         scope.id

@@ -119,7 +119,9 @@ impl Payments {
 
     /// Money that came in pays the oldest debts first.
     fn pay_debts(&mut self, mut cents: i128) {
-        while cents > 0 && let Some(mut oldest) = self.debts.first_entry() {
+        while cents > 0
+            && let Some(mut oldest) = self.debts.first_entry()
+        {
             let part = cents.min(*oldest.get());
             cents -= part;
             *oldest.get_mut() -= part;
@@ -249,7 +251,11 @@ impl Movement {
 }
 
 /// Charges without money have no transaction.
-async fn load_charges(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<Vec<Paid>, LedgerError> {
+async fn load_charges(
+    conn: &mut SqliteConnection,
+    account: i64,
+    after: i64,
+) -> Result<Vec<Paid>, LedgerError> {
     let rows = sqlx::query_as!(
         Paid,
         r#"
@@ -270,7 +276,11 @@ async fn load_charges(conn: &mut SqliteConnection, account: i64, after: i64) -> 
 }
 
 /// Packages that were granted have no transaction.
-async fn load_purchases(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<Vec<Paid>, LedgerError> {
+async fn load_purchases(
+    conn: &mut SqliteConnection,
+    account: i64,
+    after: i64,
+) -> Result<Vec<Paid>, LedgerError> {
     let rows = sqlx::query_as!(
         Paid,
         r#"
@@ -291,7 +301,11 @@ async fn load_purchases(conn: &mut SqliteConnection, account: i64, after: i64) -
 }
 
 /// Corrections that rounding swallows have no transaction. What is given back is read as if it came from the balance.
-async fn load_corrections(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<Vec<Paid>, LedgerError> {
+async fn load_corrections(
+    conn: &mut SqliteConnection,
+    account: i64,
+    after: i64,
+) -> Result<Vec<Paid>, LedgerError> {
     let rows = sqlx::query_as!(
         Paid,
         r#"

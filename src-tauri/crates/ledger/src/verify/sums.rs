@@ -66,11 +66,8 @@ impl UsageSums {
     }
 
     fn add(&mut self, at: Instant, (resource, project): Of, added: Figures<6>) {
-        let widths = [
-            (Width::Hour, &mut self.hours),
-            (Width::Day, &mut self.days),
-            (Width::Month, &mut self.months),
-        ];
+        let widths =
+            [(Width::Hour, &mut self.hours), (Width::Day, &mut self.days), (Width::Month, &mut self.months)];
         for (width, buckets) in widths {
             let sum = buckets.entry((start(self.zone, width, at), resource, project)).or_default();
             sum.iter_mut().zip(added).for_each(|(sum, added)| *sum += added);
@@ -111,9 +108,13 @@ impl UsageSums {
         .await?;
         let found = rows.into_iter().map(|row| ((row.resource, row.month), [row.calls.into()]));
         let account = self.account;
-        let rows = findings.compare_rows(Check::TierCounter, ["calls"], self.counters, found, |(resource, month)| {
-            format!("account {account} resource {resource}, month {month}")
-        });
+        let rows = findings.compare_rows(
+            Check::TierCounter,
+            ["calls"],
+            self.counters,
+            found,
+            |(resource, month)| format!("account {account} resource {resource}, month {month}"),
+        );
         findings.checked.sums += rows;
         Ok(())
     }
@@ -146,10 +147,12 @@ impl UsageSums {
             ((row.start_at, row.resource, row.project), figures.map(i128::from))
         });
         let (account, zone) = (self.account, self.zone);
-        let rows = findings.compare_rows(Check::UsageSum, USAGE, expected, found, |(start, resource, project)| {
-            let at = Instant::from_timestamp(*start, 0).map_or_else(|| start.to_string(), |at| zone.format(at));
-            format!("account {account} {width:?} of {at}, resource {resource}, project {project}")
-        });
+        let rows =
+            findings.compare_rows(Check::UsageSum, USAGE, expected, found, |(start, resource, project)| {
+                let at = Instant::from_timestamp(*start, 0)
+                    .map_or_else(|| start.to_string(), |at| zone.format(at));
+                format!("account {account} {width:?} of {at}, resource {resource}, project {project}")
+            });
         findings.checked.sums += rows;
         Ok(())
     }
@@ -214,9 +217,10 @@ impl Bills {
         });
         let (account, columns) = (self.account, ["line_count", "amount_units", "due_cents"]);
         let totals = std::mem::take(&mut self.totals);
-        let rows = findings.compare_rows(Check::BillTotal, columns, totals, found, |(bill, kind, resource)| {
-            format!("account {account} bill {bill}, {kind}, resource {resource}")
-        });
+        let rows =
+            findings.compare_rows(Check::BillTotal, columns, totals, found, |(bill, kind, resource)| {
+                format!("account {account} bill {bill}, {kind}, resource {resource}")
+            });
         findings.checked.sums += rows;
         self.check_days(conn, findings).await
     }
@@ -243,10 +247,12 @@ impl Bills {
         });
         let (account, zone) = (self.account, self.zone);
         let columns = ["charge_count", "from_packages", "billed", "amount_units", "due_cents"];
-        let rows = findings.compare_rows(Check::BillDay, columns, self.days, found, |(bill, resource, day)| {
-            let day = Instant::from_timestamp(*day, 0).map_or_else(|| day.to_string(), |at| zone.format(at));
-            format!("account {account} bill {bill}, resource {resource}, day {day}")
-        });
+        let rows =
+            findings.compare_rows(Check::BillDay, columns, self.days, found, |(bill, resource, day)| {
+                let day =
+                    Instant::from_timestamp(*day, 0).map_or_else(|| day.to_string(), |at| zone.format(at));
+                format!("account {account} bill {bill}, resource {resource}, day {day}")
+            });
         findings.checked.sums += rows;
         Ok(())
     }

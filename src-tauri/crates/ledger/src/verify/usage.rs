@@ -76,7 +76,11 @@ impl Calls {
     /// For rating; nothing when more was taken out than came.
     pub fn to_parts(&self) -> Option<Vec<PricedCalls>> {
         let parts = self.parts.iter().map(|((unit_price, reasons), calls)| {
-            Some(PricedCalls { unit_price: *unit_price, calls: u64::try_from(*calls).ok()?, reasons: *reasons })
+            Some(PricedCalls {
+                unit_price: *unit_price,
+                calls: u64::try_from(*calls).ok()?,
+                reasons: *reasons,
+            })
         });
         parts.collect()
     }
@@ -127,12 +131,15 @@ pub(super) async fn check(
     settlements.finish(conn, scope, findings).await?;
     sums.finish(conn, findings).await?;
     bills.finish(conn, findings).await?;
-    imports.finish(scope, findings);
-    Ok(())
+    imports.finish(scope, findings)
 }
 
 /// The end of the next window, a day after the one that fills a page; nothing when all the rest fits.
-async fn window_end(conn: &mut SqliteConnection, scope: &Scope, from: i64) -> Result<Option<i64>, LedgerError> {
+async fn window_end(
+    conn: &mut SqliteConnection,
+    scope: &Scope,
+    from: i64,
+) -> Result<Option<i64>, LedgerError> {
     let last = sqlx::query_scalar!(
         r#"
         SELECT occurred_at AS "occurred_at!: i64"
@@ -150,7 +157,8 @@ async fn window_end(conn: &mut SqliteConnection, scope: &Scope, from: i64) -> Re
     let Some(last) = last else { return Ok(None) };
     let period = scope.calendar.period.num_seconds();
     let step = if DAY % period == 0 { DAY } else { DAY.saturating_mul(period) };
-    let start = scope.calendar.zone.period_start(scope.instant("occurred_at", last)?, TimeDelta::seconds(step));
+    let start =
+        scope.calendar.zone.period_start(scope.instant("occurred_at", last)?, TimeDelta::seconds(step));
     Ok(Some(start.timestamp().saturating_add(step)))
 }
 
@@ -177,7 +185,9 @@ async fn meter(
 ) -> Result<Metered, LedgerError> {
     let mut metered = Metered::default();
     for row in load(conn, scope, window).await? {
-        let place = || format!("account {} usage of {}, write {}", scope.id, scope.show(row.occurred_at), row.write_id);
+        let place = || {
+            format!("account {} usage of {}, write {}", scope.id, scope.show(row.occurred_at), row.write_id)
+        };
         let Some(mut calls) = Calls::parse(row.from_packages, &row.parts) else {
             findings.note(Check::Usage, place(), "parts", &row.parts);
             continue;
@@ -209,7 +219,11 @@ async fn meter(
     Ok(metered)
 }
 
-async fn load(conn: &mut SqliteConnection, scope: &Scope, window: Window) -> Result<Vec<Segment>, LedgerError> {
+async fn load(
+    conn: &mut SqliteConnection,
+    scope: &Scope,
+    window: Window,
+) -> Result<Vec<Segment>, LedgerError> {
     let rows = sqlx::query_as!(
         Segment,
         r#"

@@ -172,7 +172,9 @@ impl<'a> Draft<'a> {
                 self.touch_packages_of(self.resource_of(*package)?);
                 self.add_purchase(event.at, TotalKind::Renewal, *package, count, (payment, *bill))?;
             }
-            What::CycleBegan { package, .. } | What::CycleEnded { package, .. } | What::Expired { package } => {
+            What::CycleBegan { package, .. }
+            | What::CycleEnded { package, .. }
+            | What::Expired { package } => {
                 self.touched.packages.insert(*package);
             }
             What::PackageAlertSet { resource, .. } => {
@@ -229,10 +231,6 @@ impl<'a> Draft<'a> {
 
     fn add_charge(&mut self, charge: &'a Charge) -> Result<(), LedgerError> {
         self.touched.settled_at = self.touched.settled_at.max(Some(charge.key.settles_at.timestamp()));
-        if charge.owed.is_positive() {
-            // A top-up of the same write may have paid it again.
-            self.touched.paid.insert(charge.id);
-        }
         self.sums.add_charge(charge)?;
         self.charges.push(charge);
         Ok(())

@@ -13,10 +13,7 @@ use crate::{
     LedgerError,
     columns::{month_number, stored},
     parts::billed,
-    screens::{
-        bills::TotalKind,
-        usage::Width,
-    },
+    screens::{bills::TotalKind, usage::Width},
 };
 
 /// Width, start, resource, project.
@@ -80,7 +77,8 @@ impl Sums {
 
     /// Adds calls, or takes them out.
     pub fn add_metered(&mut self, metered: &Metered, taken_out: bool) -> Result<(), LedgerError> {
-        let signed = |calls: u64| Ok::<_, LedgerError>(if taken_out { -stored(calls)? } else { stored(calls)? });
+        let signed =
+            |calls: u64| Ok::<_, LedgerError>(if taken_out { -stored(calls)? } else { stored(calls)? });
         let sum = UsageSum {
             billable: signed(metered.billable)?,
             failed: signed(metered.failed)?,
@@ -119,7 +117,13 @@ impl Sums {
         self.add_line(correction.bill, TotalKind::Correction, &key, line)
     }
 
-    fn add_line(&mut self, bill: Month, kind: TotalKind, key: &OpenKey, added: Line) -> Result<(), LedgerError> {
+    fn add_line(
+        &mut self,
+        bill: Month,
+        kind: TotalKind,
+        key: &OpenKey,
+        added: Line,
+    ) -> Result<(), LedgerError> {
         let bill = month_number(bill);
         let total = self.totals.entry((bill, kind, key.resource.0)).or_default();
         total.line_count += 1;

@@ -71,7 +71,8 @@ impl Life {
                 let sku = super::terms().offers[*offer].sku.clone();
                 let granted = *offer == 2;
                 let starts_at = (*offer == 1).then(|| now + TimeDelta::hours(5));
-                let command = if granted { Command::Grant { sku, starts_at } } else { Command::Buy { sku, starts_at } };
+                let command =
+                    if granted { Command::Grant { sku, starts_at } } else { Command::Buy { sku, starts_at } };
                 self.act(&command, now).await;
             }
             Step::Renew { package, terms } => {

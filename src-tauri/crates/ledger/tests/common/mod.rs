@@ -1,5 +1,6 @@
 //! A file of books in a folder of its own, and an account that lives in it.
 #![expect(dead_code, reason = "each test file uses its own part")]
+#![expect(clippy::unwrap_used, reason = "a test stops at whatever it did not expect")]
 
 pub mod life;
 
@@ -114,9 +115,14 @@ impl Life {
         self.record("advance", &events, account, None).await;
     }
 
-    pub async fn record(&mut self, kind: &str, events: &[Event], after: Account, import: Option<ImportChange>) {
-        let write =
-            Write { kind, request_id: None, events, after: &after, recorded_at: after.now, import };
+    pub async fn record(
+        &mut self,
+        kind: &str,
+        events: &[Event],
+        after: Account,
+        import: Option<ImportChange>,
+    ) {
+        let write = Write { kind, request_id: None, events, after: &after, recorded_at: after.now, import };
         self.basis = self.ledger.write(self.id, &self.basis, write).await.unwrap();
         self.account = after;
         self.seen.extend(events.iter().map(|event| event.what.clone()));

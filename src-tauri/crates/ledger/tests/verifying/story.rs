@@ -39,8 +39,13 @@ fn import_of(usage: &[Usage]) -> ImportWrite {
     };
     let rows = usage.len() as u64;
     let span = usage.first().zip(usage.last()).map(|(first, last)| (first.occurred_at, last.occurred_at));
-    let counts =
-        ImportCounts { rows, counted: rows, billable: sum(true), failed: sum(false), ..ImportCounts::default() };
+    let counts = ImportCounts {
+        rows,
+        counted: rows,
+        billable: sum(true),
+        failed: sum(false),
+        ..ImportCounts::default()
+    };
     ImportWrite { counts, ..import_write("gateway", span) }
 }
 
@@ -104,8 +109,11 @@ async fn undo_imports(life: &mut Life) {
     let open = at("2023-04-24T08:15:00+08:00");
     let kept = calls(1, "", open, 2);
     must(life, Command::Use(kept), open).await;
-    import(life, vec![calls(1, "", open, 9), calls(2, "", open, 7), Usage { status: 500, ..calls(1, "", open, 1) }])
-        .await;
+    import(
+        life,
+        vec![calls(1, "", open, 9), calls(2, "", open, 7), Usage { status: 500, ..calls(1, "", open, 1) }],
+    )
+    .await;
     undo_last(life).await;
     life.advance(at("2023-04-25T00:00:00+08:00")).await;
 }
@@ -124,12 +132,14 @@ async fn fall_into_arrears(life: &mut Life) {
 }
 
 async fn leave_periods_open(life: &mut Life) {
-    let now = at("2023-05-02T12:05:00+08:00");
-    must(life, Command::Use(calls(1, "", now, 6)), now).await;
-    must(life, Command::Use(calls(0, "", now, 3)), now).await;
     // Of a month whose bill takes nothing more.
     let late = at("2023-04-24T08:50:00+08:00");
-    must(life, Command::Use(calls(1, "p-kyc", late, 2)), now).await;
+    must(life, Command::Use(calls(1, "p-kyc", late, 2)), life.account.now).await;
+    life.advance(at("2023-05-02T14:00:00+08:00")).await;
+    let now = at("2023-05-02T14:05:00+08:00");
+    must(life, Command::Use(calls(1, "", now, 6)), now).await;
+    must(life, Command::Use(calls(0, "", now, 3)), now).await;
+    must(life, Command::Use(calls(1, "p-kyc", late, 3)), now).await;
 }
 
 /// A day with calls, a settlement and money that comes in.

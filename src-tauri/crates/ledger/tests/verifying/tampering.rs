@@ -18,15 +18,17 @@ impl Tampering {
         let options = SqliteConnectOptions::new().filename(path).foreign_keys(false);
         let options = options.pragma("ignore_check_constraints", "ON");
         let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
-        let triggers: Vec<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-            .fetch_all(&mut connection)
-            .await
-            .unwrap();
+        let triggers: Vec<String> =
+            sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+                .fetch_all(&mut connection)
+                .await
+                .unwrap();
         for trigger in triggers {
             let drop = sqlx::AssertSqlSafe(format!("DROP TRIGGER {trigger}"));
             sqlx::query(drop).execute(&mut connection).await.unwrap();
         }
-        let changed = sqlx::query(self.sql).execute(&mut connection).await.map_err(|error| error.to_string())?;
+        let changed =
+            sqlx::query(self.sql).execute(&mut connection).await.map_err(|error| error.to_string())?;
         connection.close().await.unwrap();
         if changed.rows_affected() == 0 { Err("nothing was changed".into()) } else { Ok(()) }
     }
@@ -78,9 +80,9 @@ pub const TAMPERINGS: &[Tampering] = &[
     ),
     change(
         "UPDATE charges SET from_balance_cents = from_balance_cents - 1, from_credit_cents = from_credit_cents + 1
-         WHERE number = 1",
+         WHERE number = 3",
         "settlement",
-        "account 1 charge 1, transaction",
+        "account 1 charge 3, transaction",
     ),
     change(
         "UPDATE purchases SET from_balance_cents = from_balance_cents - 1, from_credit_cents = from_credit_cents + 1
@@ -114,10 +116,10 @@ pub const TAMPERINGS: &[Tampering] = &[
     change("UPDATE usage_segments SET settles_at = settles_at + 3600 WHERE billable = 4", "charge", "account 1 charge"),
     change("DELETE FROM usage_segments WHERE billable = 4", "charge", "account 1 charge"),
     change("UPDATE charges SET from_packages = from_packages + 1 WHERE number = 2", "charge", "account 1 charge 2"),
-    change("UPDATE charges SET parts = replace(parts, '*', '0*') WHERE number = 1", "charge", "account 1 charge 1"),
+    change("UPDATE charges SET parts = replace(parts, '*', '0*') WHERE number = 3", "charge", "account 1 charge 3"),
     change("UPDATE charges SET parts = 'words' WHERE number = 1", "charge", "account 1 charge 1"),
     change("UPDATE charges SET amount_units = amount_units + 1 WHERE number = 1", "charge", "account 1 charge 1"),
-    change("UPDATE charges SET settles_at = settles_at + 1 WHERE number = 1", "settlement", "account 1 charge 1"),
+    change("UPDATE charges SET settles_at = settles_at + 1 WHERE number = 3", "settlement", "account 1 charge 3"),
     change("UPDATE charges SET project = 1 WHERE number = 4", "charge", "account 1 charge 4"),
     change("UPDATE charges SET bill = 202401 WHERE number = 1", "charge", "account 1 charge 1"),
     change("UPDATE charges SET bill = 202304 WHERE bill = 202305", "bill-total", "account 1 bill 202304"),
@@ -126,6 +128,8 @@ pub const TAMPERINGS: &[Tampering] = &[
     change("UPDATE corrections SET parts = '' WHERE number = 0", "correction", "account 1 correction 0"),
     change("UPDATE corrections SET amount_units = amount_units + 1", "correction", "account 1 correction 0"),
     change("UPDATE corrections SET due_cents = due_cents + 1", "correction", "account 1 correction 0"),
+    change("UPDATE corrections SET charge = 8 WHERE number = 1", "correction", "account 1 correction 1"),
+    change("UPDATE corrections SET at = at + 1 WHERE number = 1", "correction", "account 1 correction 1"),
     change("UPDATE corrections SET bill = 202305", "correction", "account 1 correction 0"),
     change("UPDATE corrections SET from_packages = 1", "correction", "account 1 period"),
     change("UPDATE open_charges SET parts = '7*0.01/1' WHERE parts <> ''", "open-charge", "account 1 period"),
@@ -155,7 +159,7 @@ pub const TAMPERINGS: &[Tampering] = &[
     change("UPDATE imports SET row_count = row_count + 1 WHERE id = 2", "import", "account 1 import 2"),
     change("UPDATE imports SET billable_count = 1 WHERE id = 2", "import", "account 1 import 2"),
     change("UPDATE imports SET failed_count = 0 WHERE id = 2", "import", "account 1 import 2"),
-    change("UPDATE imports SET first_at = first_at + 1 WHERE id = 3", "import", "account 1 import 3"),
+    change("UPDATE imports SET first_at = first_at + 3600 WHERE id = 3", "import", "account 1 import 3"),
     change("UPDATE imports SET last_at = NULL WHERE id = 3", "import", "account 1 import 3"),
     change("UPDATE imports SET undone_by = 1 WHERE id = 3", "import", "account 1 import 3"),
     change("UPDATE stretches SET import_id = 1 WHERE import_id = 3", "import", "account 1 import 1"),

@@ -6,7 +6,7 @@
 //! requests that are `-`, binary or hold quotes, anything at all behind the size. Strict where it
 //! matters: time, status and size have to be there.
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memchr2, memrchr};
 
 use super::{Fault, time};
 use crate::line::Class;
@@ -85,7 +85,7 @@ impl LogLines {
         };
         let target = request.get(..end).unwrap_or(request);
         let path = method + 1;
-        let query = target.get(path..).and_then(|path| path.iter().position(|b| matches!(b, b'?' | b'#')));
+        let query = memchr2(b'?', b'#', target.get(path..).unwrap_or_default());
         let target = query.and_then(|query| target.get(..path + query)).unwrap_or(target);
         let path =
             if target.get(path) == Some(&b'/') { path } else { path + host_length(target.get(path..)) };

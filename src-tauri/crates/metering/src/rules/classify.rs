@@ -20,10 +20,13 @@ pub(crate) enum Request {
 /// Distinct requests remembered per thread; a gateway has tens, a web site thousands.
 const REMEMBERED: usize = 4_096;
 
+/// The method, if it matters, the path, and the answer.
+type Ready = (Option<Box<[u8]>>, Pattern, Request);
+
 /// Rules made ready for millions of requests: the same request is looked up once.
 #[derive(Clone)]
 pub(crate) struct Classifier {
-    rules: Vec<(Option<Box<[u8]>>, Pattern, Request)>,
+    rules: Vec<Ready>,
     otherwise: Request,
     /// By the low bits of its hash: the hash of method and path, and the answer.
     remembered: Box<[(u64, Request)]>,

@@ -87,13 +87,13 @@ fn a_record_no_rule_matched_counts_once_a_rule_does() {
 
 #[test]
 fn many_records_in_several_batches_are_stored_in_eight_bytes_each() {
-    let reading = read_one(records(0..600_000), RULES).unwrap();
+    let reading = read_one(records(0..300_000), RULES).unwrap();
     let bytes: usize = reading.records.blocks.iter().map(|block| block.data.len()).sum();
-    assert_eq!((reading.counted, reading.records.records()), (600_000, 600_000));
-    assert!(bytes < 600_000 * 8, "{bytes} bytes");
+    assert_eq!((reading.counted, reading.records.records()), (300_000, 300_000));
+    assert!(bytes < 300_000 * 8, "{bytes} bytes");
     assert!(reading.records.blocks.is_sorted_by(|a, b| a.last < b.first), "blocks ascend and do not meet");
-    let again = read_one(records((0..600_000).chain(0..600_000)), RULES).unwrap();
-    assert_eq!((again.counted, again.duplicates), (600_000, 600_000));
+    let again = read_one(records((0..300_000).chain(0..300_000)), RULES).unwrap();
+    assert_eq!((again.counted, again.duplicates), (300_000, 300_000));
     assert_eq!(again.records, reading.records);
 }
 

@@ -79,7 +79,7 @@ fn repeating(parts: &[Part]) -> HashSet<usize> {
 /// Whether a known stretch may go on from one place to another, `at` a line of the region: further on
 /// in the same strand, as when lines were left out; from the end of a strand to the start of another;
 /// or between the two lines that were neighbours when one of them was imported.
-fn links(region: &Region<'_>, known: &Known<'_>, end: Place, start: Place, at: usize) -> bool {
+pub fn links(region: &Region<'_>, known: &Known<'_>, end: Place, start: Place, at: usize) -> bool {
     let ended = strand_before(known, end);
     let starting = known.run(start.run).and_then(|run| run.strand_of(start.line));
     let same_strand =

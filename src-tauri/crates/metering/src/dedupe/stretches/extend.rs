@@ -1,7 +1,7 @@
 //! How far lines of a file agree with lines of a run.
 
 use super::run::{Chunk, PAIRS, Run, Strand, digest_shift, digest_with, top};
-use crate::line::Line;
+use crate::line::{Line, NO_TIME};
 
 /// Bits of certainty a digest gives.
 const DIGEST_BITS: u32 = 64;
@@ -107,8 +107,15 @@ impl<'l> Lines<'l> {
     }
 }
 
+/// Whether a chunk may hold a line, going by its time: what short marks cannot tell, times often can.
+fn may_hold(chunk: &Chunk, line: &Line) -> bool {
+    line.at == NO_TIME || chunk.span.is_some_and(|(first, last)| (first..=last).contains(&line.at))
+}
+
 /// How many of `lines` agree with those of a chunk from line `offset` on.
 fn agree_forward(run: &Run, chunk: &Chunk, offset: usize, lines: &[Line]) -> Agreement {
+    let count = lines.iter().take_while(|line| may_hold(chunk, line)).count();
+    let lines = lines.get(..count).unwrap_or_default();
     if run.level < PAIRS {
         let marks = chunk.marks_at + offset as u64;
         let agrees = |(index, line): &(u64, &Line)| run.mark(marks + index) == run.mark_of(line.hash);
@@ -129,6 +136,8 @@ fn agree_forward(run: &Run, chunk: &Chunk, offset: usize, lines: &[Line]) -> Agr
 
 /// How many of `lines` agree with those of a chunk that end before line `offset`.
 fn agree_backward(run: &Run, chunk: &Chunk, offset: usize, lines: &[Line]) -> Agreement {
+    let count = lines.iter().rev().take_while(|line| may_hold(chunk, line)).count();
+    let lines = lines.get(lines.len() - count..).unwrap_or_default();
     let start = offset - lines.len();
     if run.level < PAIRS {
         let marks = chunk.marks_at + start as u64;

@@ -23,6 +23,8 @@ mod file;
 mod known;
 mod region;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use file::FileStretches;
 pub use known::Known;

@@ -92,7 +92,7 @@ impl Region<'_> {
         search.look(self, span);
         search.look_beside_parts();
         let Search { parts, looked_at, .. } = search;
-        let chosen = choose::choose(tied.into_iter().flatten(), parts, self.lines.len());
+        let chosen = choose::choose(self, known, tied.into_iter().flatten(), parts);
         accept::accepted(self, known, &chosen, looked_at)
     }
 }

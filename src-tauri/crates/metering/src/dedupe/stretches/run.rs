@@ -65,6 +65,8 @@ pub struct Run {
     pub strands: Vec<Strand>,
     pub(super) marks: Bits,
     open: Option<Open>,
+    /// Bits the marks may take, instead of [`MARK_BITS`].
+    pub(super) mark_bits: Option<u64>,
     file_starts: bool,
     /// The top bits of the known line appended lines follow; 0 for none.
     before: u32,
@@ -210,7 +212,7 @@ impl Run {
             open.strand.end = open.chunk.end();
             self.chunks.push(open.chunk);
         }
-        while self.marks.len() > MARK_BITS && self.level < PAIRS {
+        while self.marks.len() > self.mark_bits.unwrap_or(MARK_BITS) && self.level < PAIRS {
             self.shorten();
         }
         open.chunk = self.empty_chunk();

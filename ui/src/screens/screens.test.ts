@@ -1,0 +1,161 @@
+import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import App from "../App.svelte";
+import { session } from "../state/session.svelte";
+import { sheets } from "../state/sheets.svelte";
+import { status } from "../state/status.svelte";
+import { answerAs, openedOn } from "../testing/recorded";
+
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "bills?month=2026-03", "packages?package=3"];
+
+async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
+  answerAs(...cases);
+  openedOn(address);
+  const { container } = render(App);
+  await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+  return container;
+}
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  cleanup();
+  session.account = undefined;
+  session.startup = undefined;
+  sheets.close();
+  status.tell("");
+});
+
+describe.each(everyScreen)("%s", (address) => {
+  it("says its verdict, marks sample data, and leaves no key or broken figure on the page", async () => {
+    const container = await open(address);
+    await screen.findByRole("heading", { level: 1 });
+    expect(screen.getAllByText("Sample data").length).toBeGreaterThan(0);
+    const text = container.textContent ?? "";
+    expect(text).not.toMatch(/NaN|undefined|null|\{ ?\$|Invalid Date|−0\.00/);
+    expect(text).not.toMatch(/\b(column|verdict|notice|entry|state|bill|upcoming|reason)-[a-z]+(-[a-z]+)*\b/);
+  });
+});
+
+it.each(["today", "usage", "packages", "balance", "bills"])("%s of an account without anything names the next step", async (address) => {
+  const container = await open(address, "first", "own");
+  await screen.findByRole("heading", { level: 1 });
+  expect(container.textContent).not.toMatch(/no data|NaN|undefined/i);
+});
+
+it.each(["today", "usage", "balance"])("%s shows very long figures to the last digit", async (address) => {
+  const container = await open(address, "huge");
+  await screen.findByRole("heading", { level: 1 });
+  expect(container.textContent).toContain("90,071,992,547,409,930.01");
+});
+
+it("a screen that cannot be loaded says what failed, what still works, and where the log is", async () => {
+  await open("today", "failed");
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toMatch(/Today could not be loaded/);
+  expect(alert.textContent).toMatch(/Reference b7e31c09/);
+});
+
+it("arrears come with the button that ends them", async () => {
+  const user = userEvent.setup();
+  await open("balance", "arrears");
+  await user.click(await screen.findByRole("button", { name: "Top up $84.20" }));
+  expect(sheets.current).toEqual({ name: "top-up", amount: "84.20" });
+});
+
+it("the first start offers three ways and says what stays here", async () => {
+  await open("today", "first");
+  expect(await screen.findByRole("button", { name: /demo account/ })).toBeTruthy();
+  expect(screen.getByRole("button", { name: /Import a file/ })).toBeTruthy();
+  expect(screen.getByRole("button", { name: /Start empty/ })).toBeTruthy();
+  expect(screen.getByText(/Everything stays on this machine/)).toBeTruthy();
+});
+
+it("the demo account opens from the first start", async () => {
+  const user = userEvent.setup();
+  await open("today", "first");
+  await user.click(await screen.findByRole("button", { name: /demo account/ }));
+  await waitFor(() => expect(session.account?.sample).toBe(true));
+});
+
+it("an account whose name is taken is refused beside the form", async () => {
+  const user = userEvent.setup();
+  await open("today", "first", "refused");
+  await user.click(await screen.findByRole("button", { name: /Start empty/ }));
+  await user.click(screen.getByRole("button", { name: "Open the account" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("An account of this name exists already.");
+});
+
+describe("the keyboard", () => {
+  it("goes from screen to screen by number and by letter", async () => {
+    const user = userEvent.setup();
+    await open("today");
+    await user.keyboard("3");
+    expect(location.hash).toBe("#/packages");
+    await user.keyboard("gb");
+    expect(location.hash).toBe("#/balance");
+  });
+
+  it("explains the first figure of the screen, and closes again", async () => {
+    const user = userEvent.setup();
+    await open("balance");
+    await screen.findByRole("heading", { level: 1 });
+    await user.keyboard("?");
+    expect(await screen.findByRole("complementary", { name: /Why: Spendable now/ })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+  });
+
+  it("opens a package and comes back to its row", async () => {
+    const user = userEvent.setup();
+    await open("packages");
+    await screen.findByRole("heading", { level: 1 });
+    await user.keyboard("j{Enter}");
+    expect(await screen.findByRole("complementary", { name: "passport-10k" })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("passport-10k"));
+  });
+
+  it("filters by slash, and says by what when nothing is left", async () => {
+    const user = userEvent.setup();
+    await open("packages");
+    await screen.findByRole("heading", { level: 1 });
+    await user.keyboard("/");
+    await user.keyboard("zzz");
+    expect(screen.getByText("Nothing here matches “zzz”.")).toBeTruthy();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText(/Nothing here matches/)).toBeNull();
+  });
+
+  it("lists its keys", async () => {
+    const user = userEvent.setup();
+    await open("usage");
+    await screen.findByRole("heading", { level: 1 });
+    await user.keyboard("{F1}");
+    expect(screen.getByRole("dialog", { name: "Keys" }).textContent).toContain("Why is this figure so?");
+  });
+
+  it("hides amounts everywhere at once", async () => {
+    const user = userEvent.setup();
+    const container = await open("balance");
+    await screen.findByRole("heading", { level: 1 });
+    await user.keyboard("{Control>}.{/Control}");
+    expect(container.querySelector(".equation")?.textContent).toContain("•••");
+    await user.keyboard("{Control>}.{/Control}");
+  });
+});
+
+it("what fell due while the window was closed is told in the status line", async () => {
+  await open("today", "caught-up");
+  await waitFor(() => expect(status.text).toBe("Run up to 14:07: 3 settlements, $4.12."));
+});
+
+it("an import is undone only after its consequence was named", async () => {
+  const user = userEvent.setup();
+  await open("usage");
+  await user.click(await screen.findByRole("button", { name: "Undo the import of access.log.1.gz" }));
+  const dialog = screen.getByRole("dialog", { name: "Undo this import?" });
+  expect(dialog.textContent).toContain("The 9,171 calls of access.log.1.gz are taken back as a whole.");
+  await user.click(screen.getByRole("button", { name: "Take 9,171 calls back" }));
+  await waitFor(() => expect(status.text).toContain("was undone"));
+});

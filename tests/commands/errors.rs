@@ -38,7 +38,8 @@ async fn what_an_account_does_not_have_is_refused_or_invalid() {
     assert_eq!((error.kind, error.code.as_str()), (ErrorKind::Refused, "unknown_package"));
     let query = PackageQuery { package_id: "third".to_owned(), ..query };
     assert_eq!(packages::package(&desk.app, query).await.unwrap_err().code, "invalid_value");
-    for (month, code) in [("2026-11", "no_bill"), ("2026-13", "invalid_value"), ("11/2026", "invalid_value")] {
+    for (month, code) in [("2026-11", "no_bill"), ("2026-13", "invalid_value"), ("11/2026", "invalid_value")]
+    {
         let query = BillQuery { account_id: id(), month: month.to_owned() };
         assert_eq!(bills::bill(&desk.app, query).await.unwrap_err().code, code, "{month}");
     }
@@ -81,7 +82,8 @@ async fn a_span_of_any_instants_is_drawn_or_invalid_and_never_too_long() {
 async fn a_file_that_cannot_be_read_is_named_without_its_folder() {
     let (desk, account) = Desk::with_account("0.00").await;
     let missing = desk.folder().join("secret-folder/missing.log");
-    let error = import::preview(&desk.app, desk.reading(&account, &[missing.to_str().unwrap()])).await.unwrap_err();
+    let error =
+        import::preview(&desk.app, desk.reading(&account, &[missing.to_str().unwrap()])).await.unwrap_err();
     assert_eq!((error.kind, error.code.as_str()), (ErrorKind::Failed, "io"));
     assert_eq!(error.args.get("file").map(String::as_str), Some("missing.log"));
     assert!(!format!("{error:?}").contains("secret-folder"));

@@ -45,7 +45,8 @@ async fn a_preview_accounts_for_every_row_and_its_commit_does_the_same() {
     let (desk, account) = Desk::with_account("10.00").await;
     let path = desk.file("access.log", &mixed_log());
     let seen = import::preview(&desk.app, desk.reading(&account, &[&path])).await.unwrap();
-    let counts = [&seen.rows, &seen.billable, &seen.failed, &seen.ignored, &seen.unmatched, &seen.rejected_count];
+    let counts =
+        [&seen.rows, &seen.billable, &seen.failed, &seen.ignored, &seen.unmatched, &seen.rejected_count];
     assert_eq!(counts, ["7", "3", "1", "1", "1", "1"]);
     assert_eq!((seen.rejected[0].line, seen.rejected[0].reason.as_str()), (7, "not_an_access_log_line"));
     assert_eq!((seen.cost.as_str(), seen.balance_after.as_str()), ("0.06", "9.94"));

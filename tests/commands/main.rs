@@ -2,10 +2,17 @@
 //!
 //! What they answer is written to `ui/src/ipc/replies`, where the window's tests and a plain browser read it.
 
+#[cfg(test)]
 mod desk;
+#[cfg(test)]
 mod errors;
+#[cfg(test)]
 mod imports;
+#[cfg(test)]
 mod money;
+#[cfg(test)]
 mod replies;
+#[cfg(test)]
 mod screens;
+#[cfg(test)]
 mod start;

@@ -110,11 +110,15 @@ async fn an_amount_outside_the_limits_is_refused_with_the_limits() {
 async fn a_package_pays_for_the_calls_after_its_purchase() {
     let (desk, account) = Desk::with_account("500.00").await;
     let offers = packages::offers(&desk.app, of(&account)).await.unwrap().offers;
-    let offer = offers.iter().find(|offer| offer.service == "passport-ocr" && offer.region == "ap-southeast-1");
+    let offer =
+        offers.iter().find(|offer| offer.service == "passport-ocr" && offer.region == "ap-southeast-1");
     let offer = offer.unwrap();
     let plan = buy::preview(&desk.app, preview_buy(&account, &offer.sku)).await.unwrap();
     assert_eq!((plan.order, plan.before_it.as_str()), (1, "0"));
-    assert_eq!((plan.price.as_str(), plan.from_balance.as_str()), (offer.price.as_str(), offer.price.as_str()));
+    assert_eq!(
+        (plan.price.as_str(), plan.from_balance.as_str()),
+        (offer.price.as_str(), offer.price.as_str())
+    );
     let done = buy::commit(&desk.app, buy(&account, &offer.sku, &plan.basis, "one")).await.unwrap();
     assert_eq!(done.package_id, plan.package_id);
     assert!(desk.told().contains(&"packages"));
@@ -136,7 +140,8 @@ async fn a_package_is_passed_over_in_another_region() {
     desk.import_by(&account, "access.log", &log(&["14:01:00"]), &elsewhere).await;
     let view = packages::packages(&desk.app, of(&account)).await.unwrap();
     let ladder = view.ladders.iter().find(|ladder| ladder.region == "ap-southeast-3").unwrap();
-    let passed_over: Vec<_> = ladder.passed_over.iter().map(|one| (one.sku.as_str(), one.reason.as_str())).collect();
+    let passed_over: Vec<_> =
+        ladder.passed_over.iter().map(|one| (one.sku.as_str(), one.reason.as_str())).collect();
     assert_eq!(passed_over, [("passport-10k", "region_mismatch")], "H-26");
     assert_eq!(ladder.rungs.len(), 1, "only pay-per-use is left");
 }

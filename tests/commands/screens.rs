@@ -107,7 +107,8 @@ async fn a_row_opens_down_to_its_hours_page_by_page() {
     assert!(first.hours.windows(2).all(|pair| pair[0].period > pair[1].period), "newest first");
     let charge = first.hours.iter().find_map(|hour| hour.charges.first()).unwrap();
     assert_eq!(charge.why.result.text, charge.due);
-    let second = usage::hours(&desk.app, UsageHoursQuery { after: first.next.clone(), ..query }).await.unwrap();
+    let second =
+        usage::hours(&desk.app, UsageHoursQuery { after: first.next.clone(), ..query }).await.unwrap();
     assert!(second.hours[0].period < first.hours.last().unwrap().period);
     keep("usage_hours", None, &first);
 }
@@ -116,11 +117,16 @@ async fn a_row_opens_down_to_its_hours_page_by_page() {
 async fn packages_of_the_demo_come_with_their_ladders() {
     let (desk, demo) = Desk::with_demo().await;
     let view = packages::packages(&desk.app, of(&demo)).await.unwrap();
-    let left: u64 =
-        view.packages.iter().filter(|row| row.state == "active").map(|row| row.remaining.parse::<u64>().unwrap()).sum();
+    let left: u64 = view
+        .packages
+        .iter()
+        .filter(|row| row.state == "active")
+        .map(|row| row.remaining.parse::<u64>().unwrap())
+        .sum();
     assert_eq!(left.to_string(), view.remaining);
     let ladder = |service: &str| {
-        let found = view.ladders.iter().find(|ladder| ladder.service == service && ladder.region == "ap-southeast-1");
+        let found =
+            view.ladders.iter().find(|ladder| ladder.service == service && ladder.region == "ap-southeast-1");
         found.unwrap()
     };
     let covered = ladder("id-card-ocr");
@@ -183,7 +189,12 @@ async fn every_bill_of_the_demo_is_the_sum_of_its_lines() {
             assert_eq!(days, cents(&group.due), "{} {}", row.month, group.name);
         }
         let exact: i64 = bill.groups.iter().map(|group| cents(&group.amount)).sum();
-        assert_eq!(exact + cents(&bill.rounding), due * 1_000_000, "{}: rounding carries the difference", row.month);
+        assert_eq!(
+            exact + cents(&bill.rounding),
+            due * 1_000_000,
+            "{}: rounding carries the difference",
+            row.month
+        );
         assert_eq!(bill.why.result.text, row.total);
     }
     let query = BillQuery { account_id: demo.id.clone(), month: list.bills[0].month.clone() };

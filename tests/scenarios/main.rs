@@ -1,4 +1,5 @@
 //! Plays every scenario of this folder: the rulebook as executable examples.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::{fs, path::Path};
 

@@ -57,6 +57,11 @@ impl Desk {
         Ok(Self { home, books })
     }
 
+    /// Where its owner's files are.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// The folder the program is told to keep its books in.
     pub fn data_dir(&self) -> &Path {
         &self.books
@@ -115,10 +120,15 @@ impl Window {
 
     /// Saves what the window shows as `target/screens/NAME.png` and returns the path.
     pub fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
+        self.wait_for_two_frames()?;
+        self.keep_picture(name)
+    }
+
+    /// As [`Self::screenshot`], of a page that may no longer answer.
+    fn keep_picture(&self, name: &str) -> Outcome<PathBuf> {
         let folder = workspace_root().join("target/screens");
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(format!("{name}.png"));
-        self.wait_for_two_frames()?;
         let picture = self.runtime.block_on(self.client.screenshot())?;
         std::fs::write(&path, picture)?;
         Ok(path)

@@ -1,7 +1,7 @@
 # Today: what goes wrong next, when, and what stops it.
 
 verdict-nothing = Nothing breaks in the next 30 days.
-verdict-arrears = { $amount } is owed since { $at }. Buying and renewing are refused until it is paid.
+verdict-arrears = { $amount } is owed. Buying and renewing are refused until it is paid.
 verdict-overdrawn = { $amount } will be missing at the settlement of { $at }.
 verdict-package-exhausted = { $package } is used up. Calls of { $service } are paid one by one.
 verdict-package-ends = { $package } ends { $at }. After that, calls of { $service } are paid one by one.
@@ -23,7 +23,7 @@ timeline-caption = { $count ->
     [one] One thing lies ahead, on the provider’s clock.
    *[other] { $shown } things lie ahead, on the provider’s clock.
   }
-upcoming-settlement = Settlement of { $name }
+upcoming-settlement = Next settlement
 upcoming-package-ends = { $name } ends
 upcoming-cycle-begins = The next term of { $name } begins
 upcoming-bill-closes = The bill of { $name } becomes final

@@ -40,7 +40,12 @@ function nameOf(element) {
 function all(role) {
   const selector = roles[role];
   if (!selector) throw new Error(`the harness knows no role "${role}"`);
-  return [...document.querySelectorAll(selector)].filter(seen);
+  return [...reachable().querySelectorAll(selector)].filter(seen);
+}
+
+/** An open sheet shuts out what is below it. */
+function reachable() {
+  return [...document.querySelectorAll("dialog:modal")].at(-1) ?? document;
 }
 
 /** The one thing with this role and name; a name that is only part of a longer one counts when nothing fits better. */

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::{PATIENCE, Window};
-use crate::place::workspace_root;
 use crate::{Failure, Outcome};
 
 const PAGE: &str = include_str!("page.js");
@@ -117,15 +116,11 @@ impl Window {
     }
 
     fn in_vain(&self, what: &str, trouble: &str) -> Failure {
-        let picture = self.runtime.block_on(self.client.screenshot()).ok();
-        let kept = picture.and_then(|picture| {
-            let path = workspace_root().join("target/screens/failed.png");
-            std::fs::write(&path, picture).ok().map(|()| path)
-        });
+        let picture = self.keep_picture("failed");
+        let picture = picture.map_or("no picture".to_owned(), |path| path.display().to_string());
         let text = self.ask("textOf(document.body)", &[]).unwrap_or_default();
-        let place = kept.map_or("no picture".to_owned(), |path| path.display().to_string());
         self.stage.told(&format!(
-            "waited in vain until {what} ({trouble})\nthe page said: {text}\nlast seen: {place}"
+            "waited in vain until {what} ({trouble})\nthe page said: {text}\nlast seen: {picture}"
         ))
     }
 

@@ -55,10 +55,14 @@ impl Window {
 
     /// Moves the pointer to the corner of the status line, where it highlights nothing.
     pub fn point_at_nothing(&self) -> Outcome {
-        let corner = self.ask("[innerWidth - 1, innerHeight - 1]", &[])?;
-        let at = |index: usize| corner[index].as_f64().unwrap_or_default();
-        let to = PointerAction::MoveTo { duration: None, x: at(0), y: at(1) };
-        let pointer = MouseActions::new("mouse".into()).then(to);
+        let corner =
+            self.ask("[[innerWidth - 2, innerHeight - 2], [innerWidth - 1, innerHeight - 1]]", &[])?;
+        // Clicks move the pointer behind the driver's back: a single move to where it believes to be would do nothing.
+        let mut pointer = MouseActions::new("mouse".into());
+        for step in 0..2 {
+            let [x, y] = [0, 1].map(|axis| corner[step][axis].as_f64().unwrap_or_default());
+            pointer = pointer.then(PointerAction::MoveTo { duration: None, x, y });
+        }
         Ok(self.runtime.block_on(self.client.perform_actions(pointer))?)
     }
 }

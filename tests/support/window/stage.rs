@@ -82,7 +82,9 @@ impl Stage {
     /// A failure with what the driver and the program have written so far.
     pub(super) fn told(&self, story: &str) -> Failure {
         let log = std::fs::read_to_string(&self.log).unwrap_or_default();
-        let log = if log.trim().is_empty() { "(nothing)" } else { log.trim() };
+        let is_of_the_bus = |line: &&str| line.starts_with("dbus-daemon") || line.starts_with("SpiRegistry");
+        let log: Vec<&str> = log.lines().filter(|line| !is_of_the_bus(line)).collect();
+        let log = if log.is_empty() { "(nothing)".to_owned() } else { log.join("\n") };
         Failure::new(format!("{story}\nthe program and its driver wrote:\n{log}"))
     }
 }

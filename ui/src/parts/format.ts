@@ -4,6 +4,30 @@ import { units } from "../state/units.svelte";
 
 type Exact = Intl.StringNumericLiteral;
 
+/** Formatters are costly to make and a long table needs thousands, so each is made once per language. */
+function once<Key extends string, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const name = `${language()} ${key}`;
+    const known = made.get(name) ?? make(key);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const moneyFormat = once((key: `${string} ${number}`) => {
+  const [currency = "", decimals = ""] = key.split(" ");
+  return new Intl.NumberFormat(language(), {
+    style: "currency",
+    currency,
+    signDisplay: "negative",
+    minimumFractionDigits: Number.parseInt(decimals, 10),
+    maximumFractionDigits: Number.parseInt(decimals, 10),
+  });
+});
+
+const countFormat = once(() => new Intl.NumberFormat(language(), { maximumFractionDigits: 10 }));
+
 export interface MoneyPieces {
   sign: string;
   currency: string;
@@ -15,13 +39,7 @@ export interface MoneyPieces {
 /** The pieces of an amount, exact to the last digit; a zero never carries a minus. */
 export function moneyPieces(amount: string, currency = units.currency): MoneyPieces {
   const shown = Math.max(2, decimalsOf(amount));
-  const parts = new Intl.NumberFormat(language(), {
-    style: "currency",
-    currency,
-    signDisplay: "negative",
-    minimumFractionDigits: shown,
-    maximumFractionDigits: shown,
-  }).formatToParts(amount as Exact);
+  const parts = moneyFormat(`${currency} ${shown}`).formatToParts(amount as Exact);
   const pick = (wanted: (type: string) => boolean) => parts.filter((part) => wanted(part.type)).map((part) => part.value).join("");
   const order = parts.map((part) => part.type);
   return {
@@ -40,7 +58,7 @@ export function money(amount: string, currency = units.currency): string {
 
 /** Calls, seconds and counts: integers with separators. */
 export function count(value: string | number): string {
-  return new Intl.NumberFormat(language(), { maximumFractionDigits: 10 }).format(value as Exact).replace("-", "−");
+  return countFormat("").format(value as Exact).replace("-", "−");
 }
 
 /** For sentences with plurals: `count` chooses the form, `shown` is what is read. */
@@ -77,10 +95,15 @@ const precisions: Record<Precision, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
 };
 
+const dateFormat = once(
+  (precision: Precision) => new Intl.DateTimeFormat(dateLanguage(), { ...precisions[precision], hourCycle: "h23", timeZone: "UTC" }),
+);
+
+const awayFormat = once(() => new Intl.RelativeTimeFormat(dateLanguage(), { numeric: "auto" }));
+
 /** An instant on the wall clock of a zone that lies `offset` seconds east of UTC. */
 export function instant(at: number, precision: Precision, offset = units.offset): string {
-  const options = { ...precisions[precision], hourCycle: "h23", timeZone: "UTC" } as const;
-  const text = new Intl.DateTimeFormat(dateLanguage(), options).format((at + offset) * 1000);
+  const text = dateFormat(precision).format((at + offset) * 1000);
   // Engines differ in a comma after the weekday; one style of date is enough.
   return language() === "en" ? text.replace(/^([A-Z][a-z]{2}),/, "$1") : text;
 }
@@ -110,7 +133,7 @@ export function countdown(seconds: number): string {
 
 /** The largest unit that says it: "in 3 days", "67 minutes ago". */
 export function relative(at: number, now: number): string {
-  const format = new Intl.RelativeTimeFormat(dateLanguage(), { numeric: "auto" });
+  const format = awayFormat("");
   const away = at - now;
   const size = Math.abs(away);
   if (size < 90) return format.format(Math.round(away), "second");

@@ -8,6 +8,7 @@ import { explained } from "../state/why.svelte";
 import { inWords } from "./chartWords";
 import { derivationAsText } from "./derivationText";
 import { errorWords } from "./errorWords";
+import { money } from "./format";
 import Figure from "./Figure.svelte";
 import Money from "./Money.svelte";
 import { columnsOf, nearest } from "./points";
@@ -107,11 +108,12 @@ describe("Figure", () => {
 });
 
 it("a derivation is copied with its rule, source and inputs", () => {
-  const text = derivationAsText("Spendable now", today.position.why as Why);
-  expect(text).toContain("Spendable now = $275.96");
-  expect(text).toContain("Balance: $277.00");
-  expect(text).toMatch(/Rule H-61 · .*2024/);
-  expect(text).toContain("      Price per call: $0.0200".slice(2));
+  const { why, balance, spendableNow } = today.position;
+  const text = derivationAsText("Spendable now", why as Why);
+  expect(text).toContain(`Spendable now = ${money(spendableNow, "USD")}`);
+  expect(text).toContain(`\n  Balance: ${money(balance, "USD")}\n`);
+  expect(text).toContain(`[Rule ${why.rule} · ${why.source}]`);
+  expect(text).toMatch(/\n {4,}Price per call: \$0\.0\d+/);
 });
 
 it("errors are told in words, with amounts as people write them", () => {

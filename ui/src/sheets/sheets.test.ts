@@ -4,7 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as door from "../ipc/call";
 import { sheets } from "../state/sheets.svelte";
 import { status } from "../state/status.svelte";
+import { count, money } from "../parts/format";
 import { account, answerAs, openedOn } from "../testing/recorded";
+import arrears from "../ipc/replies/balance.arrears.json";
+import buyPlan from "../ipc/replies/preview_buy.json";
+import buyRefused from "../ipc/replies/preview_buy.refused.json";
+import preview from "../ipc/replies/preview_import.json";
+import plan from "../ipc/replies/preview_top_up.json";
+import topUpRefused from "../ipc/replies/preview_top_up.refused.json";
 import Sheets from "./Sheets.svelte";
 import type { OpenSheet } from "../state/sheets.svelte";
 
@@ -13,6 +20,7 @@ vi.mock("../ipc/call", async (original) => {
   return { ...real, call: vi.fn(real.call) };
 });
 
+const usd = (amount: string) => money(amount, "USD");
 const asked = (name: string) => vi.mocked(door.call).mock.calls.filter(([command]) => command === name).map(([, request]) => request);
 
 function open(sheet: OpenSheet, ...cases: string[]) {
@@ -31,13 +39,15 @@ afterEach(() => {
 });
 
 describe("top up", () => {
+  const confirm = `Top up ${usd(plan.amount)}`;
+
   it("shows where the money goes before it can be confirmed", async () => {
     const user = open({ name: "top-up" });
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Top up" }).disabled).toBe(true);
-    await user.type(screen.getByRole("textbox", { name: /Amount/ }), "1,00.00");
-    await user.click(await screen.findByRole("button", { name: "Top up $100.00" }));
-    await waitFor(() => expect(status.text).toBe("Topped up $100.00. Spendable now: $375.96."));
-    expect(asked("preview_top_up").at(-1)).toMatchObject({ amount: "100.00" });
+    await user.type(screen.getByRole("textbox", { name: /Amount/ }), "1,20.00");
+    await user.click(await screen.findByRole("button", { name: confirm }));
+    await waitFor(() => expect(status.text).toBe(`Topped up ${usd(plan.amount)}. Spendable now: ${usd(plan.after.spendableNow)}.`));
+    expect(asked("preview_top_up").at(-1)).toMatchObject({ amount: "120.00" });
     expect(sheets.current).toBeUndefined();
   });
 
@@ -51,15 +61,16 @@ describe("top up", () => {
   it("announces a refusal and cannot be confirmed", async () => {
     const user = open({ name: "top-up" }, "refused");
     await user.type(screen.getByRole("textbox", { name: /Amount/ }), "0");
-    expect((await screen.findByRole("alert")).textContent).toContain("between $0.01 and $1,000,000.00");
+    const { lowest, highest } = topUpRefused.args;
+    expect((await screen.findByRole("alert")).textContent).toContain(`between ${usd(lowest)} and ${usd(highest)}`);
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Top up" }).disabled).toBe(true);
   });
 
   it("previews again when the books moved, under the same request id", async () => {
-    const user = open({ name: "top-up", amount: "100.00" }, "stale");
-    await user.click(await screen.findByRole("button", { name: "Top up $100.00" }));
+    const user = open({ name: "top-up", amount: "120.00" }, "stale");
+    await user.click(await screen.findByRole("button", { name: confirm }));
     await user.click(await screen.findByRole("button", { name: "Preview again" }));
-    await user.click(await screen.findByRole("button", { name: "Top up $100.00" }));
+    await user.click(await screen.findByRole("button", { name: confirm }));
     const ids = asked("top_up").map((request) => (request as { requestId: string }).requestId);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
@@ -67,38 +78,47 @@ describe("top up", () => {
 
   it("offers the amounts that are needed", async () => {
     const user = open({ name: "top-up" }, "arrears");
-    await user.click(await screen.findByRole("button", { name: "Clear arrears $84.20" }));
+    await user.click(await screen.findByRole("button", { name: `Clear arrears ${usd(arrears.position.arrears)}` }));
     expect(await screen.findByText("Pays arrears, oldest first")).toBeTruthy();
   });
 });
 
 describe("buy", () => {
   it("says from when, until when, in which place, and what it leaves", async () => {
+    const user = open({ name: "buy", sku: buyPlan.sku });
+    expect(await screen.findByText(new RegExp(`after ${count(buyPlan.beforeIt)} calls of other packages`))).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: `Buy ${count(buyPlan.quota)} calls for ${usd(buyPlan.price)}` }));
+    await waitFor(() => expect(status.text).toContain(`Bought ${buyPlan.sku} for ${usd(buyPlan.price)}.`));
+  });
+
+  it("offers every region of a service", async () => {
     const user = open({ name: "buy" });
-    await user.click(await screen.findByRole("radio", { name: /passport-10k/ }));
-    expect(await screen.findByText(/after 102,318 calls of other packages/)).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Buy 10,000 calls for $130.00" }));
-    await waitFor(() => expect(status.text).toContain("Bought passport-10k for $130.00."));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Service" }), buyPlan.service);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Region" }), buyPlan.region);
+    expect(screen.getByRole("radio", { name: new RegExp(buyPlan.sku) })).toBeTruthy();
   });
 
   it("turns missing money into a button, and comes back afterwards", async () => {
-    const user = open({ name: "buy" }, "refused");
-    await user.click(await screen.findByRole("radio", { name: /passport-100k/ }));
-    const alert = await screen.findByRole("alert");
-    expect(alert.textContent).toContain("$823.00 is missing");
-    await user.click(screen.getByRole("button", { name: "Top up $823.00 first" }));
-    expect(sheets.current).toEqual({ name: "top-up", amount: "823.00", then: { name: "buy", sku: "passport-100k" } });
+    const user = open({ name: "buy", sku: buyPlan.sku }, "refused");
+    const short = buyRefused.args.short;
+    expect((await screen.findByRole("alert")).textContent).toContain(`${usd(short)} is missing`);
+    await user.click(screen.getByRole("button", { name: `Top up ${usd(short)} first` }));
+    expect(sheets.current).toEqual({ name: "top-up", amount: short, then: { name: "buy", sku: buyPlan.sku } });
   });
 });
 
 describe("import", () => {
+  const confirm = `Import ${count(preview.billable)} calls`;
+
   it("previews every row before anything is written", async () => {
     const user = open({ name: "import", paths: ["/logs/access.log"] });
     await user.click(screen.getByRole("button", { name: "Preview" }));
-    expect(await screen.findByText(/9,171 calls, \$93\.84 in all\./)).toBeTruthy();
-    expect(screen.getByText("Rejected rows: 5")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Import 9,171 calls" }));
-    await waitFor(() => expect(status.text).toContain("Imported 9,171 calls, $93.84."));
+    expect(await screen.findByText(`${count(preview.billable)} calls, ${usd(preview.cost)} in all.`)).toBeTruthy();
+    const rejected = preview.rejected[0]!;
+    expect(screen.getByText(`Rejected rows: ${preview.rejectedCount}`)).toBeTruthy();
+    expect(screen.getByText(rejected.found)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: confirm }));
+    await waitFor(() => expect(status.text).toContain(`Imported ${count(preview.billable)} calls, ${usd(preview.cost)}.`));
     expect(asked("preview_import")[0]).toMatchObject({ paths: ["/logs/access.log"], source: "gateway", zone: null });
   });
 
@@ -113,9 +133,17 @@ describe("import", () => {
   it("forgets the preview when the question changes", async () => {
     const user = open({ name: "import", paths: ["/logs/access.log"] });
     await user.click(screen.getByRole("button", { name: "Preview" }));
-    await screen.findByRole("button", { name: "Import 9,171 calls" });
+    await screen.findByRole("button", { name: confirm });
     await user.type(screen.getByRole("textbox", { name: "Source" }), "-2");
-    expect(screen.queryByRole("button", { name: "Import 9,171 calls" })).toBeNull();
+    expect(screen.queryByRole("button", { name: confirm })).toBeNull();
+  });
+
+  it("previews again when the books moved", async () => {
+    const user = open({ name: "import", paths: ["/logs/access.log"] }, "stale");
+    await user.click(screen.getByRole("button", { name: "Preview" }));
+    await user.click(await screen.findByRole("button", { name: confirm }));
+    await user.click(await screen.findByRole("button", { name: "Preview again" }));
+    expect(await screen.findByRole("button", { name: confirm })).toBeTruthy();
   });
 
   it("says what is missing before it can read", () => {

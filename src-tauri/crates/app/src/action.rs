@@ -69,5 +69,5 @@ fn plan(books: &Books, loaded: &Loaded, command: &Command) -> Result<Plan, AppEr
     let mut before = loaded.account.clone();
     before.advance_to_actions(at, &mut Vec::new())?;
     let decision = decide(&loaded.account, command, at)?;
-    Ok(Plan { basis: loaded.basis.clone(), before, after: decision.account, events: decision.events })
+    Ok(Plan { basis: loaded.basis, before, after: decision.account, events: decision.events })
 }

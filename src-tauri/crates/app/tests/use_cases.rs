@@ -1,4 +1,5 @@
 //! Use cases on a real file: the demo, actions, imports and their undoing.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::{path::Path, sync::Arc};
 

@@ -20,7 +20,7 @@ pub async fn approved(globals: &Globals, yes: bool, question: &str) -> Result<bo
         let reason = "this needs an answer, and standard input is no terminal; nothing was written";
         return Err(Failure::invalid(reason).hint("add --yes to go on without asking"));
     }
-    output::raw(&format!("{question} [y/N] "));
+    output::raw(&format!("\n{question} [y/N] "));
     let answer = tokio::task::spawn_blocking(|| {
         let mut line = String::new();
         io::stdin().read_line(&mut line).map(|_| line)

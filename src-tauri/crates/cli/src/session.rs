@@ -2,7 +2,14 @@
 
 use std::sync::Arc;
 
-use app::{Books, books::Loaded, clock::SystemClock, data_dir, due, due::CaughtUp, ledger::AccountHeader};
+use app::{
+    Books,
+    books::Loaded,
+    clock::SystemClock,
+    data_dir, due,
+    due::CaughtUp,
+    ledger::{AccountHeader, AccountId},
+};
 use billing::event::What;
 
 use crate::{cli::Globals, exit::Exit, failure::Failure, output, text};
@@ -65,8 +72,15 @@ fn none_yet() -> String {
 /// # Errors
 /// As [`chosen`], or that the books cannot be read or written.
 pub async fn current(books: &Books, globals: &Globals) -> Result<Loaded, Failure> {
-    let header = chosen(books, globals).await?;
-    let caught_up = due::run(books, header.id).await?;
+    up_to_now(books, chosen(books, globals).await?.id).await
+}
+
+/// An account after everything that fell due has run; what did is told.
+///
+/// # Errors
+/// That the books cannot be read or written.
+pub async fn up_to_now(books: &Books, id: AccountId) -> Result<Loaded, Failure> {
+    let caught_up = due::run(books, id).await?;
     if let Some(summary) = summary(&caught_up)? {
         output::note(&summary);
     }

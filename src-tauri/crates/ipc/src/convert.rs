@@ -2,7 +2,8 @@
 
 use app::ledger::{AccountId, Basis, ImportId};
 use billing::{
-    Account, ChargeAmount, Derivation, Instant, Money, PackageId, Policy, ResourceId, ResourceKey, Value, explain, zone::Month,
+    Account, ChargeAmount, Derivation, Instant, Money, PackageId, Policy, ResourceId, ResourceKey, Value,
+    explain, zone::Month,
 };
 use rust_decimal::Decimal;
 
@@ -195,13 +196,18 @@ mod tests {
         assert_eq!(zone_seconds("+08:00").ok(), Some(28_800));
         assert_eq!(zone_seconds("-03:30").ok(), Some(-12_600));
         for wrong in ["", "08:00", "+8:00", "+08", "+08:60", "+15:00", "+ab:cd", "+-8:00"] {
-            assert_eq!(zone_seconds(wrong).map_err(|error| error.code), Err("invalid_value".to_owned()), "{wrong}");
+            assert_eq!(
+                zone_seconds(wrong).map_err(|error| error.code),
+                Err("invalid_value".to_owned()),
+                "{wrong}"
+            );
         }
     }
 
     #[test]
     fn a_position_of_the_books_survives_the_way_to_the_window_and_back() {
-        let known = Basis { write_id: 42, hash: std::array::from_fn(|index| u8::try_from(index * 7).unwrap()) };
+        let known =
+            Basis { write_id: 42, hash: std::array::from_fn(|index| u8::try_from(index * 7).unwrap()) };
         assert_eq!(basis(&basis_view(&known)).ok(), Some(known));
         for hash in ["", "zz", &"é".repeat(32), &"g".repeat(64)] {
             assert!(basis(&BasisView { write: "42".to_owned(), hash: hash.to_owned() }).is_err(), "{hash}");

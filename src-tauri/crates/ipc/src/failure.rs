@@ -74,7 +74,9 @@ impl Told for Malformed {
     fn args(&self) -> Args {
         match self {
             Self::NotAnAmount(found) => args([("found", found.clone())]),
-            Self::InvalidValue { field, found } => args([("field", (*field).to_owned()), ("found", found.clone())]),
+            Self::InvalidValue { field, found } => {
+                args([("field", (*field).to_owned()), ("found", found.clone())])
+            }
             Self::NoBill(month) => args([("month", month.clone())]),
             Self::NameNeeded | Self::NoReading(_) => Args::new(),
         }
@@ -172,7 +174,9 @@ impl Told for OpenError {
 impl Told for ReadError {
     fn kind(&self) -> ErrorKind {
         match self {
-            Self::UnknownFormat { .. } | Self::ZoneNeeded { .. } | Self::FieldNeeded { .. } => ErrorKind::Invalid,
+            Self::UnknownFormat { .. } | Self::ZoneNeeded { .. } | Self::FieldNeeded { .. } => {
+                ErrorKind::Invalid
+            }
             Self::Cancelled => ErrorKind::Refused,
             Self::Io { .. } | Self::History(_) => ErrorKind::Failed,
         }
@@ -313,7 +317,13 @@ impl From<Malformed> for IpcError {
 impl From<charts::ChartError> for IpcError {
     fn from(error: charts::ChartError) -> Self {
         let reference = log(&error);
-        Self { kind: ErrorKind::Failed, code: "unexpected".to_owned(), args: Args::new(), fix: None, reference }
+        Self {
+            kind: ErrorKind::Failed,
+            code: "unexpected".to_owned(),
+            args: Args::new(),
+            fix: None,
+            reference,
+        }
     }
 }
 

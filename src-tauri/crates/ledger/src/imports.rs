@@ -13,7 +13,7 @@ pub struct ImportId(pub i64);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportChange {
     /// The write is an import.
-    Add(ImportWrite),
+    Add(Box<ImportWrite>),
     /// The write undoes an import: what it was recognised by is forgotten, so that the file can be imported again. The
     /// corrections of money are events of the write.
     Undo(ImportId),

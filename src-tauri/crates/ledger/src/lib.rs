@@ -41,7 +41,7 @@ pub use screens::{
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},
     imports::Import,
     notices::NoticeLine,
-    packages::DeductionLine,
+    packages::{DeductionLine, PackageDay},
     segments::Segment,
     statement::{BalanceDay, BalanceSeries, StatementLine, Subject},
     usage::{Split, UsageBucket, UsageFigures, UsageFilter, UsageRow, Width},

@@ -1,6 +1,6 @@
 //! What undoing an import has to know: its usage as it was metered, what packages paid of it, what was charged for it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use billing::{
     ChargeId, Instant, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId,
@@ -69,8 +69,8 @@ async fn undone_usage(
         let of = RowOf { table: "usage_segments", id: row.occurred_at };
         let segment = (row.occurred_at, row.resource, row.project, row.settles_at);
         let (key, occurred_at) = open_key(of, &calendar, segment)?;
-        if !charged.contains_key(&key) {
-            charged.insert(key, charged_for(conn, id, &key).await?);
+        if let Entry::Vacant(unknown) = charged.entry(key) {
+            unknown.insert(charged_for(conn, id, &key).await?);
         }
         let metered = Metered {
             key,

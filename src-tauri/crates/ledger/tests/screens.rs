@@ -106,6 +106,9 @@ async fn an_hour_opens_to_its_segments_and_its_charges() {
     assert_eq!(charges.len(), 2);
     assert_eq!((charges[1].amount.to_string(), charges[1].due), ("0.21234567".to_owned(), cents(21)));
     assert_eq!(life.ledger.charge(life.id, charges[1].id).await.unwrap().as_ref(), Some(&charges[1]));
+    let ids = [charges[0].id, charges[1].id];
+    let by_number: Vec<_> = charges.iter().rev().cloned().collect();
+    assert_eq!(life.ledger.charges_by_id(life.id, &ids).await.unwrap(), by_number);
     let may = Month { year: 2023, month: 5 };
     assert_eq!(life.ledger.charges(life.id, hour, ALL, Some(may), 10).await.unwrap(), []);
 }
@@ -227,6 +230,10 @@ async fn deductions_debts_open_periods_and_notices_are_listed() {
     let rest = Page { after: log.next, limit: 2 };
     let rest = life.ledger.deductions(life.id, PackageId(0), rest).await.unwrap();
     assert_eq!((rest.rows.len(), rest.next), (1, None));
+
+    let days = life.ledger.package_days(life.id, PackageId(0), 0).await.unwrap();
+    assert_eq!(days.iter().map(|day| day.calls).collect::<Vec<_>>(), [40, 40, 20]);
+    assert_eq!(days[1].last_at, at(OPENED) + TimeDelta::days(1) + TimeDelta::minutes(10));
 
     let now = life.account.now;
     life.act(&Command::Use(calls(0, "", now, 7)), now).await;

@@ -49,7 +49,8 @@ pub struct Count {
     by_second: Vec<bool>,
     seconds: Vec<UsageRow>,
     join_at: usize,
-    span: Option<(i64, i64)>,
+    /// First and last instant counted; the wrong way round as long as there is none.
+    span: (i64, i64),
 }
 
 impl Count {
@@ -68,7 +69,7 @@ impl Count {
             by_second,
             seconds: Vec::new(),
             join_at: JOIN_AT,
-            span: None,
+            span: (i64::MAX, i64::MIN),
         }
     }
 
@@ -81,7 +82,7 @@ impl Count {
     pub fn add(&mut self, at: i64, key: u32, billable: bool, count: u32) {
         let count = u64::from(count);
         let (ok, not_ok) = if billable { (count, 0) } else { (0, count) };
-        self.span = Some(self.span.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+        self.span = (self.span.0.min(at), self.span.1.max(at));
         if self.by_second.get(key as usize).copied().unwrap_or(true) {
             self.add_second(UsageRow { at, key, billable: ok, failed: not_ok });
             return;
@@ -123,7 +124,7 @@ impl Count {
 
     /// First and last instant counted.
     pub fn span(&self) -> Option<(i64, i64)> {
-        self.span
+        (self.span.0 <= self.span.1).then_some(self.span)
     }
 
     /// The keys used, ascending, and the rows, ascending. Keys counted by the second turn out not

@@ -8,6 +8,14 @@
 //! nothing: what later imports have to remember is handed out as bytes ([`RecordRun`],
 //! [`StretchRun`]) and asked for again through [`History`].
 //!
+//! Records with ids count once per source and id. Lines without ids count once per *stretch*: lines in
+//! the order of an earlier import are that import come back – again, grown, rotated, packed, cut out
+//! or put together –, while equal lines inside one file are separate calls. Three things no program can
+//! tell from the lines alone: a file whose only line is known is taken for a return of it; two files
+//! that share nothing but one second at their joint are taken for two parts of one log; and two gateways
+//! that write the same lines at the same seconds need a source each. Rows no rule matches are remembered
+//! like all others of a log: after a correction of the rules, undo the import and read the log again.
+//!
 //! [`read`] is the whole of it. Reading twice gives the same [`Reading`], so a preview is the very
 //! thing that is committed.
 //!

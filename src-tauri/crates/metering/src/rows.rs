@@ -93,7 +93,7 @@ impl<'r, 'h> Rows<'r, 'h> {
         match &mut self.recognised {
             Recognised::ByStretch(stretches) => stretches.push(line, None),
             Recognised::ById(_, tally) if call.class.as_call().is_none() => {
-                tally.count(&line);
+                tally.count(&[line]);
                 Ok(())
             }
             Recognised::ById(records, tally) => match row.id.filter(|id| !id.trim().is_empty()) {

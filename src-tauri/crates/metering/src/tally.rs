@@ -60,29 +60,31 @@ impl Tally {
         Some(report)
     }
 
-    /// A new row of the current file.
-    pub fn count(&mut self, line: &Line) {
-        self.count_in(self.file(), line);
+    /// New rows of the current file.
+    pub fn count(&mut self, lines: &[Line]) {
+        self.count_in(self.file(), lines);
     }
 
-    /// A new row of a file.
-    pub fn count_in(&mut self, file: usize, line: &Line) {
-        let report = self.row(file, 1);
-        let Some((key, billable)) = line.class.as_call() else {
-            match line.class {
-                Class::UNMATCHED => self.reading.unmatched += 1,
-                Class::IGNORED => self.reading.ignored += 1,
-                _ => self.reading.rejected_count += 1,
+    /// New rows of a file.
+    pub fn count_in(&mut self, file: usize, lines: &[Line]) {
+        let mut counted = 0;
+        for line in lines {
+            match (line.class.as_call(), line.class) {
+                (Some((key, billable)), _) => {
+                    counted += 1;
+                    let calls = if billable { &mut self.reading.billable } else { &mut self.reading.failed };
+                    *calls += u64::from(line.count);
+                    self.count.add(line.at, key, billable, line.count);
+                }
+                (None, Class::UNMATCHED) => self.reading.unmatched += 1,
+                (None, Class::IGNORED) => self.reading.ignored += 1,
+                (None, _) => self.reading.rejected_count += 1,
             }
-            return;
-        };
-        if let Some(report) = report {
-            report.counted += 1;
         }
-        self.reading.counted += 1;
-        let calls = if billable { &mut self.reading.billable } else { &mut self.reading.failed };
-        *calls += u64::from(line.count);
-        self.count.add(line.at, key, billable, line.count);
+        self.reading.counted += counted;
+        if let Some(report) = self.row(file, lines.len() as u64) {
+            report.counted += counted;
+        }
     }
 
     /// Rows of the current file that lie in a known stretch.

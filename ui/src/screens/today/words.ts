@@ -2,8 +2,10 @@
 import { say } from "../../messages/say";
 import { instant, money, zoneName } from "../../parts/format";
 import { dashed } from "../../parts/dashed";
+import { monthName } from "../../parts/months";
 import type { Tone } from "../../parts/tone";
 import type { NoticeView } from "../../ipc/generated/NoticeView";
+import type { Upcoming } from "../../ipc/generated/Upcoming";
 import type { Verdict } from "../../ipc/generated/Verdict";
 
 export function verdictWords(verdict: Verdict): string {
@@ -20,6 +22,12 @@ export function toneOf(verdict: Verdict): Tone {
   if (verdict.kind === "nothing") return "plain";
   const steps: readonly Tone[] = ["note", "soon", "today", "now"];
   return steps.find((step) => step === verdict.step) ?? "note";
+}
+
+/** What is ahead; a bill is named by its month. */
+export function upcomingWords(upcoming: Upcoming): string {
+  const name = /^\d{4}-\d{2}$/.test(upcoming.name) ? monthName(upcoming.name) : upcoming.name;
+  return say(`upcoming-${dashed(upcoming.kind)}`, { name });
 }
 
 export function noticeWords(notice: NoticeView): string {

@@ -111,7 +111,7 @@ pub async fn prepare(
 /// [`AppError::Stale`] when the books moved since it was prepared, or that they cannot be written.
 pub async fn commit(books: &Books, prepared: &Prepared, request_id: &str) -> Result<AccountId, AppError> {
     let (account, basis) = match (&prepared.target, &prepared.basis) {
-        (Target::Account(id), Some(basis)) => (*id, basis.clone()),
+        (Target::Account(id), Some(basis)) => (*id, *basis),
         (target, _) => {
             let id = books.open_account(&opening(target, &prepared.reading, prepared.before.opened_at)).await?;
             (id, books.load(id).await?.basis)
@@ -123,7 +123,7 @@ pub async fn commit(books: &Books, prepared: &Prepared, request_id: &str) -> Res
         events: &prepared.decided.events,
         after: &prepared.decided.after,
         recorded_at: books.now(),
-        import: Some(ImportChange::Add(import_write(prepared))),
+        import: Some(ImportChange::Add(Box::new(import_write(prepared)))),
     };
     match books.ledger().write(account, &basis, write).await {
         Ok(_) | Err(WriteError::AlreadyDone(_)) => Ok(account),

@@ -1,6 +1,6 @@
 //! `tollbook accounts`: the accounts in the books.
 
-use app::{due, ledger::AccountHeader};
+use app::ledger::AccountHeader;
 use billing::zone::Zone;
 use clap::Args;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ pub struct Accounts {}
 pub async fn run(_: &Accounts, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         for account in books.ledger().list_accounts().await? {
-            due::run(books, account.id).await?;
+            session::up_to_now(books, account.id).await?;
         }
         let accounts = books.ledger().list_accounts().await?;
         let zone = |account: &AccountHeader| {

@@ -25,7 +25,7 @@ pub async fn run(_: &Demo, globals: &Globals) -> Result<Exit, Failure> {
             output::note("living a year of sample usage …");
         }
         let id = demo::create(books).await?;
-        let loaded = books.load(id).await?;
+        let loaded = session::up_to_now(books, id).await?;
         let (header, position) = (&loaded.header, loaded.account.position()?);
         if globals.json {
             let object = json!({

@@ -29,6 +29,10 @@ pub struct Open {}
 /// # Errors
 /// That its program is not found, or does not start.
 pub fn run(_: &Open, globals: &Globals) -> Result<Exit, Failure> {
+    if !has_display() {
+        let reason = "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set";
+        return Err(Failure::new(Exit::Failed, reason).hint("start it from a desktop session"));
+    }
     let Some(program) = find() else {
         let reason = format!("`{WINDOW}` is neither beside this program nor on the PATH");
         return Err(Failure::new(Exit::Failed, reason).hint("build or install it; `make run` does both"));
@@ -44,6 +48,12 @@ pub fn run(_: &Open, globals: &Globals) -> Result<Exit, Failure> {
         }
         Err(error) => Err(Failure::new(Exit::Failed, format!("{}: {error}", program.display()))),
     }
+}
+
+/// Other systems always have one.
+fn has_display() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
 fn find() -> Option<PathBuf> {

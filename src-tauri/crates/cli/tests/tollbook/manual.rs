@@ -38,3 +38,11 @@ fn completions_and_pages_are_written_for_every_command() {
     assert!(import.contains("rules"), "{import}");
     assert!(fs::read_to_string(format!("{folder}/tollbook.1")).unwrap().contains("EXIT STATUS"));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_window_needs_a_display() {
+    let mut command = tollbook(&["open"]);
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    Ended::of(&mut command).with(5).says("there is no display");
+}

@@ -1,5 +1,6 @@
 //! What is left of a cycle of a package.
 
+use app::ledger::PackageDay;
 use billing::{Cycle, Instant, zone::Zone};
 use charts::{BurnDown, RemainingPoint, ValueTicks};
 
@@ -8,13 +9,18 @@ use crate::{IpcError, dto::common::ChartView};
 
 const HEIGHT: u32 = 200;
 
-/// Draws what was left after each day: `used` are days with their calls, in order of time.
-pub(crate) fn draw(zone: Zone, now: Instant, cycle: &Cycle, used: &[(Instant, u64)]) -> Result<ChartView, IpcError> {
+/// Draws what was left after each day: `days` are those that took calls, in order of time.
+pub(crate) fn draw(
+    zone: Zone,
+    now: Instant,
+    cycle: &Cycle,
+    days: &[PackageDay],
+) -> Result<ChartView, IpcError> {
     let mut remaining = cycle.quota;
     let mut points = vec![point(zone, cycle.starts_at, remaining)];
-    for (at, calls) in used {
-        remaining = remaining.saturating_sub(*calls);
-        points.push(point(zone, (*at).max(cycle.starts_at), remaining));
+    for day in days {
+        remaining = remaining.saturating_add_signed(day.calls.saturating_neg());
+        points.push(point(zone, day.last_at.max(cycle.starts_at), remaining));
     }
     let chart = BurnDown {
         width: PANE_WIDTH,

@@ -1,6 +1,9 @@
 //! Dates and numbers in a form that belongs to no language.
 
-use billing::{Instant, Money, zone::{Month, Zone}};
+use billing::{
+    Instant, Money,
+    zone::{Month, Zone},
+};
 use charts::TimeTick;
 use chrono::{Datelike as _, Days};
 
@@ -100,7 +103,8 @@ fn daily_ticks(zone: Zone, from: Instant, to: Instant, step: u64) -> Vec<TimeTic
 /// The first month of `count` whole months that end with the month of `at`.
 pub(crate) fn months_back(zone: Zone, at: Instant, count: u32) -> Month {
     let date = zone.date(at);
-    let number = date.year() * 12 + i32::try_from(date.month0()).unwrap_or(0) - i32::try_from(count).unwrap_or(0) + 1;
+    let number =
+        date.year() * 12 + i32::try_from(date.month0()).unwrap_or(0) - i32::try_from(count).unwrap_or(0) + 1;
     Month { year: number.div_euclid(12), month: u32::try_from(number.rem_euclid(12)).unwrap_or(0) + 1 }
 }
 
@@ -135,7 +139,10 @@ mod tests {
         let labels = |from: &str, to: &str| -> Vec<String> {
             ticks(beijing(), at(from), at(to)).into_iter().map(|tick| tick.label).collect()
         };
-        assert_eq!(labels("2026-11-22T14:00:00+08:00", "2026-11-25T00:00:00+08:00"), ["11-23", "11-24", "11-25"]);
+        assert_eq!(
+            labels("2026-11-22T14:00:00+08:00", "2026-11-25T00:00:00+08:00"),
+            ["11-23", "11-24", "11-25"]
+        );
         let weeks = labels("2026-11-01T00:00:00+08:00", "2026-11-30T00:00:00+08:00");
         assert_eq!(weeks, ["11-01", "11-08", "11-15", "11-22", "11-29"]);
         let months = labels("2026-10-02T00:00:00+08:00", "2027-01-01T00:00:00+08:00");

@@ -1,17 +1,20 @@
 //! Balance: the equation, the line, the statement.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use app::{
     books::Loaded,
-    ledger::{Page, StatementLine, Subject, UsageFilter},
+    ledger::{Page, StatementLine, Subject},
 };
 use billing::{Account, Charge, ChargeId, Instant, Money};
 use chrono::TimeDelta;
 
 use crate::{
     App, IpcError,
-    charts::{balance::{Closing, draw}, text},
+    charts::{
+        balance::{Closing, draw},
+        text,
+    },
     convert,
     dto::{
         balance::{AccruedRow, BalanceQuery, BalanceView, DebtRow, StatementRow},
@@ -93,7 +96,11 @@ fn statement_row(account: &Account, line: &StatementLine) -> StatementRow {
     }
 }
 
-fn name_with_project(account: &Account, resource: billing::ResourceId, project: billing::ProjectId) -> String {
+fn name_with_project(
+    account: &Account,
+    resource: billing::ResourceId,
+    project: billing::ProjectId,
+) -> String {
     let name = convert::resource_of(account, resource);
     match account.project(project) {
         "" => name,
@@ -120,20 +127,16 @@ async fn debts(app: &App, loaded: &Loaded) -> Result<Vec<DebtRow>, IpcError> {
 }
 
 /// The charges that are not paid in full, by number.
-pub(super) async fn charges_of_debts(app: &App, loaded: &Loaded) -> Result<BTreeMap<ChargeId, Charge>, IpcError> {
-    let debts = &loaded.account.debts;
-    let (Some(first), Some(last)) =
-        (debts.iter().map(|debt| debt.period).min(), debts.iter().map(|debt| debt.period).max())
-    else {
+pub(super) async fn charges_of_debts(
+    app: &App,
+    loaded: &Loaded,
+) -> Result<BTreeMap<ChargeId, Charge>, IpcError> {
+    let ids: Vec<_> = loaded.account.debts.iter().map(|debt| debt.charge).collect();
+    if ids.is_empty() {
         return Ok(BTreeMap::new());
-    };
-    let periods = first..last + TimeDelta::seconds(1);
-    let ledger = app.books().ledger();
-    let charges = ledger.charges(loaded.header.id, periods, UsageFilter::default(), None, u32::MAX).await?;
-    let mut charges: BTreeMap<_, _> = charges.into_iter().map(|charge| (charge.id, charge)).collect();
-    let owed: BTreeSet<_> = debts.iter().map(|debt| debt.charge).collect();
-    charges.retain(|id, _| owed.contains(id));
-    Ok(charges)
+    }
+    let charges = app.books().ledger().charges_by_id(loaded.header.id, &ids).await?;
+    Ok(charges.into_iter().map(|charge| (charge.id, charge)).collect())
 }
 
 fn accrued(account: &Account) -> Result<Vec<AccruedRow>, IpcError> {

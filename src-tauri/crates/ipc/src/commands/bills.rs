@@ -6,9 +6,7 @@ use app::{
     books::Loaded,
     ledger::{BillMonth, BillTotal, Page, Purchase, TotalKind, UsageFilter},
 };
-use billing::{
-    Account, ChargeAmount, Instant, Money, ProjectId, ResourceId, bill, zone::Month,
-};
+use billing::{Account, ChargeAmount, Instant, Money, ProjectId, ResourceId, bill, zone::Month};
 use chrono::TimeDelta;
 
 use super::{balance::charges_of_debts, month};
@@ -171,7 +169,8 @@ async fn usage_groups(
     totals: &[BillTotal],
 ) -> Result<Vec<Group>, IpcError> {
     let account = &loaded.account;
-    let lines = app.books().ledger().bill_lines(loaded.header.id, month, None, Page::first(u32::MAX)).await?.rows;
+    let lines =
+        app.books().ledger().bill_lines(loaded.header.id, month, None, Page::first(u32::MAX)).await?.rows;
     // The sums by day are of a resource, less its corrections; projects and corrections need the charges themselves.
     let has_projects = account.projects.len() > 1;
     let mut one_by_one = BTreeSet::new();
@@ -182,8 +181,12 @@ async fn usage_groups(
     }
     let mut groups: Groups = BTreeMap::new();
     for line in lines.iter().filter(|line| !one_by_one.contains(&line.resource)) {
-        let sum =
-            Sum { from_packages: line.from_packages, billed: line.billed, amount: line.amount, due: line.due };
+        let sum = Sum {
+            from_packages: line.from_packages,
+            billed: line.billed,
+            amount: line.amount,
+            due: line.due,
+        };
         group_of(&mut groups, account, (line.resource, ProjectId(0))).add(line.day, sum)?;
     }
     for resource in one_by_one {
@@ -223,18 +226,15 @@ async fn add_charges(
 fn correction_groups(account: &Account, totals: &[BillTotal]) -> Result<Vec<Group>, IpcError> {
     let corrections = totals.iter().filter(|total| total.kind == TotalKind::Correction);
     let group = |total: &BillTotal| {
-        let mut group = Group::new("correction", convert::resource_of(account, total.resource), String::new());
+        let mut group =
+            Group::new("correction", convert::resource_of(account, total.resource), String::new());
         group.sum.add(Sum { amount: total.amount, due: total.due, ..Sum::default() })?;
         Ok(group)
     };
     corrections.map(group).collect()
 }
 
-fn group_of<'a>(
-    groups: &'a mut Groups,
-    account: &Account,
-    key: (ResourceId, ProjectId),
-) -> &'a mut Group {
+fn group_of<'a>(groups: &'a mut Groups, account: &Account, key: (ResourceId, ProjectId)) -> &'a mut Group {
     groups.entry(key).or_insert_with(|| {
         Group::new("usage", convert::resource_of(account, key.0), account.project(key.1).to_owned())
     })

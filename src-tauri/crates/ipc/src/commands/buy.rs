@@ -2,9 +2,7 @@
 
 use app::{action, action::Plan, ledger::AccountId};
 use billing::{
-    Command, Money, Package, PackageId, Refusal,
-    event::What,
-    package::order::numbered,
+    Command, Money, Package, PackageId, Refusal, event::What, package::order::numbered,
     settlement::pay::Payment,
 };
 

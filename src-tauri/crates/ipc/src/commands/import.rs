@@ -22,7 +22,9 @@ use crate::{
     app::Readied,
     convert,
     dto::{
-        import::{CancelImport, CommitImport, ImportProgress, ImportView, PreviewImport, RulesChoice, UndoImport},
+        import::{
+            CancelImport, CommitImport, ImportProgress, ImportView, PreviewImport, RulesChoice, UndoImport,
+        },
         usage::ImportRow,
     },
     failure::{Malformed, name_of},
@@ -180,7 +182,11 @@ async fn newest_like(app: &App, account: AccountId, prepared: &Prepared) -> Resu
 }
 
 /// The newest import that is meant.
-async fn find(app: &App, account: AccountId, is_meant: impl Fn(&Import) -> bool) -> Result<Option<Import>, IpcError> {
+async fn find(
+    app: &App,
+    account: AccountId,
+    is_meant: impl Fn(&Import) -> bool,
+) -> Result<Option<Import>, IpcError> {
     let mut page = Page::first(super::PAGE);
     loop {
         let imports = app.books().ledger().imports(account, page).await?;

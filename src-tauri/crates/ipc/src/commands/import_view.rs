@@ -150,5 +150,10 @@ fn rejected(row: &Rejected) -> RejectedRow {
 }
 
 fn conflict(row: &Conflict) -> RejectedRow {
-    RejectedRow { file: name_of(&row.file), line: row.line, reason: "conflict".to_owned(), found: row.excerpt.clone() }
+    RejectedRow {
+        file: name_of(&row.file),
+        line: row.line,
+        reason: "conflict".to_owned(),
+        found: row.excerpt.clone(),
+    }
 }

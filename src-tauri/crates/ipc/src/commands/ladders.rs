@@ -28,15 +28,17 @@ pub(super) fn ladders(account: &Account, now: Instant) -> Vec<Ladder> {
             wanted.insert((id, ProjectId(0)));
         }
     }
-    for package in account.packages.iter().filter(|package| state_of(account, package, now) != PackageState::Released) {
+    for package in
+        account.packages.iter().filter(|package| state_of(account, package, now) != PackageState::Released)
+    {
         wanted.insert((package.resource, ProjectId(0)));
         wanted.extend(package.project.map(|project| (package.resource, project)));
     }
-    let mut ladders: Vec<_> =
-        wanted.into_iter().filter_map(|(resource, project)| ladder(account, resource, project, now)).collect();
-    ladders.sort_by(|a, b| {
-        (&a.service, &a.region, &a.project).cmp(&(&b.service, &b.region, &b.project))
-    });
+    let mut ladders: Vec<_> = wanted
+        .into_iter()
+        .filter_map(|(resource, project)| ladder(account, resource, project, now))
+        .collect();
+    ladders.sort_by(|a, b| (&a.service, &a.region, &a.project).cmp(&(&b.service, &b.region, &b.project)));
     ladders
 }
 
@@ -103,13 +105,17 @@ fn reason(
             PackageState::Scheduled => Some(Reason::PackageNotStarted),
             PackageState::Exhausted => Some(Reason::PackageUsedUp),
             PackageState::Expired => Some(Reason::PackageExpired),
-            PackageState::Active if package.project.is_some_and(|own| own != project) => Some(Reason::ProjectMismatch),
+            PackageState::Active if package.project.is_some_and(|own| own != project) => {
+                Some(Reason::ProjectMismatch)
+            }
             PackageState::Active | PackageState::Frozen | PackageState::Released => None,
         };
     }
     let own = &account.resource(package.resource)?.key;
     match (state, own.service == key.service, own.region == key.region) {
-        (PackageState::Active, true, false) if package.source == Source::Free => Some(Reason::TrialRegionMismatch),
+        (PackageState::Active, true, false) if package.source == Source::Free => {
+            Some(Reason::TrialRegionMismatch)
+        }
         (PackageState::Active, true, false) => Some(Reason::RegionMismatch),
         (PackageState::Active, false, true) => Some(Reason::ServiceMismatch),
         _ => None,

@@ -1,11 +1,18 @@
 //! Messages to the customer.
 
-use app::{books::Loaded, ledger::{NoticeLine, Page}};
+use app::{
+    books::Loaded,
+    ledger::{NoticeLine, Page},
+};
 
 use crate::{App, IpcError, convert, dto::start::NoticeView};
 
 /// Messages that were not seen yet, newest first, at most `limit`; when all were, the latest few.
-pub(super) async fn since_last_look(app: &App, loaded: &Loaded, limit: u32) -> Result<Vec<NoticeView>, IpcError> {
+pub(super) async fn since_last_look(
+    app: &App,
+    loaded: &Loaded,
+    limit: u32,
+) -> Result<Vec<NoticeView>, IpcError> {
     const LATEST: usize = 5;
     let lines = app.books().ledger().notices(loaded.header.id, Page::first(limit)).await?.rows;
     let unseen_count = lines.iter().filter(|line| !line.seen).count();

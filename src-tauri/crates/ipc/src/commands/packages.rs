@@ -1,8 +1,6 @@
 //! Packages: what is left, what pays next, what is on sale.
 
-use std::collections::BTreeMap;
-
-use app::{books::Loaded, ledger::{DeductionLine, Page}};
+use app::ledger::{DeductionLine, Page};
 use billing::{
     Account, Cycle, Derivation, Instant, Offer, Package, PackageId, ProjectId, Refusal, Value,
     package::{
@@ -14,15 +12,17 @@ use billing::{
 
 use super::ladders;
 use crate::{
-    App, IpcError, charts::burn_down, convert,
+    App, IpcError,
+    charts::burn_down,
+    convert,
     dto::{
         common::OfAccount,
-        packages::{CycleRow, DeductionRow, OfferRow, OffersView, PackageDetail, PackageQuery, PackageRow, PackagesView},
+        packages::{
+            CycleRow, DeductionRow, OfferRow, OffersView, PackageDetail, PackageQuery, PackageRow,
+            PackagesView,
+        },
     },
 };
-
-/// Deductions that are read at once for a burn-down.
-const READ_AT_ONCE: u32 = 5_000;
 
 /// The Packages screen.
 ///
@@ -64,10 +64,11 @@ pub async fn package(app: &App, query: PackageQuery) -> Result<PackageDetail, Ip
     let deductions = app.books().ledger().deductions(loaded.header.id, id, page).await?;
     let zone = account.terms.policy.zone;
     let (index, cycle) = shown_cycle(package, now).ok_or(Refusal::UnknownPackage)?;
-    let used = used_by_day(app, &loaded, id, index).await?;
+    let index = u32::try_from(index).map_err(|_| Refusal::TooLarge)?;
+    let days = app.books().ledger().package_days(loaded.header.id, id, index).await?;
     Ok(PackageDetail {
         package: row(account, id, package, now),
-        burn_down: burn_down::draw(zone, now, cycle, &used)?,
+        burn_down: burn_down::draw(zone, now, cycle, &days)?,
         cycles: package.cycles.iter().map(cycle_row).collect(),
         deductions: deductions.rows.iter().map(|line| deduction_row(account, line)).collect(),
         next: deductions.next.map(|next| next.to_string()),
@@ -107,7 +108,8 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
     let key = resource.map(|resource| &resource.key);
     let blank = Cycle::new(package.acquired_at, package.acquired_at, package.quota);
     let (index, cycle) = shown_cycle(package, now).unwrap_or((0, &blank));
-    let next_cycle_count = package.cycles.iter().skip(index + 1).filter(|cycle| now < cycle.starts_at).count();
+    let next_cycle_count =
+        package.cycles.iter().skip(index + 1).filter(|cycle| now < cycle.starts_at).count();
     let term = seconds_between(cycle.starts_at, cycle.ends_at).saturating_add(1);
     PackageRow {
         id: id.0.to_string(),
@@ -145,7 +147,8 @@ pub(super) fn place_in_order(account: &Account, id: PackageId, at: Instant) -> O
     let package = account.package(id)?;
     let candidates = eligible(account, package.resource, package.project.unwrap_or(ProjectId(0)), at);
     let place = candidates.iter().position(|candidate| candidate.package == id)?;
-    let before = candidates.iter().take(place).fold(0_u64, |sum, candidate| sum.saturating_add(candidate.left));
+    let before =
+        candidates.iter().take(place).fold(0_u64, |sum, candidate| sum.saturating_add(candidate.left));
     Some((u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1), before))
 }
 
@@ -159,33 +162,6 @@ fn why_left(cycle: &Cycle) -> Derivation {
         .with("quota", Value::Calls(cycle.quota))
         .with("used", Value::Calls(cycle.used))
         .with("lapsed", Value::Calls(cycle.lapsed))
-}
-
-/// Calls taken from one cycle, less those given back, on each day that had any, at the last of them, in order of time.
-async fn used_by_day(
-    app: &App,
-    loaded: &Loaded,
-    package: PackageId,
-    cycle: usize,
-) -> Result<Vec<(Instant, u64)>, IpcError> {
-    let zone = loaded.account.terms.policy.zone;
-    let mut days: BTreeMap<_, (Instant, i128)> = BTreeMap::new();
-    let mut page = Page::first(READ_AT_ONCE);
-    loop {
-        let lines = app.books().ledger().deductions(loaded.header.id, package, page).await?;
-        for line in lines.rows.iter().filter(|line| usize::try_from(line.cycle) == Ok(cycle)) {
-            let day = days.entry(zone.date(line.occurred_at)).or_insert((line.occurred_at, 0));
-            day.0 = day.0.max(line.occurred_at);
-            day.1 = if line.returned {
-                day.1.saturating_sub_unsigned(line.calls.into())
-            } else {
-                day.1.saturating_add_unsigned(line.calls.into())
-            };
-        }
-        let Some(next) = lines.next else { break };
-        page.after = Some(next);
-    }
-    Ok(days.into_values().map(|(at, calls)| (at, u64::try_from(calls).unwrap_or(0))).collect())
 }
 
 fn cycle_row(cycle: &Cycle) -> CycleRow {

@@ -146,8 +146,9 @@ async fn usage_until(app: &App, loaded: &Loaded, now: Instant) -> Result<Option<
     let (id, zone) = (loaded.header.id, loaded.account.terms.policy.zone);
     let mut range = Instant::UNIX_EPOCH..now + TimeDelta::seconds(1);
     for width in [Width::Month, Width::Day, Width::Hour] {
-        let buckets =
-            ledger.usage_buckets(id, width, range.clone(), Split::Nothing, UsageFilter::default(), u32::MAX).await?;
+        let buckets = ledger
+            .usage_buckets(id, width, range.clone(), Split::Nothing, UsageFilter::default(), u32::MAX)
+            .await?;
         let used = buckets.iter().rev().find(|bucket| usage::is_any(&bucket.figures));
         let Some(last) = used.map(|bucket| bucket.start) else { return Ok(None) };
         let length = match width {
@@ -159,6 +160,7 @@ async fn usage_until(app: &App, loaded: &Loaded, now: Instant) -> Result<Option<
     }
     let stretches = ledger.segments(id, range, UsageFilter::default(), 0, u32::MAX).await?;
     let imports = ledger.imports(id, Page::first(50)).await?.rows;
-    let imported = imports.iter().filter(|import| import.undone_at.is_none()).filter_map(|import| import.span);
+    let imported =
+        imports.iter().filter(|import| import.undone_at.is_none()).filter_map(|import| import.span);
     Ok(stretches.iter().map(|stretch| stretch.occurred_at).chain(imported.map(|(_, last)| last)).max())
 }

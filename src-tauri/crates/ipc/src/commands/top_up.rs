@@ -1,6 +1,10 @@
 //! Top up: a plan, then the same plan written down.
 
-use app::{action, action::Plan, ledger::{AccountId, Page}};
+use app::{
+    action,
+    action::Plan,
+    ledger::{AccountId, Page},
+};
 use billing::{Command, Money, event::What, top_up};
 
 use crate::{

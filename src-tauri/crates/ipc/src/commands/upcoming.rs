@@ -1,11 +1,7 @@
 //! What is ahead in the next 30 days: for the timeline and its table.
 
 use app::{books::Loaded, due};
-use billing::{
-    Account, Instant, Money, Package, bill,
-    package::order::numbered,
-    zone::Month,
-};
+use billing::{Account, Instant, Money, Package, bill, package::order::numbered, zone::Month};
 use chrono::{Days, TimeDelta};
 
 use crate::{
@@ -48,7 +44,12 @@ pub(super) fn ahead(loaded: &Loaded, now: Instant) -> Result<Ahead, IpcError> {
         amount: money_at(account, next_settlement)?.map(|money| money.to_string()),
     });
     let mut add = |lane: usize, kind: &str, at: Instant, name: String, weight: Weight| {
-        upcoming.push(Upcoming { kind: kind.to_owned(), at: convert::seconds(at), name: name.clone(), amount: None });
+        upcoming.push(Upcoming {
+            kind: kind.to_owned(),
+            at: convert::seconds(at),
+            name: name.clone(),
+            amount: None,
+        });
         items.push(Item { lane, at, label: name, weight });
     };
     for (_, package) in numbered(account) {

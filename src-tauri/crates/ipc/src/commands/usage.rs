@@ -12,7 +12,10 @@ use chrono::TimeDelta;
 pub use super::usage_hours::hours;
 use crate::{
     App, IpcError,
-    charts::{text, usage::{Bar, Layer, draw}},
+    charts::{
+        text,
+        usage::{Bar, Layer, draw},
+    },
     convert,
     dto::{
         common::ChartView,
@@ -61,8 +64,11 @@ pub(super) async fn calls_today(app: &App, loaded: &Loaded, now: Instant) -> Res
     let today = zone.midnight(zone.date(now));
     let range = today..today + TimeDelta::days(1);
     let filter = UsageFilter::default();
-    let buckets =
-        app.books().ledger().usage_buckets(loaded.header.id, Width::Day, range, Split::Nothing, filter, 1).await?;
+    let buckets = app
+        .books()
+        .ledger()
+        .usage_buckets(loaded.header.id, Width::Day, range, Split::Nothing, filter, 1)
+        .await?;
     Ok(buckets.iter().map(|bucket| successful(&bucket.figures)).sum())
 }
 
@@ -78,7 +84,8 @@ async fn days(app: &App, loaded: &Loaded, now: Instant) -> Result<(u64, Option<u
         .usage_buckets(loaded.header.id, Width::Day, range, Split::Nothing, filter, u32::MAX)
         .await?;
     let (before, so_far): (Vec<_>, Vec<_>) = days.iter().partition(|bucket| bucket.start < today);
-    let calls = |buckets: &[&UsageBucket]| buckets.iter().map(|bucket| successful(&bucket.figures)).sum::<u64>();
+    let calls =
+        |buckets: &[&UsageBucket]| buckets.iter().map(|bucket| successful(&bucket.figures)).sum::<u64>();
     let day_count = before.len() as u64;
     let usual = (before.len() >= USUAL_DAYS.1).then(|| (calls(&before) + day_count / 2) / day_count);
     Ok((calls(&so_far), usual))
@@ -87,8 +94,11 @@ async fn days(app: &App, loaded: &Loaded, now: Instant) -> Result<(u64, Option<u
 async fn has_any(app: &App, account: AccountId, now: Instant) -> Result<bool, IpcError> {
     let range = Instant::UNIX_EPOCH..now + TimeDelta::seconds(1);
     let filter = UsageFilter::default();
-    let months =
-        app.books().ledger().usage_buckets(account, Width::Month, range, Split::Nothing, filter, u32::MAX).await?;
+    let months = app
+        .books()
+        .ledger()
+        .usage_buckets(account, Width::Month, range, Split::Nothing, filter, u32::MAX)
+        .await?;
     Ok(months.iter().any(|month| is_any(&month.figures)))
 }
 
@@ -146,18 +156,22 @@ struct Chosen {
 
 impl Chosen {
     fn of(query: &UsageQuery, account: &Account) -> Self {
-        let is_chosen = |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
+        let is_chosen =
+            |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
         let by_resource = query.service.is_some() || query.region.is_some();
         let resources = by_resource.then(|| {
             let numbered = (0..).map(ResourceId).zip(&account.resources);
             let chosen = numbered.filter(|(_, resource)| {
-                is_chosen(&query.service, &resource.key.service) && is_chosen(&query.region, &resource.key.region)
+                is_chosen(&query.service, &resource.key.service)
+                    && is_chosen(&query.region, &resource.key.region)
             });
             chosen.map(|(id, _)| id).collect::<Vec<_>>()
         });
         let project = query.project.as_deref().map(|project| account.find_project(project));
         let filter = UsageFilter {
-            resource: resources.as_deref().and_then(|chosen| if let [one] = chosen { Some(*one) } else { None }),
+            resource: resources
+                .as_deref()
+                .and_then(|chosen| if let [one] = chosen { Some(*one) } else { None }),
             project: project.flatten(),
         };
         Self { filter, resources, project }
@@ -203,7 +217,8 @@ async fn chart(
     if !chosen.is_none() {
         let (split, filter) = (chosen.split(query.by), chosen.filter);
         let ledger = app.books().ledger();
-        buckets = ledger.usage_buckets(loaded.header.id, width, span.clone(), split, filter, u32::MAX).await?;
+        buckets =
+            ledger.usage_buckets(loaded.header.id, width, span.clone(), split, filter, u32::MAX).await?;
         buckets.retain(|bucket| {
             bucket.resource.is_none_or(|resource| {
                 chosen.resources.as_ref().is_none_or(|chosen| chosen.contains(&resource))
@@ -222,9 +237,10 @@ async fn chart(
         bars.push(Bar { start, end, amounts, unsettled: end + account.terms.settlement_delay > now });
         start = end;
     }
-    let bought = account.packages.iter().filter(|package| {
-        chosen.resources.as_ref().is_none_or(|chosen| chosen.contains(&package.resource))
-    });
+    let bought = account
+        .packages
+        .iter()
+        .filter(|package| chosen.resources.as_ref().is_none_or(|chosen| chosen.contains(&package.resource)));
     let bought: Vec<_> = bought.map(|package| (package.acquired_at, package.sku.clone())).collect();
     draw(account.terms.policy.zone, query.bucket, &bars, &layers, &bought)
 }

@@ -39,7 +39,8 @@ pub async fn hours(app: &App, query: UsageHoursQuery) -> Result<UsageHoursView, 
     let more = buckets.len() > HOURS;
     let buckets = buckets.get(..HOURS.min(buckets.len())).unwrap_or_default();
     let Some(oldest) = buckets.last() else { return Ok(UsageHoursView { hours: Vec::new(), next: None }) };
-    let shown = oldest.start..buckets.first().map_or(oldest.start, |bucket| bucket.start) + TimeDelta::hours(1);
+    let shown =
+        oldest.start..buckets.first().map_or(oldest.start, |bucket| bucket.start) + TimeDelta::hours(1);
     let ledger = app.books().ledger();
     let charges = ledger.charges(loaded.header.id, shown.clone(), filter, None, u32::MAX).await?;
     let segments = ledger.segments(loaded.header.id, shown, filter, 0, u32::MAX).await?;
@@ -62,8 +63,9 @@ async fn newest(
     let mut end = range.end;
     while end > range.start && found.len() <= HOURS {
         let start = (end - WINDOW).max(range.start);
-        let hours =
-            ledger.usage_buckets(loaded.header.id, Width::Hour, start..end, Split::Nothing, filter, u32::MAX).await?;
+        let hours = ledger
+            .usage_buckets(loaded.header.id, Width::Hour, start..end, Split::Nothing, filter, u32::MAX)
+            .await?;
         found.extend(hours.into_iter().rev().filter(|hour| usage::is_any(&hour.figures)));
         end = start;
     }
@@ -88,7 +90,8 @@ fn hour(
 }
 
 fn hour_charge(account: &Account, charge: &Charge) -> Result<HourCharge, IpcError> {
-    let owed = account.debts.iter().find(|debt| debt.charge == charge.id).map_or(Money::ZERO, |debt| debt.owed);
+    let owed =
+        account.debts.iter().find(|debt| debt.charge == charge.id).map_or(Money::ZERO, |debt| debt.owed);
     let reasons = charge.parts.iter().fold(Reasons::NONE, |all, part| all.union(part.reasons));
     Ok(HourCharge {
         id: charge.id.0.to_string(),

@@ -21,7 +21,10 @@ pub(super) async fn verdict(app: &App, loaded: &Loaded, now: Instant) -> Result<
         return Ok(money);
     }
     if let Some(package) = used_up(app, loaded, now).await? {
-        return Ok(Verdict { step: "soon".to_owned(), ..about_package("package_exhausted", account, package) });
+        return Ok(Verdict {
+            step: "soon".to_owned(),
+            ..about_package("package_exhausted", account, package)
+        });
     }
     if let Some((package, ends_at)) = ends_next(account, now) {
         let step = match upcoming::weight(ends_at - now) {
@@ -74,7 +77,8 @@ async fn used_up<'a>(app: &App, loaded: &'a Loaded, now: Instant) -> Result<Opti
         matches!(state_of(account, package, now), PackageState::Active | PackageState::Exhausted)
     };
     let candidates = account.packages.iter().filter(in_force).filter(|package| {
-        let same = account.packages.iter().filter(in_force).filter(|other| other.resource == package.resource);
+        let same =
+            account.packages.iter().filter(in_force).filter(|other| other.resource == package.resource);
         same.into_iter().all(|other| state_of(account, other, now) == PackageState::Exhausted)
     });
     let mut candidates: Vec<_> = candidates.collect();
@@ -114,5 +118,12 @@ fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
 }
 
 fn plain(kind: &str, step: &str) -> Verdict {
-    Verdict { kind: kind.to_owned(), step: step.to_owned(), at: None, amount: None, package: None, service: None }
+    Verdict {
+        kind: kind.to_owned(),
+        step: step.to_owned(),
+        at: None,
+        amount: None,
+        package: None,
+        service: None,
+    }
 }

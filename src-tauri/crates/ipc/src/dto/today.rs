@@ -3,7 +3,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{common::{ChartView, PositionView, Seconds, Why}, start::NoticeView};
+use super::{
+    common::{ChartView, PositionView, Seconds, Why},
+    start::NoticeView,
+};
 
 /// The Today screen.
 #[derive(Clone, Debug, Serialize, TS)]

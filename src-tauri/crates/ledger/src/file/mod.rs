@@ -13,7 +13,7 @@ use std::{
 };
 
 use sqlx::{
-    Connection, SqliteConnection,
+    ConnectOptions, Connection, SqliteConnection,
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
@@ -58,7 +58,10 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .synchronous(SqliteSynchronous::Full)
+        // After a long import, the write-ahead log shrinks to this again.
         .pragma("journal_size_limit", "67108864")
+        // Statements and their figures are nobody's business.
+        .disable_statement_logging()
 }
 
 /// The options of the connection that writes.

@@ -1,9 +1,9 @@
-//! The log of one package.
+//! The log of one package, and what each day took from it.
 
 use billing::{Instant, PackageId, ProjectId, ResourceId};
 use sqlx::SqliteConnection;
 
-use crate::{AccountId, Ledger, LedgerError, Page, Paged, columns::RowOf};
+use crate::{AccountId, Ledger, LedgerError, Page, Paged, accounts, columns::RowOf};
 
 /// Quota taken from a package, or given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,31 @@ pub struct DeductionLine {
     pub remaining: u64,
 }
 
+/// What one day took from a cycle of a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackageDay {
+    /// When the last of these calls was made.
+    pub last_at: Instant,
+    /// Calls taken, less those given back; negative when more came back.
+    pub calls: i64,
+}
+
 impl Ledger {
+    /// What was taken from one cycle of a package on each day at the provider that took any, in order of time.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn package_days(
+        &self,
+        account: AccountId,
+        package: PackageId,
+        cycle: u32,
+    ) -> Result<Vec<PackageDay>, LedgerError> {
+        let mut reader = self.reader().await?;
+        let offset = accounts::calendar(&mut reader, account).await?.zone.offset_seconds();
+        days(&mut reader, account, (package, cycle), offset).await
+    }
+
     /// What was taken from a package and given back, newest first.
     ///
     /// # Errors
@@ -42,6 +66,35 @@ impl Ledger {
         let lines = deductions(&mut *self.reader().await?, account, package, page).await?;
         Ok(Paged::cut(lines, page, |line| line.transaction_id))
     }
+}
+
+async fn days(
+    conn: &mut SqliteConnection,
+    account: AccountId,
+    (package, cycle): (PackageId, u32),
+    offset_seconds: i32,
+) -> Result<Vec<PackageDay>, LedgerError> {
+    let rows = sqlx::query!(
+        r#"
+        SELECT MAX(occurred_at) AS "last_at!: i64",
+               SUM(CASE returned WHEN 0 THEN calls ELSE -calls END) AS "calls!: i64"
+        FROM deductions
+        WHERE account_id = ?1 AND package = ?2 AND cycle = ?3
+        GROUP BY (occurred_at + ?4) / 86400
+        ORDER BY 1
+        "#,
+        account.0,
+        package.0,
+        cycle,
+        offset_seconds
+    )
+    .fetch_all(conn)
+    .await?;
+    let days = rows.into_iter().map(|row| {
+        let of = RowOf { table: "deductions", id: row.last_at };
+        Ok(PackageDay { last_at: of.instant("occurred_at", row.last_at)?, calls: row.calls })
+    });
+    days.collect()
 }
 
 async fn deductions(

@@ -108,7 +108,7 @@ impl Life {
         }
         let span = usage.first().zip(usage.last()).map(|(first, last)| (first.occurred_at, last.occurred_at));
         let import = import_write("gateway", span);
-        self.record("import", &events, account, Some(ImportChange::Add(import))).await;
+        self.record("import", &events, account, Some(ImportChange::Add(Box::new(import)))).await;
     }
 
     pub async fn undo(&mut self, which: usize) {

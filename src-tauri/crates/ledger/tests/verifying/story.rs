@@ -28,7 +28,7 @@ pub async fn import(life: &mut Life, mut usage: Vec<Usage>) {
         // A refusal changes nothing; its calls were read all the same.
         let _ = account.act(&Command::Use(calls.clone()), &mut events);
     }
-    let change = ImportChange::Add(import_of(&usage));
+    let change = ImportChange::Add(Box::new(import_of(&usage)));
     life.record("import", &events, account, Some(change)).await;
 }
 

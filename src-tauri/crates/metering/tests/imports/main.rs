@@ -1,5 +1,7 @@
 //! Imports as a whole, by theme.
 
+#![expect(clippy::unwrap_used, reason = "what the tests share may fail them")]
+
 mod access_logs;
 mod laws;
 mod packing;

@@ -116,7 +116,7 @@ impl<'h> Records<'h> {
         for (waiting, is_duplicate) in self.waiting.iter().zip(verdicts) {
             let file = waiting.file as usize;
             match is_duplicate {
-                None => tally.count_in(file, &waiting.line),
+                None => tally.count_in(file, std::slice::from_ref(&waiting.line)),
                 Some(true) => tally.duplicate(file),
                 Some(false) => tally.conflict(file, |name| self.conflict(name, waiting)),
             }

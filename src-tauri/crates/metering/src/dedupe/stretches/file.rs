@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::known::{Known, Place};
 use super::region::Region;
-use super::run::{digest_with, ends_chunk, join};
+use super::run::{digest_with, ends_chunk, span_of};
 use crate::error::ReadError;
 use crate::line::{Line, NO_TIME};
 use crate::preview::reject::Rejected;
@@ -26,7 +26,6 @@ pub struct FileStretches<'f, 'h> {
     lines: Vec<Line>,
     /// Behind which of them chunks end.
     ends: Vec<usize>,
-    span: Option<(i64, i64)>,
     before: Option<u64>,
     /// Where the known line before the undecided ones is, and would go on.
     cursor: Option<Place>,
@@ -48,7 +47,6 @@ impl<'f, 'h> FileStretches<'f, 'h> {
             tally,
             lines: Vec::new(),
             ends: Vec::new(),
-            span: None,
             before: None,
             cursor: None,
             decided: 0,
@@ -61,9 +59,6 @@ impl<'f, 'h> FileStretches<'f, 'h> {
     pub fn push(&mut self, line: Line, rejected: Option<Rejected>) -> Result<(), ReadError> {
         if let Some(rejected) = rejected {
             self.rejected.push_back((self.decided + self.lines.len() as u64, rejected));
-        }
-        if line.at != NO_TIME {
-            self.span = join(self.span, Some((line.at, line.at)));
         }
         let ends = ends_chunk(self.before, line.hash);
         self.before = Some(line.hash);
@@ -101,7 +96,7 @@ impl<'f, 'h> FileStretches<'f, 'h> {
     fn end_chunk(&mut self) -> Result<(), ReadError> {
         let start = self.ends.last().copied().unwrap_or(0);
         self.ends.push(self.lines.len());
-        let span = self.span.take();
+        let span = span_of(self.lines.get(start..).unwrap_or_default());
         if let Some(span) = span {
             self.known.cover(span)?;
         }
@@ -179,7 +174,7 @@ impl<'f, 'h> FileStretches<'f, 'h> {
             }
             self.tally.overlapped(count as u64);
         } else {
-            lines.iter().for_each(|line| self.tally.count(line));
+            self.tally.count(lines);
             let mut start = 0;
             let ends = self.ends.iter().copied().take_while(|end| *end <= count);
             for (end, ends_here) in ends.map(|end| (end, true)).chain([(count, false)]) {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::extend::{Agreement, Lines, is_end};
 use super::known::{Known, Place};
-use super::run::{Chunk, Run, Strand, ends_chunk, join, top};
+use super::run::{Chunk, Run, Strand, ends_chunk, span_of, top};
 use super::{accept, choose};
-use crate::line::{Line, NO_TIME};
+use crate::line::Line;
 
 /// From this level on marks are too short to look lines up by them.
 const TOO_SHORT: u8 = 2;
@@ -76,8 +76,7 @@ struct Search<'s> {
 impl Region<'_> {
     /// The known parts, in order. What lies between them is new.
     pub fn known_parts(&self, known: &Known<'_>) -> Vec<Part> {
-        let times = self.lines.iter().filter(|line| line.at != NO_TIME);
-        let span = times.fold(None, |span, line| join(span, Some((line.at, line.at))));
+        let span = span_of(self.lines);
         let Some(span) = span.filter(|span| known.meets(*span)) else { return Vec::new() };
         let mut search = Search {
             known,

@@ -110,6 +110,14 @@ pub fn join(a: Option<(i64, i64)>, b: Option<(i64, i64)>) -> Option<(i64, i64)> 
     }
 }
 
+/// Earliest and latest instant of some lines; none if no line has one.
+pub fn span_of(lines: &[Line]) -> Option<(i64, i64)> {
+    let first = lines.iter().map(|line| if line.at == NO_TIME { i64::MAX } else { line.at }).min()?;
+    // A line without time is earlier than any.
+    let last = lines.iter().map(|line| line.at).max()?;
+    (first <= last).then_some((first, last))
+}
+
 impl Chunk {
     /// The line after its last.
     pub fn end(&self) -> u64 {
@@ -172,11 +180,9 @@ impl Run {
         });
         for line in lines {
             open.chunk.digest = digest_with(open.chunk.digest, line.hash);
-            if line.at != NO_TIME {
-                open.chunk.span = join(open.chunk.span, Some((line.at, line.at)));
-            }
             self.push_mark(&mut open.half, line.hash);
         }
+        open.chunk.span = join(open.chunk.span, span_of(lines));
         open.chunk.count += lines.len() as u32;
         open.strand.last = lines.last().map_or(0, |line| top(line.hash));
         self.open = Some(open);

@@ -1,9 +1,10 @@
 //! Import: preview, progress, cancel, commit, undo.
 
 use ipc::{
-    commands::{balance, import, start, usage},
+    commands::{balance, bills, import, start, usage},
     dto::{
         balance::BalanceQuery,
+        bills::BillQuery,
         common::AccountRef,
         import::{CancelImport, PreviewImport, RulesChoice, UndoImport},
         start::Start,
@@ -128,6 +129,16 @@ async fn an_import_is_undone_as_a_whole_and_only_once() {
     let view = usage::usage(&desk.app, query).await.unwrap();
     assert!(view.rows.is_empty() && !view.has_any);
     assert_eq!(view.imports.len(), 1, "that it happened stays visible");
+    let month = BillQuery { account_id: account.id.clone(), month: "2026-11".to_owned() };
+    let bill = bills::bill(&desk.app, month).await.unwrap();
+    let row = (bill.bill.usage.as_str(), bill.bill.corrections.as_str(), bill.bill.total.as_str());
+    assert_eq!(
+        row,
+        ("0.06", "-0.06", "0.00"),
+        "charges stay as they were settled; a correction stands beside them"
+    );
+    let lines: Vec<_> = bill.groups.iter().map(|group| (group.kind.as_str(), group.due.as_str())).collect();
+    assert_eq!(lines, [("usage", "0.06"), ("correction", "-0.06")]);
     let again = import::undo(&desk.app, undo(&account, &id, "again")).await;
     let refused = keep_error("undo_import", "refused", again);
     assert_eq!((refused.kind, refused.code.as_str()), (ErrorKind::Refused, "no_import"));

@@ -29,11 +29,11 @@ fn failure_of(text: &str) -> Option<(usize, String)> {
 const HEAD: &str = "title = \"t\"\nrules = [\"H-50\"]\npolicy = \"huawei-ocr-intl\"\n";
 
 #[test]
-fn a_wrong_expectation_fails_with_its_line_and_what_was_seen() {
+fn a_wrong_expectation_fails_with_its_steps_line_and_what_was_seen() {
     let text = format!(
         "{HEAD}[[step]]\nat = \"2023-04-18T08:00:00+08:00\"\nexpect = {{ \"balance\" = \"1.00\" }}\n"
     );
-    assert_eq!(failure_of(&text), Some((6, "\"0.00\"".into())));
+    assert_eq!(failure_of(&text), Some((4, "\"0.00\"".into())));
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn what_is_not_carried_out_yet_fails_and_says_so() {
     let text =
         format!("{HEAD}[[step]]\nat = \"2023-04-18T08:00:00+08:00\"\nban = {{ resource = \"app-1\" }}\n");
     let (line, seen) = failure_of(&text).unwrap();
-    assert_eq!(line, 5);
+    assert_eq!(line, 4);
     assert!(seen.contains("not carried out yet"), "{seen}");
     let refused = text.replace("ban =", "refused = \"banned\"\nban =");
     assert!(failure_of(&refused).is_some(), "a refusal that is not the expected one never passes");

@@ -17,6 +17,7 @@ import usageHuge from "../ipc/replies/usage.huge.json";
 import undone from "../ipc/replies/undo_import.json";
 import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
+import Sheets from "../sheets/Sheets.svelte";
 
 const everyScreen = ["today", "usage", "packages", "balance", "bills", "bills?month=2026-11", "packages?package=0"];
 
@@ -170,9 +171,10 @@ it("what fell due while the window was closed is told in the status line", async
 it("an import is undone only after its consequence was named", async () => {
   const user = userEvent.setup();
   const row: ImportRow = { ...undone, undoneAt: null };
-  render(Imports, { imports: [row], account });
+  render(Imports, { imports: [row] });
+  render(Sheets, { account });
   await user.click(screen.getByRole("button", { name: `Undo the import of ${row.label}` }));
-  const dialog = screen.getByRole("dialog", { name: "Undo this import?" });
+  const dialog = await screen.findByRole("dialog", { name: "Undo this import?" });
   expect(dialog.textContent).toContain(`The ${count(row.billable)} calls of ${row.label} are taken back as a whole.`);
   await user.click(screen.getByRole("button", { name: `Take ${count(row.billable)} calls back` }));
   await waitFor(() => expect(status.text).toContain("was undone"));

@@ -31,7 +31,10 @@ function open(sheet: OpenSheet, ...cases: string[]) {
   return userEvent.setup();
 }
 
-beforeEach(() => vi.mocked(door.call).mockClear());
+beforeEach(() => {
+  localStorage.clear();
+  vi.mocked(door.call).mockClear();
+});
 afterEach(() => {
   sheets.close();
   cleanup();

@@ -1,8 +1,16 @@
+/** What must be known of an import to offer its undoing. */
+export interface UndoableImport {
+  id: string;
+  label: string;
+  billable: string;
+}
+
 /** The one sheet that is open, and what it was opened with. */
 export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
   | { name: "buy"; sku?: string | undefined }
   | { name: "import"; paths: string[] }
+  | { name: "undo-import"; import: UndoableImport }
   | { name: "account" }
   | { name: "keys" };
 

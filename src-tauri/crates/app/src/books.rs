@@ -8,7 +8,7 @@ use std::{
 
 use billing::{Account, Instant, Money, Terms};
 use chrono::TimeDelta;
-use ledger::{AccountHeader, AccountId, Basis, Ledger, NewAccount};
+use ledger::{AccountHeader, AccountId, Basis, Ledger, NewAccount, Write};
 
 use crate::{
     clock::Clock,
@@ -140,14 +140,24 @@ impl Books {
     /// # Errors
     /// [`AppError::NameTaken`], [`AppError::UnknownPolicy`], or a refusal.
     pub async fn open_account(&self, opening: &Opening) -> Result<AccountId, AppError> {
-        let (account, events) = self.decide_opening(opening)?;
+        let (after, events) = self.decide_opening(opening)?;
+        let recorded_at = self.now();
+        let write =
+            Write { kind: "open", request_id: None, events: &events, after: &after, recorded_at, import: None };
+        self.open_with(opening, &write).await
+    }
+
+    /// Opens an account with a first write that begins with the events of [`Books::decide_opening`].
+    ///
+    /// # Errors
+    /// [`AppError::NameTaken`], or that the books cannot be written.
+    pub async fn open_with(&self, opening: &Opening, write: &Write<'_>) -> Result<AccountId, AppError> {
         let new = NewAccount {
             name: opening.name.clone(),
             catalogue: self.catalogue_source.clone(),
             sample: opening.sample,
         };
-        let opened = self.ledger.create_account(&new, &account, &events, self.now()).await;
-        opened.map_err(|error| match error {
+        self.ledger.open_account(&new, write).await.map_err(|error| match error {
             ledger::LedgerError::NameTaken => AppError::NameTaken(opening.name.clone()),
             other => other.into(),
         })

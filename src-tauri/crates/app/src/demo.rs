@@ -63,10 +63,9 @@ pub async fn create(books: &Books) -> Result<AccountId, AppError> {
         opened_at,
         sample: true,
     };
-    let (account, _) = books.decide_opening(&opening)?;
-    let (after, events) = live(account, now)?;
-    let id = books.open_account(&opening).await?;
-    let basis = books.load(id).await?.basis;
+    let (account, mut events) = books.decide_opening(&opening)?;
+    let (after, lived) = live(account, now)?;
+    events.extend(lived);
     let write = Write {
         kind: "demo",
         request_id: Some("demo"),
@@ -75,8 +74,7 @@ pub async fn create(books: &Books) -> Result<AccountId, AppError> {
         recorded_at: now,
         import: None,
     };
-    books.ledger().write(id, &basis, write).await?;
-    Ok(id)
+    books.open_with(&opening, &write).await
 }
 
 /// Lives the account's year up to `now`, hour by hour.

@@ -63,7 +63,17 @@ impl Ledger {
         events: &[Event],
         recorded_at: Instant,
     ) -> Result<AccountId, LedgerError> {
-        write::create_account(&mut *self.writer().await?, new, account, events, recorded_at).await
+        let write = Write { kind: "open", request_id: None, events, after: account, recorded_at, import: None };
+        self.open_account(new, &write).await
+    }
+
+    /// Opens an account with its first write, which may hold more than the opening: an account that an import opens is
+    /// there with its usage, or not at all. The events begin with those of [`Account::open`].
+    ///
+    /// # Errors
+    /// [`LedgerError::NameTaken`], or another [`LedgerError`].
+    pub async fn open_account(&self, new: &NewAccount, write: &Write<'_>) -> Result<AccountId, LedgerError> {
+        write::open_account(&mut *self.writer().await?, new, write).await
     }
 
     /// All accounts, by number.

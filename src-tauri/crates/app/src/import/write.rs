@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use billing::{Account, Instant, Money};
+use billing::{Account, Event, Instant, Money};
 use ledger::{AccountId, Basis, ImportChange, ImportCounts, ImportWrite, RecordBlock, Stretch, Write, WriteError};
 use metering::{Input, Options, Progress, Reading, Rules};
 
@@ -62,6 +62,8 @@ pub struct Prepared {
     pub decided: Decided,
     /// The account before.
     pub before: Account,
+    /// The events of opening the account, when the import opens it.
+    opened: Vec<Event>,
     rules: String,
     basis: Option<Basis>,
 }
@@ -97,36 +99,38 @@ pub async fn prepare(
         metering::read(input, &parsed, &options, &history, &*progress)
     });
     let reading = reading.await.map_err(|_| AppError::Interrupted)??;
-    let (before, basis) = match known {
-        Some(loaded) => (begun_with(loaded.account, &reading), Some(loaded.basis)),
-        None => (books.decide_opening(&opening(&target, &reading, now))?.0, None),
+    let (before, opened, basis) = match known {
+        Some(loaded) => (begun_with(loaded.account, &reading), Vec::new(), Some(loaded.basis)),
+        None => {
+            let (account, opened) = books.decide_opening(&opening(&target, &reading, now))?;
+            (account, opened, None)
+        }
     };
     let decided = decide(&before, &reading, now)?;
-    Ok(Prepared { target, source, label, reading, decided, before, rules: rules_text, basis })
+    Ok(Prepared { target, source, label, reading, decided, before, opened, rules: rules_text, basis })
 }
 
-/// Writes a prepared import, all or nothing.
+/// Writes a prepared import, all or nothing: an account that it opens is there with its usage, or not at all.
 ///
 /// # Errors
 /// [`AppError::Stale`] when the books moved since it was prepared, or that they cannot be written.
 pub async fn commit(books: &Books, prepared: &Prepared, request_id: &str) -> Result<AccountId, AppError> {
-    let (account, basis) = match (&prepared.target, &prepared.basis) {
-        (Target::Account(id), Some(basis)) => (*id, *basis),
-        (target, _) => {
-            let id = books.open_account(&opening(target, &prepared.reading, prepared.before.opened_at)).await?;
-            (id, books.load(id).await?.basis)
-        }
-    };
+    let decided = &prepared.decided;
+    let events = [prepared.opened.as_slice(), &decided.events].concat();
     let write = Write {
         kind: "import",
         request_id: Some(request_id),
-        events: &prepared.decided.events,
-        after: &prepared.decided.after,
+        events: &events,
+        after: &decided.after,
         recorded_at: books.now(),
         import: Some(ImportChange::Add(Box::new(import_write(prepared)))),
     };
-    match books.ledger().write(account, &basis, write).await {
-        Ok(_) | Err(WriteError::AlreadyDone(_)) => Ok(account),
+    let (Target::Account(account), Some(basis)) = (&prepared.target, &prepared.basis) else {
+        let opening = opening(&prepared.target, &prepared.reading, prepared.before.opened_at);
+        return books.open_with(&opening, &write).await;
+    };
+    match books.ledger().write(*account, basis, write).await {
+        Ok(_) | Err(WriteError::AlreadyDone(_)) => Ok(*account),
         Err(error) => Err(error.into()),
     }
 }

@@ -63,7 +63,7 @@ pub struct StepEntry {
     balance_alert: Option<BalanceAlertEntry>,
     package_alert: Option<PackageAlertEntry>,
     ban: Option<BanEntry>,
-    expect: Option<BTreeMap<String, Spanned<toml::Value>>>,
+    expect: Option<BTreeMap<String, toml::Value>>,
     refused: Option<String>,
 }
 
@@ -278,17 +278,14 @@ impl Scenario {
 fn step(entry: Spanned<StepEntry>, before: Option<&Step>, text: &str, problems: &mut Problems<'_>) -> Option<Step> {
     let span = entry.span();
     let entry = entry.into_inner();
-    let line = line_of(text, entry.at.span().start);
+    let line = line_of(text, span.start);
     let at = instant(&entry.at, "at", problems)?;
     if before.is_some_and(|before| at < before.at) {
         problems.add(entry.at.span(), "at", "steps must be in time order");
     }
     let expect = entry.expect.as_ref().map(|expect| {
-        let line = |value: &Spanned<toml::Value>| line_of(text, value.span().start);
-        expect
-            .iter()
-            .map(|(path, value)| Expectation { line: line(value), path: path.clone(), value: value.get_ref().clone() })
-            .collect()
+        let of = |(path, value): (&String, &toml::Value)| Expectation { line, path: path.clone(), value: value.clone() };
+        expect.iter().map(of).collect()
     });
     let refused = entry.refused.clone();
     let mut actions = entry.actions();

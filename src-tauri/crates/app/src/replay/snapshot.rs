@@ -32,6 +32,8 @@ pub fn snapshot(
     charge_paths(account.terms.policy.zone, history, &mut all)?;
     for (month, total) in &history.bills {
         text(&mut all, format!("bills.{month}.total"), total);
+        let status = bill::status_at(&account.terms.policy, *month, account.now);
+        text(&mut all, format!("bills.{month}.status"), status.code());
     }
     for (path, value) in [
         ("usage.billable", history.billable),

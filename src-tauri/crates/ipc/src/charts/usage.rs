@@ -83,7 +83,8 @@ pub(crate) fn draw(
         marks: marks.collect(),
         y_ticks: ValueTicks::Computed(&text::count),
     };
-    Ok(view(chart.draw()?, layers.iter().map(|layer| layer.name.clone()).collect()))
+    let names = layers.iter().map(|layer| layer.name.clone());
+    Ok(view(chart.draw()?, names.chain(["total".to_owned()]).collect()))
 }
 
 fn bucket(zone: Zone, width: Bucket, bar_count: usize, bar: &Bar) -> charts::Bucket {

@@ -146,7 +146,7 @@ async fn derive(
     account: Option<AccountId>,
     findings: &mut Findings,
 ) -> Result<(), LedgerError> {
-    let t=std::time::Instant::now(); file::check(conn, findings).await?; eprintln!("file {:?}",t.elapsed());
+    file::check(conn, findings).await?;
     let accounts = match account {
         Some(account) => vec![account],
         None => accounts::list(conn).await?.into_iter().map(|header| header.id).collect(),
@@ -167,9 +167,9 @@ async fn derive_account(
     scope: &Scope,
     findings: &mut Findings,
 ) -> Result<(), LedgerError> {
-    let t=std::time::Instant::now(); let Some(moved) = chain::check(conn, scope, findings).await? else { return Ok(()) }; eprintln!("let Some(mov {:?}",t.elapsed());
-    let t=std::time::Instant::now(); money::check(conn, scope, &moved, findings).await?; eprintln!("money::check {:?}",t.elapsed());
-    let t=std::time::Instant::now(); packages::check(conn, scope, &moved, findings).await?; eprintln!("packages::ch {:?}",t.elapsed());
-    let t=std::time::Instant::now(); usage::check(conn, scope, findings).await?; eprintln!("usage::check {:?}",t.elapsed());
+    let Some(moved) = chain::check(conn, scope, findings).await? else { return Ok(()) };
+    money::check(conn, scope, &moved, findings).await?;
+    packages::check(conn, scope, &moved, findings).await?;
+    usage::check(conn, scope, findings).await?;
     money::check_days(conn, scope, moved, findings).await
 }

@@ -49,18 +49,15 @@ pub struct Write<'a> {
 /// Takes the write lock from the beginning: a read that turns into a write could fail half-way.
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
-/// Opens an account: its row, then the write of its first events.
-pub(crate) async fn create_account(
+/// Opens an account: its row, then its first write.
+pub(crate) async fn open_account(
     conn: &mut SqliteConnection,
     new: &NewAccount,
-    account: &Account,
-    events: &[Event],
-    recorded_at: Instant,
+    write: &Write<'_>,
 ) -> Result<AccountId, LedgerError> {
     let mut tx = conn.begin_with(BEGIN).await?;
-    let id = accounts::insert(&mut tx, new, account).await?;
-    let write = Write { kind: "open", request_id: None, events, after: account, recorded_at, import: None };
-    record(&mut tx, id, &ROOT, Funds::default(), &write).await?;
+    let id = accounts::insert(&mut tx, new, write.after).await?;
+    record(&mut tx, id, &ROOT, Funds::default(), write).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -7,9 +7,10 @@ export function chartWords(name: string): string {
   return /^[a-z]+(-[a-z]+)*$/.test(key) && canSay(`chart-${key}`) ? say(`chart-${key}`) : name;
 }
 
-/** The drawing with words for the keys in its texts. */
+/** The drawing with words for the keys in its texts. What it shows is said by the figure around it, so it is silent. */
 export function inWords(svg: string): string {
-  return svg.replaceAll(/>([A-Za-z]+)<\/text>/g, (_, name: string) => `>${escaped(chartWords(name))}</text>`);
+  const silent = svg.replace(' role="img"', ' aria-hidden="true"');
+  return silent.replaceAll(/>([A-Za-z]+)<\/text>/g, (_, name: string) => `>${escaped(chartWords(name))}</text>`);
 }
 
 function escaped(text: string): string {

@@ -3,7 +3,10 @@
 use billing::{Account, Command, Event, decide};
 use ledger::{AccountId, Basis, Write, WriteError};
 
-use crate::{books::{Books, Loaded}, error::AppError};
+use crate::{
+    books::{Books, Loaded},
+    error::AppError,
+};
 
 /// What a command does, or did.
 #[derive(Clone, Debug)]

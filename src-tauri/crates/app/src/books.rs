@@ -61,7 +61,11 @@ impl Books {
     ///
     /// # Errors
     /// [`AppError`]; the files are then as they were.
-    pub async fn open(folder: &Path, catalogue: Option<&Path>, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
+    pub async fn open(
+        folder: &Path,
+        catalogue: Option<&Path>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, AppError> {
         let own = folder.join(data_dir::CATALOGUE);
         let chosen = catalogue.map(Path::to_owned).or_else(|| own.exists().then_some(own));
         let text = match &chosen {
@@ -142,8 +146,14 @@ impl Books {
     pub async fn open_account(&self, opening: &Opening) -> Result<AccountId, AppError> {
         let (after, events) = self.decide_opening(opening)?;
         let recorded_at = self.now();
-        let write =
-            Write { kind: "open", request_id: None, events: &events, after: &after, recorded_at, import: None };
+        let write = Write {
+            kind: "open",
+            request_id: None,
+            events: &events,
+            after: &after,
+            recorded_at,
+            import: None,
+        };
         self.open_with(opening, &write).await
     }
 

@@ -4,7 +4,10 @@ use billing::{Account, Command, Event, Instant, Money, Refusal, ResourceKey, Usa
 use chrono::TimeDelta;
 use ledger::{AccountId, Write};
 
-use crate::{books::{Books, Opening}, error::AppError};
+use crate::{
+    books::{Books, Opening},
+    error::AppError,
+};
 
 /// Name of the demo account.
 pub const NAME: &str = "Demo";
@@ -25,13 +28,55 @@ struct Stream {
 }
 
 const STREAMS: [Stream; 6] = [
-    Stream { service: "passport-ocr", region: REGION, project: "", busiest: 34, office_hours: false, last_days: DAYS },
-    Stream { service: "passport-ocr", region: REGION, project: "p-kyc", busiest: 9, office_hours: true, last_days: 120 },
-    Stream { service: "id-card-ocr", region: REGION, project: "", busiest: 26, office_hours: false, last_days: DAYS },
-    Stream { service: "vat-invoice-ocr", region: REGION, project: "", busiest: 40, office_hours: true, last_days: 300 },
-    Stream { service: "general-text-ocr", region: OTHER_REGION, project: "", busiest: 90, office_hours: true, last_days: 200 },
+    Stream {
+        service: "passport-ocr",
+        region: REGION,
+        project: "",
+        busiest: 34,
+        office_hours: false,
+        last_days: DAYS,
+    },
+    Stream {
+        service: "passport-ocr",
+        region: REGION,
+        project: "p-kyc",
+        busiest: 9,
+        office_hours: true,
+        last_days: 120,
+    },
+    Stream {
+        service: "id-card-ocr",
+        region: REGION,
+        project: "",
+        busiest: 26,
+        office_hours: false,
+        last_days: DAYS,
+    },
+    Stream {
+        service: "vat-invoice-ocr",
+        region: REGION,
+        project: "",
+        busiest: 40,
+        office_hours: true,
+        last_days: 300,
+    },
+    Stream {
+        service: "general-text-ocr",
+        region: OTHER_REGION,
+        project: "",
+        busiest: 90,
+        office_hours: true,
+        last_days: 200,
+    },
     // Some callers go to the wrong region: a package is there, but it does not pay for these.
-    Stream { service: "passport-ocr", region: OTHER_REGION, project: "", busiest: 5, office_hours: true, last_days: 40 },
+    Stream {
+        service: "passport-ocr",
+        region: OTHER_REGION,
+        project: "",
+        busiest: 5,
+        office_hours: true,
+        last_days: 40,
+    },
 ];
 
 /// Packages bought, by days before the end.
@@ -92,7 +137,8 @@ pub fn live(mut account: Account, now: Instant) -> Result<(Account, Vec<Event>),
         pay(&mut account, &mut events)?;
         buy(&mut account, hour, now, &mut events)?;
         for stream in STREAMS.iter().filter(|stream| days_left < stream.last_days) {
-            let (calls, failed, minute) = (stream.calls(hour, &mut chance), chance.below(40) == 0, chance.below(55));
+            let (calls, failed, minute) =
+                (stream.calls(hour, &mut chance), chance.below(40) == 0, chance.below(55));
             let at = hour + TimeDelta::seconds(i64::try_from(minute * 60).unwrap_or(0));
             if calls == 0 || at > now {
                 continue;

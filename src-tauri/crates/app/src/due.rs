@@ -3,7 +3,10 @@
 use billing::{Event, Instant, Money, event::What};
 use ledger::{AccountId, Write};
 
-use crate::{books::{Books, Loaded}, error::AppError};
+use crate::{
+    books::{Books, Loaded},
+    error::AppError,
+};
 
 /// What was run.
 #[derive(Clone, Debug)]

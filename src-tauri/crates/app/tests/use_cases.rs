@@ -15,7 +15,8 @@ use app::{
 use billing::{Command, Instant, Money, ResourceKey, zone::parse_instant};
 use chrono::TimeDelta;
 
-const RULES: &str = "[[rule]]\npath = \"/v2/*/ocr/passport\"\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\n";
+const RULES: &str =
+    "[[rule]]\npath = \"/v2/*/ocr/passport\"\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\n";
 
 struct World {
     books: Arc<Books>,
@@ -134,12 +135,17 @@ async fn an_undone_import_gives_everything_back_and_can_be_imported_again() {
     let id = world.account("2026-11-22T08:00:00+08:00").await;
     world.act(id, Command::Buy { sku: "passport-1k".into(), starts_at: None }, "buy").await.unwrap();
     let before = world.loaded(id).await.account;
-    let lines = format!("{}{}", log("2026-11-22T10:10:00+08:00", 0..30), log("2026-11-22T14:07:00+08:00", 30..50));
+    let lines =
+        format!("{}{}", log("2026-11-22T10:10:00+08:00", 0..30), log("2026-11-22T14:07:00+08:00", 30..50));
     world.import(id, &lines, "import-1").await;
     world.clock.set(instant("2026-11-22T16:30:00+08:00"));
     due::run(&world.books, id).await.unwrap();
     let charged = world.loaded(id).await.account;
-    assert_eq!(charged.balance, before.balance.checked_sub(Money::from_cents(60)).unwrap(), "30 late calls at 0.02");
+    assert_eq!(
+        charged.balance,
+        before.balance.checked_sub(Money::from_cents(60)).unwrap(),
+        "30 late calls at 0.02"
+    );
     assert_eq!(charged.packages[0].cycles[0].used, 20);
     world.is_clean().await;
 

@@ -1,10 +1,6 @@
 //! Bills: one calendar month in the provider's zone (H-92, H-94).
 
-use crate::{
-    Instant,
-    policy::Policy,
-    zone::Month,
-};
+use crate::{Instant, policy::Policy, zone::Month};
 
 /// Which bill a movement belongs to: by usage time, except that last month's usage whose money moves after the
 /// policy's day belongs to the month in which it moves (H-92).

@@ -1,8 +1,9 @@
 //! What can have happened to an account. Events change state, postings and notices are made from them.
 
 use crate::{
-    Charge, ChargeAmount, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId, ResourceId, ResourceKey,
-    alert::NoticeKind, rating::PricedCalls, settlement::pay::Payment, top_up::Allocation, zone::Month,
+    Charge, ChargeAmount, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId,
+    ResourceId, ResourceKey, alert::NoticeKind, rating::PricedCalls, settlement::pay::Payment,
+    top_up::Allocation, zone::Month,
 };
 
 /// Something that happened at an instant.

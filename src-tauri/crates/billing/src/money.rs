@@ -231,7 +231,11 @@ mod tests {
         let charge = ChargeAmount::truncated(dec!(1.524072961115));
         assert_eq!(charge.to_string(), "1.52407296", "H-04 truncates");
         assert_eq!(Money::from_charge(charge), Ok(Money::from_cents(152)));
-        assert_eq!(Money::from_charge(ChargeAmount::truncated(dec!(0.005))), Ok(Money::from_cents(1)), "H-05");
+        assert_eq!(
+            Money::from_charge(ChargeAmount::truncated(dec!(0.005))),
+            Ok(Money::from_cents(1)),
+            "H-05"
+        );
         assert_eq!(Money::from_charge(ChargeAmount::truncated(dec!(-0.005))), Ok(Money::from_cents(-1)));
     }
 

@@ -78,11 +78,16 @@ mod tests {
             price("b", Some("2023-05-01T00:00:00+08:00"), "0.09"),
         ]);
         let unit = |region: &str, at: &str| {
-            list.at("passport-ocr", region, parse_instant(at).unwrap()).map(|price| price.tiers[0].unit_price.to_string())
+            list.at("passport-ocr", region, parse_instant(at).unwrap())
+                .map(|price| price.tiers[0].unit_price.to_string())
         };
         assert_eq!(unit("a", "2023-05-01T09:59:59+08:00").as_deref(), Some("0.02"));
         assert_eq!(unit("a", "2023-05-01T10:00:00+08:00").as_deref(), Some("0.03"), "from its first second");
-        assert_eq!(unit("b", "2023-04-30T23:59:59+08:00"), None, "not yet in force, and not another region's");
+        assert_eq!(
+            unit("b", "2023-04-30T23:59:59+08:00"),
+            None,
+            "not yet in force, and not another region's"
+        );
         assert_eq!(unit("c", "2023-05-01T10:00:00+08:00"), None);
     }
 }

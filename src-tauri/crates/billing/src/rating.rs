@@ -1,6 +1,8 @@
 //! Calls into money: graduated monthly tiers, each call priced in its own (H-16, H-52).
 
-use crate::{Derivation, Derived, Refusal, UnitPrice, Value, explain::Reasons, money::ChargeAmount, price::Tier};
+use crate::{
+    Derivation, Derived, Refusal, UnitPrice, Value, explain::Reasons, money::ChargeAmount, price::Tier,
+};
 
 /// Calls of one settlement period that cost the same, for the same reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,12 @@ impl Usage {
     /// Successful calls for the default project.
     #[must_use]
     pub fn calls(service: &str, region: &str, occurred_at: Instant, count: u64) -> Self {
-        Self { resource: ResourceKey::new(service, region), project: String::new(), occurred_at, count, status: 200 }
+        Self {
+            resource: ResourceKey::new(service, region),
+            project: String::new(),
+            occurred_at,
+            count,
+            status: 200,
+        }
     }
 }

@@ -219,16 +219,24 @@ mod tests {
         };
         assert_eq!(ends("2023-04-19T14:25:10+08:00", 1), "2024-04-19T23:59:59+08:00", "H-22");
         assert_eq!(ends("2024-02-29T10:00:00+08:00", 1), "2025-02-28T23:59:59+08:00", "clamped");
-        assert_eq!(ends("2024-02-29T10:00:00+08:00", 4), "2028-02-29T23:59:59+08:00", "the anchor comes back");
+        assert_eq!(
+            ends("2024-02-29T10:00:00+08:00", 4),
+            "2028-02-29T23:59:59+08:00",
+            "the anchor comes back"
+        );
     }
 
     #[test]
     fn the_anchor_day_returns_after_a_short_month() {
         let start = at("2020-07-31T10:00:00+08:00");
         let anchor = beijing().date(start);
-        let days: Vec<_> =
-            (1..=3).map(|cycle| beijing().date(Term::Months(1).ends_at(beijing(), anchor, start, cycle))).collect();
-        assert_eq!(days.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2020-08-31", "2020-09-30", "2020-10-31"]);
+        let days: Vec<_> = (1..=3)
+            .map(|cycle| beijing().date(Term::Months(1).ends_at(beijing(), anchor, start, cycle)))
+            .collect();
+        assert_eq!(
+            days.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["2020-08-31", "2020-09-30", "2020-10-31"]
+        );
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(crate) async fn add_totals(
             r#"
             INSERT INTO bill_totals (account_id, bill, kind, resource, line_count, amount_units, due_cents)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, bill, kind, resource) DO UPDATE
               SET line_count = line_count + excluded.line_count, amount_units = amount_units + excluded.amount_units,
                   due_cents = due_cents + excluded.due_cents
@@ -93,7 +93,7 @@ pub(crate) async fn add_lines(
             INSERT INTO bill_days (account_id, bill, resource, day_at, charge_count, from_packages, billed, amount_units,
                                    due_cents)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, bill, resource, day_at) DO UPDATE
               SET charge_count = charge_count + excluded.charge_count,
                   from_packages = from_packages + excluded.from_packages, billed = billed + excluded.billed,
@@ -123,7 +123,7 @@ pub(crate) async fn close_days(
             r#"
             INSERT INTO balance_days (account_id, day_at, closing_cents)
             SELECT ?1, value->>0, value->>1
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, day_at) DO UPDATE SET closing_cents = excluded.closing_cents
             "#,
             id.0,

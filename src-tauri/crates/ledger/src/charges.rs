@@ -95,7 +95,7 @@ pub(crate) async fn insert(
                                  owed_cents, bill)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
                    value->>9, value->>10, value->>11, value->>11, value->>12
-            FROM json_each(?2)
+            FROM jsonb_each(?2)
             "#,
             id.0,
             chunk
@@ -129,7 +129,7 @@ pub(crate) async fn update_owed(
             r#"
             UPDATE charges
             SET owed_cents = 0
-            WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM json_each(?2))
+            WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM jsonb_each(?2))
             "#,
             id.0,
             chunk
@@ -220,7 +220,7 @@ pub(crate) async fn save_open(
             DELETE FROM open_charges
             WHERE account_id = ?1
               AND (settles_at, period, resource, project)
-                  IN (SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(?2))
+                  IN (SELECT value->>0, value->>1, value->>2, value->>3 FROM jsonb_each(?2))
             "#,
             id.0,
             chunk
@@ -233,7 +233,7 @@ pub(crate) async fn save_open(
             r#"
             INSERT INTO open_charges (account_id, settles_at, period, resource, project, from_packages, parts)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, settles_at, period, resource, project) DO UPDATE
               SET from_packages = excluded.from_packages, parts = excluded.parts
             "#,
@@ -294,7 +294,7 @@ pub(crate) async fn save_counters(
             r#"
             INSERT INTO tier_counters (account_id, resource, month, calls)
             SELECT ?1, value->>0, value->>1, value->>2
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, resource, month) DO UPDATE SET calls = excluded.calls
             "#,
             id.0,

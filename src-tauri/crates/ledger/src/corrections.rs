@@ -38,7 +38,7 @@ pub(crate) async fn insert(
                                      due_cents, bill)
             SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM corrections WHERE account_id = ?1) + (value->>0), ?2,
                    value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
-            FROM json_each(?3)
+            FROM jsonb_each(?3)
             "#,
             id.0,
             write_id,

@@ -165,7 +165,7 @@ pub(crate) async fn insert_transactions(
             r#"
             INSERT INTO transactions (id, write_id, account_id, kind, key, subject, at, balance_after_cents)
             SELECT value->>0, ?1, ?2, value->>1, value->>2, value->>3, value->>4, value->>5
-            FROM json_each(?3)
+            FROM jsonb_each(?3)
             "#,
             write_id,
             account.0,
@@ -179,7 +179,7 @@ pub(crate) async fn insert_transactions(
             r#"
             INSERT INTO postings (transaction_id, commodity, ledger_account_id, units)
             SELECT value->>0, value->>1, value->>2, value->>3
-            FROM json_each(?1)
+            FROM jsonb_each(?1)
             "#,
             chunk
         )

@@ -63,7 +63,8 @@ impl Ledger {
         events: &[Event],
         recorded_at: Instant,
     ) -> Result<AccountId, LedgerError> {
-        let write = Write { kind: "open", request_id: None, events, after: account, recorded_at, import: None };
+        let write =
+            Write { kind: "open", request_id: None, events, after: account, recorded_at, import: None };
         self.open_account(new, &write).await
     }
 

@@ -42,7 +42,7 @@ pub(crate) async fn insert(
             INSERT INTO notices (account_id, number, write_id, at, kind, package, charge)
             SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM notices WHERE account_id = ?1) + (value->>0), ?2,
                    value->>1, value->>2, value->>3, value->>4
-            FROM json_each(?3)
+            FROM jsonb_each(?3)
             "#,
             id.0,
             write_id,

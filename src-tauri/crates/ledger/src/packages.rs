@@ -39,7 +39,7 @@ pub(crate) async fn save(
                                   price_cents, expired_at)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
                    value->>8, value->>9, value->>10
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, number) DO UPDATE SET expired_at = excluded.expired_at
               WHERE expired_at IS NOT excluded.expired_at
             "#,
@@ -62,7 +62,7 @@ async fn upsert_cycles(conn: &mut SqliteConnection, id: AccountId, chunk: &str) 
                             exhausted_sent)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
                value->>9, value->>10
-        FROM json_each(?2) WHERE true
+        FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, package, number) DO UPDATE
           SET used = excluded.used, lapsed = excluded.lapsed, begun = excluded.begun, ended = excluded.ended,
               low_sent = excluded.low_sent, exhausted_sent = excluded.exhausted_sent
@@ -146,7 +146,7 @@ pub(crate) async fn insert_deductions(
                                     settles_at, returned, calls, from_lapsed, remaining)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
                    value->>8, value->>9, value->>10
-            FROM json_each(?2)
+            FROM jsonb_each(?2)
             "#,
             id.0,
             chunk
@@ -184,7 +184,7 @@ pub(crate) async fn insert_purchases(
                                    from_credit_cents, bill)
             SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM purchases WHERE account_id = ?1) + (value->>0),
                    value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
-            FROM json_each(?2)
+            FROM jsonb_each(?2)
             "#,
             id.0,
             chunk

@@ -30,7 +30,7 @@ pub(crate) async fn save(
             r#"
             INSERT INTO resources (account_id, number, service, region, alert_percent)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, number) DO UPDATE SET alert_percent = excluded.alert_percent
             "#,
             id.0,
@@ -44,7 +44,7 @@ pub(crate) async fn save(
             r#"
             INSERT INTO enabled_spans (account_id, resource, number, from_at, until_at)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, resource, number) DO UPDATE
               SET from_at = excluded.from_at, until_at = excluded.until_at
               WHERE from_at <> excluded.from_at OR until_at IS NOT excluded.until_at
@@ -74,7 +74,7 @@ pub(crate) async fn insert_projects(
             r#"
             INSERT INTO projects (account_id, number, name)
             SELECT ?1, value->>0, value->>1
-            FROM json_each(?2)
+            FROM jsonb_each(?2)
             "#,
             id.0,
             chunk

@@ -59,7 +59,7 @@ pub(crate) async fn insert_segments(
                                         taken_out, billable, failed, uncovered, from_packages, parts)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, ?2, value->>4, value->>5, value->>6, value->>7,
                    value->>8, value->>9
-            FROM json_each(?3)
+            FROM jsonb_each(?3)
             "#,
             id.0,
             write_id,
@@ -99,7 +99,7 @@ pub(crate) async fn add_sums(
                                     from_packages, billed, due_cents)
             SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
                    value->>9
-            FROM json_each(?2) WHERE true
+            FROM jsonb_each(?2) WHERE true
             ON CONFLICT (account_id, width, start_at, resource, project) DO UPDATE
               SET billable = billable + excluded.billable, failed = failed + excluded.failed,
                   uncovered = uncovered + excluded.uncovered, from_packages = from_packages + excluded.from_packages,

@@ -61,7 +61,8 @@ impl Catalogue {
             }
             offers.push(offer);
         }
-        let currency_is_known = entries.currency.len() == 3 && entries.currency.bytes().all(|b| b.is_ascii_uppercase());
+        let currency_is_known =
+            entries.currency.len() == 3 && entries.currency.bytes().all(|b| b.is_ascii_uppercase());
         if !currency_is_known {
             problems.add(0..0, "currency", format!("`{}` is not a code such as USD", entries.currency));
         }
@@ -95,7 +96,10 @@ mod tests {
         assert!(!catalogue.offers.is_empty());
         for offer in &catalogue.offers {
             let key = &offer.resource;
-            assert!(catalogue.prices.at(&key.service, &key.region, billing::Instant::MAX_UTC).is_some(), "{key}");
+            assert!(
+                catalogue.prices.at(&key.service, &key.region, billing::Instant::MAX_UTC).is_some(),
+                "{key}"
+            );
         }
     }
 
@@ -104,14 +108,16 @@ mod tests {
         let text = "title = \"t\"\ncurrency = \"USD\"\n[[price]]\nservice = \"a\"\nunit_price = \"0.00000000001\"\n\
                     [[offer]]\nsku = \"s\"\nservice = \"a\"\nquota = 0\nterm = \"1w\"\nprice = \"1.001\"\n";
         let error = Catalogue::parse("my.toml", text).unwrap_err();
-        let lines: Vec<_> = error.problems.iter().map(|problem| (problem.line, problem.field.as_str())).collect();
+        let lines: Vec<_> =
+            error.problems.iter().map(|problem| (problem.line, problem.field.as_str())).collect();
         assert_eq!(lines, [(5, "unit_price"), (9, "quota"), (10, "term"), (11, "price")]);
         assert!(error.to_string().starts_with("my.toml:5: unit_price: "));
     }
 
     #[test]
     fn an_unknown_key_is_a_problem() {
-        let error = Catalogue::parse("my.toml", "title = \"t\"\ncurrency = \"USD\"\ncolour = 1\n").unwrap_err();
+        let error =
+            Catalogue::parse("my.toml", "title = \"t\"\ncurrency = \"USD\"\ncolour = 1\n").unwrap_err();
         assert_eq!(error.problems[0].line, 3);
     }
 }

@@ -90,7 +90,10 @@ struct SourceText {
 /// # Errors
 /// [`FileError`] would be a defect of the program.
 pub fn shipped() -> Result<BTreeMap<String, PolicyFile>, FileError> {
-    FILES.iter().map(|(file, text)| read(file, text).map(|policy| (policy.policy.id.clone(), policy))).collect()
+    FILES
+        .iter()
+        .map(|(file, text)| read(file, text).map(|policy| (policy.policy.id.clone(), policy)))
+        .collect()
 }
 
 /// Reads a policy; `file` names it in messages.
@@ -149,14 +152,19 @@ pub fn read(file: &str, text: &str) -> Result<PolicyFile, FileError> {
             final_on_day: entries.bill.final_on_day,
             exportable_from: entries.bill.exportable_from,
         },
-        sources: entries.sources.into_iter().map(|(rule, s)| (rule, Source { title: s.title, date: s.date })).collect(),
+        sources: entries
+            .sources
+            .into_iter()
+            .map(|(rule, s)| (rule, Source { title: s.title, date: s.date }))
+            .collect(),
     };
     problems.into_result(file, PolicyFile { policy, currency: entries.currency })
 }
 
 fn stages(entries: &[StagesText]) -> BTreeMap<String, Stages> {
     let days = TimeDelta::days;
-    let stages = |entry: &StagesText| Stages { grace: days(entry.grace_days), retention: days(entry.retention_days) };
+    let stages =
+        |entry: &StagesText| Stages { grace: days(entry.grace_days), retention: days(entry.retention_days) };
     entries.iter().map(|entry| (entry.level.clone(), stages(entry))).collect()
 }
 
@@ -179,7 +187,10 @@ mod tests {
     #[test]
     fn the_policies_that_ship_are_sound() {
         let policies = shipped().unwrap();
-        assert_eq!(policies.keys().map(String::as_str).collect::<Vec<_>>(), ["huawei-ocr-cn", "huawei-ocr-intl"]);
+        assert_eq!(
+            policies.keys().map(String::as_str).collect::<Vec<_>>(),
+            ["huawei-ocr-cn", "huawei-ocr-intl"]
+        );
         let china = &policies["huawei-ocr-cn"].policy;
         assert_eq!(china.arrears_stages("V1").grace, TimeDelta::zero(), "H-86: level V1 has no grace");
         assert_eq!(china.package_stages("V3").grace, TimeDelta::days(7));

@@ -53,8 +53,13 @@ pub fn decide(account: &Account, reading: &Reading, now: Instant) -> Result<Deci
             if count == 0 {
                 continue;
             }
-            let usage =
-                Usage { resource: resource.clone(), project: key.project.clone(), occurred_at: at, count, status };
+            let usage = Usage {
+                resource: resource.clone(),
+                project: key.project.clone(),
+                occurred_at: at,
+                count,
+                status,
+            };
             match after.meter(&usage, &mut events) {
                 Ok(()) => {}
                 Err(refusal) => {
@@ -78,7 +83,8 @@ fn prove_enabled(
     at: Instant,
     events: &mut Vec<Event>,
 ) -> Result<bool, AppError> {
-    let first = account.find_resource(resource).and_then(|id| account.resource(id)).and_then(|r| r.enabled.first());
+    let first =
+        account.find_resource(resource).and_then(|id| account.resource(id)).and_then(|r| r.enabled.first());
     if first.is_some_and(|span| span.from <= at) {
         return Ok(false);
     }

@@ -24,7 +24,12 @@ impl History for SourceHistory<'_> {
         Ok(())
     }
 
-    fn stretch_runs(&self, first: i64, last: i64, visit: &mut dyn FnMut(u64, &[u8])) -> Result<(), HistoryError> {
+    fn stretch_runs(
+        &self,
+        first: i64,
+        last: i64,
+        visit: &mut dyn FnMut(u64, &[u8]),
+    ) -> Result<(), HistoryError> {
         let Some(account) = self.account else { return Ok(()) };
         let stretches = self.runtime.block_on(self.ledger.stretches(account, self.source, first, last))?;
         stretches.iter().for_each(|(id, stretch)| visit(*id, &stretch.data));

@@ -9,7 +9,12 @@ use crate::{books::Books, error::AppError};
 ///
 /// # Errors
 /// [`AppError::NoImport`] when there is none or it is undone, or that the books cannot be written.
-pub async fn undo(books: &Books, account: AccountId, import: ImportId, request_id: &str) -> Result<(), AppError> {
+pub async fn undo(
+    books: &Books,
+    account: AccountId,
+    import: ImportId,
+    request_id: &str,
+) -> Result<(), AppError> {
     let loaded = books.load(account).await?;
     let usage = books.ledger().undone_usage(account, import).await.map_err(|error| match error {
         ledger::LedgerError::NoImport(id) => AppError::NoImport(id.to_string()),

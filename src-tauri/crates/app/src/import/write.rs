@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use billing::{Account, Event, Instant, Money};
-use ledger::{AccountId, Basis, ImportChange, ImportCounts, ImportWrite, RecordBlock, Stretch, Write, WriteError};
+use ledger::{
+    AccountId, Basis, ImportChange, ImportCounts, ImportWrite, RecordBlock, Stretch, Write, WriteError,
+};
 use metering::{Input, Options, Progress, Reading, Rules};
 
-use super::{decide::{Decided, decide}, history::SourceHistory};
+use super::{
+    decide::{Decided, decide},
+    history::SourceHistory,
+};
 use crate::{
     books::{Books, Opening},
     error::AppError,
@@ -94,8 +99,12 @@ pub async fn prepare(
     let (thread_books, thread_source) = (Arc::clone(books), source.clone());
     let runtime = tokio::runtime::Handle::current();
     let reading = tokio::task::spawn_blocking(move || {
-        let history =
-            SourceHistory { ledger: thread_books.ledger(), account: account_id, source: &thread_source, runtime };
+        let history = SourceHistory {
+            ledger: thread_books.ledger(),
+            account: account_id,
+            source: &thread_source,
+            runtime,
+        };
         metering::read(input, &parsed, &options, &history, &*progress)
     });
     let reading = reading.await.map_err(|_| AppError::Interrupted)??;
@@ -159,7 +168,8 @@ fn configure(options: &mut Options, account: &Account) {
 /// An account that has not lived yet begins with the hour of its first usage, so that its past is settled hour by hour as
 /// the provider did, and not as late usage of today.
 fn begun_with(mut account: Account, reading: &Reading) -> Account {
-    let has_lived = account.now != account.opened_at || !account.resources.is_empty() || !account.packages.is_empty();
+    let has_lived =
+        account.now != account.opened_at || !account.resources.is_empty() || !account.packages.is_empty();
     let first = reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0));
     if let Some(first) = first.filter(|first| !has_lived && *first < account.now) {
         account.now = first;

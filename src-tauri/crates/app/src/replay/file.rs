@@ -8,11 +8,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::files::{
-    Problems, line_of, parse,
-    FileError,
+    FileError, Problems, line_of,
     offers::{OfferEntry, PriceEntry},
+    parse,
 };
-
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -275,7 +274,12 @@ impl Scenario {
     }
 }
 
-fn step(entry: Spanned<StepEntry>, before: Option<&Step>, text: &str, problems: &mut Problems<'_>) -> Option<Step> {
+fn step(
+    entry: Spanned<StepEntry>,
+    before: Option<&Step>,
+    text: &str,
+    problems: &mut Problems<'_>,
+) -> Option<Step> {
     let span = entry.span();
     let entry = entry.into_inner();
     let line = line_of(text, span.start);
@@ -284,7 +288,11 @@ fn step(entry: Spanned<StepEntry>, before: Option<&Step>, text: &str, problems: 
         problems.add(entry.at.span(), "at", "steps must be in time order");
     }
     let expect = entry.expect.as_ref().map(|expect| {
-        let of = |(path, value): (&String, &toml::Value)| Expectation { line, path: path.clone(), value: value.clone() };
+        let of = |(path, value): (&String, &toml::Value)| Expectation {
+            line,
+            path: path.clone(),
+            value: value.clone(),
+        };
         expect.iter().map(of).collect()
     });
     let refused = entry.refused.clone();

@@ -2,12 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use billing::{
-    Charge, Event, Money, Refusal,
-    event::What,
-    explain::Reasons,
-    zone::Month,
-};
+use billing::{Charge, Event, Money, Refusal, event::What, explain::Reasons, zone::Month};
 
 /// One settled charge and what of it is still owed.
 pub struct ChargeLine {

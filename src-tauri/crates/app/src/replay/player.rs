@@ -66,7 +66,12 @@ impl Player {
     fn open(scenario: &Scenario) -> Result<Result<Self, Failure>, FileError> {
         let Some(policy) = policy::shipped()?.remove(&scenario.policy) else {
             let seen = format!("the policy {} is not carried out yet", scenario.policy);
-            return Ok(Err(Failure { line: 1, path: "policy".into(), expected: "to be played".into(), seen }));
+            return Ok(Err(Failure {
+                line: 1,
+                path: "policy".into(),
+                expected: "to be played".into(),
+                seen,
+            }));
         };
         let terms = Terms {
             policy: policy.policy,
@@ -85,9 +90,9 @@ impl Player {
         let mut player =
             Self { account, history: History::default(), names: BTreeMap::new(), journal: String::new() };
         let limit = Command::SetCreditLimit { amount: scenario.credit_limit };
-        let opened = player.take_in(&events).and_then(|()| {
-            if scenario.credit_limit.is_zero() { Ok(()) } else { player.act(&limit) }
-        });
+        let opened = player
+            .take_in(&events)
+            .and_then(|()| if scenario.credit_limit.is_zero() { Ok(()) } else { player.act(&limit) });
         Ok(opened.map(|()| player).map_err(failed))
     }
 
@@ -95,14 +100,18 @@ impl Player {
         if let Some(action) = &step.action {
             let mut events = Vec::new();
             let advanced = self.account.advance_to_actions(step.at, &mut events);
-            advanced.and_then(|()| self.take_in(&events)).map_err(|r| fail(step.line, "at", "to advance", r))?;
+            advanced
+                .and_then(|()| self.take_in(&events))
+                .map_err(|r| fail(step.line, "at", "to advance", r))?;
             self.refuse_what_is_not_carried_out(step, "")?;
             self.compare_outcome(step, self.clone_names(), action)?;
         }
         if let Some(expect) = &step.expect {
             let mut events = Vec::new();
             let advanced = self.account.advance(step.at, &mut events);
-            advanced.and_then(|()| self.take_in(&events)).map_err(|r| fail(step.line, "at", "to advance", r))?;
+            advanced
+                .and_then(|()| self.take_in(&events))
+                .map_err(|r| fail(step.line, "at", "to advance", r))?;
             let seen = self.snapshot().map_err(|r| fail(step.line, "expect", "figures", r))?;
             for expectation in expect {
                 self.refuse_what_is_not_carried_out(step, &expectation.path)?;
@@ -133,7 +142,9 @@ impl Player {
             }),
             (Err(refusal), Some(code)) if refusal.code() == code => Ok(()),
             (Err(refusal), expected) => {
-                let expected = expected.as_ref().map_or_else(|| "it is carried out".into(), |code| format!("\"{code}\""));
+                let expected = expected
+                    .as_ref()
+                    .map_or_else(|| "it is carried out".into(), |code| format!("\"{code}\""));
                 Err(fail(step.line, "refused", &expected, refusal))
             }
         }
@@ -143,7 +154,8 @@ impl Player {
     fn refuse_what_is_not_carried_out(&self, step: &Step, path: &str) -> Result<(), Failure> {
         let grace = self.account.terms.policy.arrears_stages(&self.account.terms.level).grace;
         let past_grace = self.account.arrears_since.is_some_and(|since| since + grace <= self.account.now);
-        let act_in_time = path.is_empty() && self.account.arrears_since.map(|since| since + grace) == Some(step.at);
+        let act_in_time =
+            path.is_empty() && self.account.arrears_since.map(|since| since + grace) == Some(step.at);
         let what = if past_grace && !act_in_time {
             "what follows the grace period"
         } else if self.history.arrears_ever && path.starts_with("notices.") {
@@ -155,7 +167,12 @@ impl Player {
         Err(fail(step.line, path, "to be played", not_yet(what)))
     }
 
-    fn carry_out(&mut self, at: Instant, names: &BTreeMap<String, PackageId>, action: &Action) -> Result<(), Refusal> {
+    fn carry_out(
+        &mut self,
+        at: Instant,
+        names: &BTreeMap<String, PackageId>,
+        action: &Action,
+    ) -> Result<(), Refusal> {
         let package = |name: &str| names.get(name).copied().ok_or(Refusal::UnknownPackage);
         let money = |text: &str| Money::parse(text).map_err(|_| invalid_amount());
         match action {
@@ -174,7 +191,8 @@ impl Player {
                 }
                 let starts_at = chosen_start(entry.starts_at.as_ref())?;
                 let sku = entry.sku.clone();
-                let bought = PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
+                let bought =
+                    PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
                 let granted = matches!(action, Action::Grant(_));
                 let command =
                     if granted { Command::Grant { sku, starts_at } } else { Command::Buy { sku, starts_at } };
@@ -182,12 +200,15 @@ impl Player {
                 self.names.insert(entry.name.clone(), bought);
                 Ok(())
             }
-            Action::Renew(entry) => {
-                self.act(&Command::Renew { package: package(&entry.package)?, terms: entry.terms.unwrap_or(1) })
+            Action::Renew(entry) => self
+                .act(&Command::Renew { package: package(&entry.package)?, terms: entry.terms.unwrap_or(1) }),
+            Action::Unsubscribe(entry) => {
+                self.act(&Command::Unsubscribe { package: package(&entry.package)? })
             }
-            Action::Unsubscribe(entry) => self.act(&Command::Unsubscribe { package: package(&entry.package)? }),
             Action::TopUp(entry) => self.act(&Command::TopUp { amount: money(&entry.amount)? }),
-            Action::SetCreditLimit(entry) => self.act(&Command::SetCreditLimit { amount: money(&entry.amount)? }),
+            Action::SetCreditLimit(entry) => {
+                self.act(&Command::SetCreditLimit { amount: money(&entry.amount)? })
+            }
             Action::PackageAlert(entry) => {
                 let resource = ResourceKey::new(&entry.service, &entry.region);
                 self.act(&Command::SetPackageAlert { resource, percent: Some(entry.percent) })

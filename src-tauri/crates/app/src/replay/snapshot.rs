@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, Instant, Money, Package, PackageId, Refusal,
-    bill,
+    Account, Instant, Money, Package, PackageId, Refusal, bill,
     package::stage::state_at,
     zone::{Month, Zone},
 };
@@ -59,15 +58,21 @@ pub fn absent(path: &str, account: &Account) -> Option<SnapshotValue> {
     let none = || Some(SnapshotValue::Text("none".into()));
     let parts: Vec<_> = path.split('.').collect();
     match parts.as_slice() {
-        ["bills", month, "total"] => Month::parse(month).map(|_| SnapshotValue::Text(Money::ZERO.to_string())),
+        ["bills", month, "total"] => {
+            Month::parse(month).map(|_| SnapshotValue::Text(Money::ZERO.to_string()))
+        }
         ["bills", month, "status"] => {
             let month = Month::parse(month)?;
-            Some(SnapshotValue::Text(bill::status_at(&account.terms.policy, month, account.now).code().into()))
+            Some(SnapshotValue::Text(
+                bill::status_at(&account.terms.policy, month, account.now).code().into(),
+            ))
         }
         ["refund", _, "amount"] => none(),
         ["charges", number, field] => {
             number.parse::<u32>().ok()?;
-            ["period", "quantity", "from_packages", "billed", "amount", "paid", "owed"].contains(field).then(none)?
+            ["period", "quantity", "from_packages", "billed", "amount", "paid", "owed"]
+                .contains(field)
+                .then(none)?
         }
         ["packages", _, _] | ["packages", _, "next_cycle", _] => none(),
         ["resources", .., "state" | "causes"] => none(),

@@ -21,7 +21,9 @@ impl Account {
             Command::TopUp { amount } => self.top_up(*amount, events),
             Command::Undo(usage) => self.undo(usage, events),
             Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),
-            Command::SetPackageAlert { resource, percent } => self.set_package_alert(resource, *percent, events),
+            Command::SetPackageAlert { resource, percent } => {
+                self.set_package_alert(resource, *percent, events)
+            }
         }
     }
 
@@ -33,7 +35,9 @@ impl Account {
     ) -> Result<(), Refusal> {
         let known = self.find_resource(key).and_then(|id| self.resource(id));
         let first = known.and_then(|resource| resource.enabled.first()).map(|span| span.from);
-        if let (Some(since), Some(until)) = (since, first.filter(|first| since.is_some_and(|since| since < *first))) {
+        if let (Some(since), Some(until)) =
+            (since, first.filter(|first| since.is_some_and(|since| since < *first)))
+        {
             let resource = self.name_resource(key, events)?;
             return self.record(What::ProvedEnabled { resource, since, until }, events);
         }

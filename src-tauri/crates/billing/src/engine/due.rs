@@ -58,7 +58,11 @@ impl Account {
     }
 
     /// Runs due things in order, up to and including `limit`.
-    pub(super) fn run_due(&mut self, limit: (Instant, Phase), events: &mut Vec<Event>) -> Result<(), Refusal> {
+    pub(super) fn run_due(
+        &mut self,
+        limit: (Instant, Phase),
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         while let Some((at, phase)) = self.next_step(limit) {
             (self.now, self.phase) = (at, phase);
             match phase {

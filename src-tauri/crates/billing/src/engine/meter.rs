@@ -1,8 +1,7 @@
 //! Metering: which package pays for each call, and what the rest costs (rulebook 4 and 5).
 
 use crate::{
-    Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage,
-    alert,
+    Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage, alert,
     event::{Deduction, Metered, Notice, What},
     explain,
     package::order::{self, Candidate},
@@ -91,7 +90,12 @@ impl Account {
         self.record(What::Metered(metered), events)
     }
 
-    fn take_from_packages(&self, resource: ResourceId, project: ProjectId, usage: &Usage) -> Vec<(Candidate, u64)> {
+    fn take_from_packages(
+        &self,
+        resource: ResourceId,
+        project: ProjectId,
+        usage: &Usage,
+    ) -> Vec<(Candidate, u64)> {
         let mut rest = usage.count;
         let mut taken = Vec::new();
         for candidate in order::eligible(self, resource, project, usage.occurred_at) {

@@ -10,11 +10,7 @@ mod undo;
 
 use std::sync::Arc;
 
-use crate::{
-    Account, Command, Event, Instant, Money, Refusal, Terms,
-    engine::due::Phase,
-    event::What,
-};
+use crate::{Account, Command, Event, Instant, Money, Refusal, Terms, engine::due::Phase, event::What};
 
 /// What a command, or the passing of time, does: shown as a preview, or written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +39,11 @@ impl Account {
     ///
     /// # Errors
     /// [`Refusal::InvalidAmount`] for a negative balance.
-    pub fn open(terms: Arc<Terms>, opened_at: Instant, balance: Money) -> Result<(Self, Vec<Event>), Refusal> {
+    pub fn open(
+        terms: Arc<Terms>,
+        opened_at: Instant,
+        balance: Money,
+    ) -> Result<(Self, Vec<Event>), Refusal> {
         if balance < Money::ZERO {
             return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest: crate::top_up::LIMITS.1 });
         }

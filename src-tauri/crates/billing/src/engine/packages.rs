@@ -23,7 +23,9 @@ impl Account {
     fn turn_cycles_of(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let cycles = self.package(package).map_or(0, |package| package.cycles.len());
         for cycle in 0..cycles {
-            let Some(state) = self.package(package).and_then(|package| package.cycles.get(cycle)) else { break };
+            let Some(state) = self.package(package).and_then(|package| package.cycles.get(cycle)) else {
+                break;
+            };
             let (begun, quota, lapsed) = (state.begun, state.quota, state.remaining());
             let begins = !begun && state.starts_at <= self.now;
             let ends = !state.ended && state.ends_at < self.now;
@@ -89,13 +91,23 @@ impl Account {
 
     /// Pays further cycles in advance. Each begins where the one before ends, with its own full quota (H-111, H-112);
     /// after the end they count from the original end (H-90).
-    pub(super) fn renew(&mut self, id: PackageId, terms: u32, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    pub(super) fn renew(
+        &mut self,
+        id: PackageId,
+        terms: u32,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         let package = self.package(id).ok_or(Refusal::UnknownPackage)?.clone();
         let offer = self.terms.offer(&package.sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
         if !(1..=1200).contains(&terms) {
-            return Err(Refusal::InvalidAmount { lowest: crate::top_up::LIMITS.0, highest: crate::top_up::LIMITS.1 });
+            return Err(Refusal::InvalidAmount {
+                lowest: crate::top_up::LIMITS.0,
+                highest: crate::top_up::LIMITS.1,
+            });
         }
-        if state_at(&package, self.terms.policy.package_stages(&self.terms.level), self.now) == PackageState::Released {
+        if state_at(&package, self.terms.policy.package_stages(&self.terms.level), self.now)
+            == PackageState::Released
+        {
             return Err(Refusal::PackageReleased);
         }
         self.may_spend(&offer)?;

@@ -4,7 +4,6 @@ mod unexpected_charge;
 
 pub use unexpected_charge::{Reason, Reasons, reasons};
 
-
 use crate::{Account, Charge, Derivation, Refusal, Value, rating, settlement};
 
 /// Why a charge has its amount: calls, prices, the cut at 8 decimals, the rounding to cents.
@@ -23,7 +22,8 @@ pub fn spendable_now(account: &Account) -> Result<Derivation, Refusal> {
     let position = account.position()?;
     let mut accrued = Derivation::new("accrued", "H-05", Value::Money(position.accrued));
     for (key, open) in &account.open {
-        let name = account.resource(key.resource).map_or_else(String::new, |resource| resource.key.to_string());
+        let name =
+            account.resource(key.resource).map_or_else(String::new, |resource| resource.key.to_string());
         accrued = accrued
             .with("resource", Value::Name(name))
             .with("period", Value::Instant(key.period))

@@ -98,16 +98,14 @@ impl Reasons {
 #[must_use]
 pub fn reasons(account: &Account, resource: ResourceId, project: ProjectId, at: Instant) -> Reasons {
     let owned = || numbered(account).map(|(_, package)| package).filter(|package| package.acquired_at <= at);
-    let matching = |package: &&Package| {
-        package.resource == resource && package.project.is_none_or(|own| own == project)
-    };
+    let matching =
+        |package: &&Package| package.resource == resource && package.project.is_none_or(|own| own == project);
     let mut found = owned().fold(Reasons::NONE, |found, package| {
         found.union(mismatches(account, package, resource, project, at))
     });
     let in_force = owned().filter(matching).any(|package| package.cycle_at(at).is_some());
-    let used_up = |package: &Package| {
-        package.cycle_at(at).is_some_and(|(_, cycle)| cycle.left_for_its_own_time() == 0)
-    };
+    let used_up =
+        |package: &Package| package.cycle_at(at).is_some_and(|(_, cycle)| cycle.left_for_its_own_time() == 0);
     if owned().filter(matching).any(used_up) {
         found = found.with(Reason::PackageUsedUp);
     }

@@ -149,7 +149,13 @@ fn corrected(correction: &Correction, account: &Account) -> Result<Transaction, 
     Ok(Transaction { kind: "correction", key: None, postings })
 }
 
-fn quota_move(kind: &'static str, key: String, from: &str, to: &str, calls: u64) -> Result<Transaction, Refusal> {
+fn quota_move(
+    kind: &'static str,
+    key: String,
+    from: &str,
+    to: &str,
+    calls: u64,
+) -> Result<Transaction, Refusal> {
     let units = i64::try_from(calls).map_err(|_| Refusal::TooLarge)?;
     let posting = |ledger_account: &str, units| Posting {
         ledger_account: ledger_account.to_owned(),

@@ -20,12 +20,21 @@ pub struct Candidate {
 #[must_use]
 pub fn eligible(account: &Account, resource: ResourceId, project: ProjectId, at: Instant) -> Vec<Candidate> {
     let mut found: Vec<_> = numbered(account)
-        .filter(|(_, package)| package.resource == resource && package.project.is_none_or(|own| own == project))
+        .filter(|(_, package)| {
+            package.resource == resource && package.project.is_none_or(|own| own == project)
+        })
         .filter_map(|(id, package)| {
             let (index, cycle) = package.cycle_at(at)?;
             let left = cycle.left_for_its_own_time();
             let first_start = package.cycles.first()?.starts_at;
-            let key = (package.project.is_none(), package.source, package.acquired_at, first_start, cycle.ends_at, id);
+            let key = (
+                package.project.is_none(),
+                package.source,
+                package.acquired_at,
+                first_start,
+                cycle.ends_at,
+                id,
+            );
             (left > 0).then_some((key, Candidate { package: id, cycle: index, left }))
         })
         .collect();

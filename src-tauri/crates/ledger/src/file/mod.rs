@@ -64,9 +64,9 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
-/// The options of the connection that writes.
+/// The options of the connection that writes. Only a very large write makes use of its cache, 32 MiB at most.
 pub(crate) fn writer_options(path: &Path) -> SqliteConnectOptions {
-    options(path).journal_mode(SqliteJournalMode::Wal)
+    options(path).journal_mode(SqliteJournalMode::Wal).pragma("cache_size", "-32768")
 }
 
 /// Names the file in an error of SQLite.

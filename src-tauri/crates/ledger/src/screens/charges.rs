@@ -136,7 +136,7 @@ async fn by_number(
         SELECT number AS "number!", settles_at, period, resource, project, from_packages, parts, amount_units,
                due_cents, from_balance_cents, from_credit_cents, unpaid_cents, bill
         FROM charges
-        WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM json_each(?2))
+        WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM jsonb_each(?2))
         ORDER BY number
         "#,
         account.0,

@@ -296,7 +296,7 @@ async fn table(
                SUM(billable) AS "billable!: i64", SUM(failed) AS "failed!: i64", SUM(uncovered) AS "uncovered!: i64",
                SUM(from_packages) AS "from_packages!: i64", SUM(billed) AS "billed!: i64",
                SUM(due_cents) AS "due_cents!: i64"
-        FROM json_each(?2) AS piece
+        FROM jsonb_each(?2) AS piece
         CROSS JOIN usage_sums AS sums
           ON sums.account_id = ?1 AND sums.width = piece.value->>0
          AND sums.start_at >= piece.value->>1 AND sums.start_at < piece.value->>2

@@ -1,4 +1,4 @@
-//! Many rows for one statement: JSON arrays that `json_each` takes apart again.
+//! Many rows for one statement: JSON arrays that `jsonb_each` takes apart again, without turning parts into text.
 //!
 //! One statement a row would cost more in hand-over to SQLite's thread than in SQLite.
 

@@ -84,7 +84,6 @@ step-now = Act now
 figure-as = Show as
 figure-picture = Chart
 figure-table = Table
-figure-series = Parts
 
 why-hint = Press ? to see why
 why-title = Why: { $figure }

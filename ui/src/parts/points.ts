@@ -20,6 +20,12 @@ export function columnsOf(chart: ChartView): Stop[] {
   return [...stops.values()].toSorted((one, other) => one.x - other.x);
 }
 
+/** The series that occur, in the order of the chart; one without a name where the chart has only one. */
+export function seriesOf(chart: ChartView): string[] {
+  const occurring = [...new Set(chart.points.map((point) => point.series))].toSorted((one, other) => one - other);
+  return [...new Set(occurring.map((index) => chartWords(chart.series[index] ?? "")))];
+}
+
 /** The index of the stop nearest to a place on the axis. */
 export function nearest(stops: readonly Stop[], x: number): number | undefined {
   let best: number | undefined;

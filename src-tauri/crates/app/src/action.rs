@@ -31,7 +31,7 @@ pub async fn preview(books: &Books, id: AccountId, command: &Command) -> Result<
 }
 
 /// Carries a command out, if the books are still where its preview was computed. `request_id` makes a retry harmless:
-/// the plan of what was written the first time is computed again from there.
+/// it is recognised, and nothing more happens.
 ///
 /// # Errors
 /// [`AppError::Stale`] when the books moved; a refusal; or that the books cannot be written.
@@ -44,12 +44,11 @@ pub async fn commit(
     request_id: &str,
 ) -> Result<Plan, AppError> {
     let loaded = books.load(id).await?;
-    let plan = plan(books, &loaded, command);
-    let basis = basis.unwrap_or(&loaded.basis);
-    let decided = match plan {
-        Ok(plan) => plan,
-        Err(refused) => return Err(refused),
-    };
+    // A retry is answered before it is decided again: what it did may be what refuses it now.
+    if let Some(basis) = books.ledger().find_request(id, request_id).await? {
+        return Ok(done(loaded, basis));
+    }
+    let decided = plan(books, &loaded, command)?;
     let write = Write {
         kind,
         request_id: Some(request_id),
@@ -58,13 +57,16 @@ pub async fn commit(
         recorded_at: books.now(),
         import: None,
     };
-    match books.ledger().write(id, basis, write).await {
+    match books.ledger().write(id, basis.unwrap_or(&loaded.basis), write).await {
         Ok(basis) => Ok(Plan { basis, ..decided }),
-        Err(WriteError::AlreadyDone(basis)) => {
-            Ok(Plan { basis, before: loaded.account.clone(), after: loaded.account, events: Vec::new() })
-        }
+        Err(WriteError::AlreadyDone(basis)) => Ok(done(loaded, basis)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The plan of a request that was written before: nothing more happens.
+fn done(loaded: Loaded, basis: Basis) -> Plan {
+    Plan { basis, before: loaded.account.clone(), after: loaded.account, events: Vec::new() }
 }
 
 fn plan(books: &Books, loaded: &Loaded, command: &Command) -> Result<Plan, AppError> {

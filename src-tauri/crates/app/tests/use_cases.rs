@@ -173,6 +173,15 @@ async fn a_preview_from_before_another_action_is_stale_and_a_retry_is_harmless()
     assert!(matches!(stale, Err(AppError::Stale)), "{stale:?}");
     world.act(id, top_up, "one").await.unwrap();
     assert_eq!(world.loaded(id).await.account.balance, Money::from_cents(10_500), "the retry paid nothing");
+    let spend_all = Command::Buy { sku: "general-text-10k".into(), starts_at: None };
+    world.act(id, spend_all.clone(), "buy").await.unwrap();
+    let left = world.loaded(id).await.account.balance;
+    world.act(id, spend_all, "buy").await.unwrap();
+    assert_eq!(
+        world.loaded(id).await.account.balance,
+        left,
+        "a retry is not refused for want of what it spent"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -115,6 +115,18 @@ impl Ledger {
         Ok((loaded, basis))
     }
 
+    /// The position after the write of a request, if it was written.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn find_request(
+        &self,
+        account: AccountId,
+        request_id: &str,
+    ) -> Result<Option<Basis>, LedgerError> {
+        journal::find_request(&mut *self.reader().await?, account, request_id).await
+    }
+
     /// Records one action, all or nothing. `basis` is the position the action was decided from.
     ///
     /// # Errors

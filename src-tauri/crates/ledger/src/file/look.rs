@@ -9,7 +9,7 @@ use crate::error::{ForeignReason, OpenError};
 
 /// Up to this size every page is checked at every start, which takes some tens of milliseconds. Larger books are checked
 /// before a migration and by `verify`; what SQLite needs to find its way is checked always.
-const CHECKED_AT_EVERY_START_BYTES: u64 = 64 * 1024 * 1024;
+const CHECKED_AT_EVERY_START_BYTES: u64 = 16 * 1024 * 1024;
 
 /// What there is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

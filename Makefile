@@ -67,7 +67,7 @@ test: setup ## Check everything, as .ci/run does
 bench: bench-packages $(BENCH_PYTHON) ui/dist ## Measure against DuckDB, mawk and an empty window
 	@cargo build --workspace --release --jobs $(JOBS) --bin tollbook --bin tollbook-desktop --bin bench \
 	  --example generate_access_log --example empty_window
-	BENCH_PYTHON=$(BENCH_PYTHON) target/release/bench
+	BENCH_PYTHON=$(BENCH_PYTHON) target/release/bench $(ONLY)
 
 # --- Parts of the above ---
 

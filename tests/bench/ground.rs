@@ -13,8 +13,6 @@ const LINES: u64 = 10_000_000;
 pub struct Ground {
     /// Lines in the log.
     pub lines: u64,
-    /// The generated access log.
-    pub log: PathBuf,
     /// How its requests are classified.
     pub rules: PathBuf,
     folder: PathBuf,
@@ -28,12 +26,22 @@ impl Ground {
             Ok(text) => text.parse()?,
             Err(_) => LINES,
         };
-        let log = folder.join(format!("access-{lines}.log"));
+        let rules = workspace_root().join("src-tauri/crates/metering/examples/rules.toml");
+        Ok(Self { lines, rules, folder })
+    }
+
+    /// The generated access log.
+    pub fn log(&self) -> Outcome<PathBuf> {
+        self.log_of(self.lines)
+    }
+
+    /// A log of the same hours with another number of lines; written once and kept.
+    pub fn log_of(&self, lines: u64) -> Outcome<PathBuf> {
+        let log = self.folder.join(format!("access-{lines}.log"));
         if !log.is_file() {
             generate(&log, lines)?;
         }
-        let rules = workspace_root().join("src-tauri/crates/metering/examples/rules.toml");
-        Ok(Self { lines, log, rules, folder })
+        Ok(log)
     }
 
     /// Years of the long ledger; fewer in a trial with a short log.
@@ -71,9 +79,8 @@ impl Ground {
 
     /// What was measured, for the head of the table.
     pub fn description(&self) -> String {
-        let bytes = std::fs::metadata(&self.log).map_or(0, |log| log.len());
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
-        format!("log: {} lines, {} MB; {cores} cores; files warm in memory", self.lines, bytes / 1_000_000)
+        format!("log: {} lines; {cores} cores; files warm in memory", self.lines)
     }
 }
 

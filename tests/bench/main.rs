@@ -1,7 +1,8 @@
 //! `make bench`: what Tollbook costs, beside other programs doing the same on the same machine in the same run.
 //!
 //! Each section measures one subject and gives rows of one table; a section that cannot run says why and leaves the
-//! others alone. `TOLLBOOK_BENCH_LINES` makes the log shorter for a trial: its rows are then no result.
+//! others alone. Words after the program's name choose the sections whose subject holds one of them.
+//! `TOLLBOOK_BENCH_LINES` makes the log shorter for a trial: its rows are then no result.
 
 mod ground;
 mod import;
@@ -37,7 +38,10 @@ fn main() -> ExitCode {
     };
     let mut rows = Vec::new();
     let mut is_complete = true;
-    for (subject, measure) in SECTIONS {
+    let chosen: Vec<String> = std::env::args().skip(1).collect();
+    let is_chosen =
+        |subject: &str| chosen.is_empty() || chosen.iter().any(|word| subject.contains(word.as_str()));
+    for (subject, measure) in SECTIONS.into_iter().filter(|(subject, _)| is_chosen(subject)) {
         eprintln!("measuring: {subject}");
         match measure(&ground) {
             Ok(found) => rows.extend(found),

@@ -53,4 +53,4 @@ undo-import-confirm = { $count ->
    *[other] Take { $shown } calls back
   }
 keep-it = Keep it
-import-undone = { $label } was undone. The corrections are in the statement.
+import-undone = { $label } was undone as a whole.

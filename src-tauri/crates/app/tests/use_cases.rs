@@ -163,6 +163,34 @@ async fn an_undone_import_gives_everything_back_and_can_be_imported_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_changes_inside_the_hour_is_a_border_for_the_import_that_opens_the_account() {
+    let folder = tempfile::tempdir().unwrap();
+    let price = |unit: &str, from: &str| {
+        format!(
+            "[[price]]\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\nunit_price = \"{unit}\"\n{from}"
+        )
+    };
+    let prices = [price("0.02", ""), price("0.03", "from = \"2026-10-05T09:30:00+08:00\"\n")].concat();
+    let text = format!("title = \"own\"\ncurrency = \"USD\"\n{prices}");
+    std::fs::write(folder.path().join("catalogue.toml"), text).unwrap();
+    let clock = Arc::new(ManualClock::at(instant("2026-11-22T14:07:00+08:00")));
+    let books = Arc::new(open(folder.path(), &clock).await);
+    let world = World { books, clock, _folder: folder };
+    let target = Target::New {
+        name: "Main".into(),
+        policy: "huawei-ocr-intl".into(),
+        balance: Money::from_cents(10_000),
+    };
+    let lines =
+        format!("{}{}", log("2026-10-05T09:10:00+08:00", 0..10), log("2026-10-05T09:40:00+08:00", 10..30));
+    let prepared = world.prepare(target, &lines).await.unwrap();
+    let id = import::commit(&world.books, &prepared, "import").await.unwrap();
+    // 10 at 0.02 and 20 at 0.03 are 0.80.
+    assert_eq!(world.loaded(id).await.account.balance, Money::from_cents(9_920));
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_preview_from_before_another_action_is_stale_and_a_retry_is_harmless() {
     let world = World::at("2026-11-22T14:07:00+08:00").await;
     let id = world.account("2026-11-22T08:00:00+08:00").await;

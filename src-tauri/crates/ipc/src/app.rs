@@ -8,7 +8,8 @@ use std::{
     },
 };
 
-use app::{Books, books::Loaded, due, import::Prepared};
+use app::{Books, books::Loaded, due, import::Prepared, ledger::AccountId};
+use billing::Event;
 
 use crate::{
     IpcError, convert,
@@ -27,6 +28,8 @@ pub struct App {
     pub(crate) progress: Progress,
     changed: Changed,
     jobs: Mutex<BTreeMap<String, Job>>,
+    /// What fell due and was run, and no face has been told of yet.
+    unreported: Mutex<BTreeMap<AccountId, Vec<Event>>>,
 }
 
 /// A reading by the name the face gave it.
@@ -51,7 +54,7 @@ impl App {
     /// Handlers over open books.
     #[must_use]
     pub fn new(books: Arc<Books>, progress: Progress, changed: Changed) -> Self {
-        Self { books, progress, changed, jobs: Mutex::default() }
+        Self { books, progress, changed, jobs: Mutex::default(), unreported: Mutex::default() }
     }
 
     /// The books.
@@ -119,18 +122,29 @@ impl App {
         self.jobs().insert(job.to_owned(), Job::Done(Box::new(view)));
     }
 
+    /// What was run in an account since a face was last told of it; each thing is reported once.
+    pub(crate) fn take_unreported(&self, account: AccountId) -> Vec<Event> {
+        self.unreported.lock().unwrap_or_else(PoisonError::into_inner).remove(&account).unwrap_or_default()
+    }
+
+    fn report_later(&self, account: AccountId, events: Vec<Event>) {
+        let mut unreported = self.unreported.lock().unwrap_or_else(PoisonError::into_inner);
+        unreported.entry(account).or_default().extend(events);
+    }
+
     fn jobs(&self) -> MutexGuard<'_, BTreeMap<String, Job>> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Runs what fell due in every account, and tells when something did. What cannot be run now is run the next time, or
+/// Runs what fell due in every account, and tells when something did; [`crate::commands::start::run_due`] reports it. What cannot be run now is run the next time, or
 /// reported by the command that needs it.
 pub async fn run_due_everywhere(app: &App) {
     let Ok(accounts) = app.books.ledger().list_accounts().await else { return };
     for account in accounts {
         let Ok(caught_up) = due::run(&app.books, account.id).await else { continue };
         if !caught_up.events.is_empty() {
+            app.report_later(account.id, caught_up.events);
             app.tell(crate::commands::EVERY_SCREEN);
         }
     }

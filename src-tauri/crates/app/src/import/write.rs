@@ -93,8 +93,11 @@ pub async fn prepare(
     let mut options = Options::new(source.clone(), now.timestamp());
     options.zone = zone;
     options.format = format;
-    if let Some(loaded) = &known {
-        configure(&mut options, &loaded.account);
+    match &known {
+        Some(loaded) => configure(&mut options, &loaded.account),
+        None => {
+            configure(&mut options, &books.decide_opening(&opening(&target, &Reading::default(), now))?.0)
+        }
     }
     let (thread_books, thread_source) = (Arc::clone(books), source.clone());
     let runtime = tokio::runtime::Handle::current();

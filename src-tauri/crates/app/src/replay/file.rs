@@ -13,6 +13,30 @@ use crate::files::{
     parse,
 };
 
+/// The codes that `refused` can name.
+const REFUSALS: [&str; 20] = [
+    "insufficient_balance",
+    "account_in_arrears",
+    "service_frozen",
+    "account_suspended",
+    "resource_suspended",
+    "not_enabled",
+    "already_enabled",
+    "not_refundable",
+    "refund_window_closed",
+    "package_used",
+    "refund_limit_reached",
+    "package_expired",
+    "package_released",
+    "offer_withdrawn",
+    "unknown_offer",
+    "unknown_package",
+    "unknown_resource",
+    "invalid_amount",
+    "no_price",
+    "banned",
+];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ScenarioFile {
@@ -296,6 +320,12 @@ fn step(
         expect.iter().map(of).collect()
     });
     let refused = entry.refused.clone();
+    if let Some(code) = refused.as_ref().filter(|code| !REFUSALS.contains(&code.as_str())) {
+        problems.add(span.clone(), "refused", format!("`{code}` is no code of a refusal"));
+    }
+    if entry.usage.as_ref().is_some_and(|usage| usage.count.is_none() && usage.seconds.is_none()) {
+        problems.add(span.clone(), "use", "needs `count` or `seconds`");
+    }
     let mut actions = entry.actions();
     if actions.len() > 1 || (actions.is_empty() && expect.is_none()) {
         problems.add(span, "step", "needs exactly one action, or `expect`, or both");

@@ -154,8 +154,9 @@ impl Player {
     fn refuse_what_is_not_carried_out(&self, step: &Step, path: &str) -> Result<(), Failure> {
         let grace = self.account.terms.policy.arrears_stages(&self.account.terms.level).grace;
         let past_grace = self.account.arrears_since.is_some_and(|since| since + grace <= self.account.now);
-        let act_in_time =
-            path.is_empty() && self.account.arrears_since.map(|since| since + grace) == Some(step.at);
+        let act_in_time = path.is_empty()
+            && grace > chrono::TimeDelta::zero()
+            && self.account.arrears_since.map(|since| since + grace) == Some(step.at);
         let what = if past_grace && !act_in_time {
             "what follows the grace period"
         } else if self.history.arrears_ever && path.starts_with("notices.") {

@@ -18,7 +18,7 @@ pub fn snapshot(
 ) -> Result<Snapshot, Refusal> {
     let mut all = Snapshot::new();
     money_paths(account, &mut all)?;
-    for resource in &account.resources {
+    for resource in account.resources.iter().filter(|resource| !resource.enabled.is_empty()) {
         let state = if resource.is_enabled() { "enabled" } else { "disabled" };
         text(&mut all, format!("resources.{}.state", resource.key), state);
         all.insert(format!("resources.{}.causes", resource.key), SnapshotValue::List(Vec::new()));

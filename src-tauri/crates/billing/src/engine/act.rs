@@ -50,7 +50,9 @@ impl Account {
     }
 
     fn disable(&mut self, key: &ResourceKey, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let resource = self.find_resource(key).ok_or(Refusal::UnknownResource)?;
+        let known =
+            self.find_resource(key).filter(|id| self.resource(*id).is_some_and(|r| !r.enabled.is_empty()));
+        let resource = known.ok_or(Refusal::UnknownResource)?;
         if !self.resource(resource).is_some_and(crate::Resource::is_enabled) {
             return Err(Refusal::NotEnabled);
         }

@@ -9,8 +9,8 @@ use crate::{
     rating,
 };
 
-/// No single charge is larger, so that sums over all charges of a lifetime stay in range.
-const LARGEST_CHARGE: Money = Money::from_cents(100_000_000_000_000);
+/// No single charge is larger: the books keep charges as whole 10⁻⁸, which ends a little beyond.
+const LARGEST_CHARGE: Money = Money::from_cents(5_000_000_000_000);
 
 impl Account {
     /// Meters calls at the instant they were made, however late they are reported.

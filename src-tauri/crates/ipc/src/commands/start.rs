@@ -73,10 +73,13 @@ pub async fn create_account(app: &App, request: CreateAccount) -> Result<Account
 /// # Errors
 /// [`IpcError`] when the books cannot be read or written.
 pub async fn run_due(app: &App, request: OfAccount) -> Result<CaughtUp, IpcError> {
-    let done = due::run(app.books(), convert::account_id(&request.account_id)?).await?;
+    let id = convert::account_id(&request.account_id)?;
+    let mut done = due::run(app.books(), id).await?;
     if !done.events.is_empty() {
         app.tell(EVERY_SCREEN);
     }
+    // What was run in the background since the last report is reported with it.
+    done.events.splice(0..0, app.take_unreported(id));
     let (settlement_count, settled) = done.settled()?;
     let count = |is: fn(&What) -> bool| done.events.iter().filter(|event| is(&event.what)).count();
     let turns = count(|what| matches!(what, What::CycleBegan { .. } | What::CycleEnded { .. }));

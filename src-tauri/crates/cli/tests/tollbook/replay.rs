@@ -40,7 +40,7 @@ fn a_failure_names_line_path_expected_and_seen() {
     let good = place.file("good.toml", SCENARIO);
     let bad = place.file("bad.toml", &SCENARIO.replace("\"9.00\"", "\"8.00\""));
     let ended = place.run(&["replay", &bad, &good]).with(1);
-    let expected = format!("FAIL {bad}  line 19: balance: expected \"8.00\", seen \"9.00\"\nok   {good}\n");
+    let expected = format!("FAIL {bad}  line 17: balance: expected \"8.00\", seen \"9.00\"\nok   {good}\n");
     assert_eq!(ended.out, expected);
     place.run(&["replay", &bad, "--journal"]).with(1).shows("Assets:Balance");
 }

@@ -1,12 +1,12 @@
 //! Import: preview, progress, cancel, commit, undo.
 
 use ipc::{
-    commands::{balance, bills, import, start, usage},
+    commands::{balance, bills, import, import_detail, start, usage},
     dto::{
         balance::BalanceQuery,
         bills::BillQuery,
         common::AccountRef,
-        import::{CancelImport, PreviewImport, RulesChoice, UndoImport},
+        import::{CancelImport, ImportQuery, PreviewImport, RulesChoice, UndoImport},
         start::Start,
         usage::{Bucket, StackedBy, UsageQuery},
     },
@@ -64,6 +64,20 @@ async fn a_preview_accounts_for_every_row_and_its_commit_does_the_same() {
     assert_eq!(balance_now(&desk, &account).await, "9.94");
     assert!(desk.told().contains(&"usage"));
     keep("commit_import", None, &done);
+
+    let import_id = done.import_id.clone().unwrap();
+    let asked = ImportQuery { account_id: account.id.clone(), import_id };
+    let detail = import_detail::import_detail(&desk.app, asked.clone()).await.unwrap();
+    assert!(detail.kept);
+    let counts =
+        [&detail.rejected_count, &detail.unmatched_count, &detail.ignored_count, &detail.import.rows];
+    assert_eq!(counts, ["1", "1", "1", "7"]);
+    assert_eq!((detail.rejected[0].line, detail.unmatched[0].line, detail.ignored[0].line), (7, 6, 5));
+    assert_eq!(detail.files[0].name, "access.log", "names cross, paths do not");
+    keep("import_detail", None, &detail);
+    let missing = ImportQuery { import_id: "999".to_owned(), ..asked };
+    let missing = import_detail::import_detail(&desk.app, missing).await.unwrap_err();
+    assert_eq!((missing.kind, missing.code.as_str()), (ErrorKind::Refused, "no_import"));
 
     let again = import::commit(&desk.app, commit(&account, "one")).await.unwrap();
     assert_eq!(again.import_id, done.import_id);
@@ -154,8 +168,10 @@ async fn an_import_for_nobody_yet_opens_an_account_with_its_first_hour() {
     assert!(start::start(&desk.app, Start {}).await.unwrap().accounts.is_empty());
     let done = import::commit(&desk.app, commit(&nobody, "one")).await.unwrap();
     let accounts = start::start(&desk.app, Start {}).await.unwrap().accounts;
-    assert_eq!(accounts.iter().map(|one| Some(one.id.clone())).collect::<Vec<_>>(), [done.account_id]);
+    assert_eq!(accounts.iter().map(|one| Some(&one.id)).collect::<Vec<_>>(), [done.account_id.as_ref()]);
     assert_eq!(accounts[0].name, "Main");
+    let again = import::commit(&desk.app, commit(&nobody, "one")).await.unwrap();
+    assert_eq!(again.import_id, done.import_id, "confirming twice opens and imports once");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -27,6 +27,7 @@ column-service = Service
 column-region = Region
 column-project = Project
 column-imported = Imported
+column-set-aside = Set aside
 column-file = File
 column-source = Source
 column-span = Usage from – to

@@ -93,6 +93,11 @@ balance-after = Balance afterwards
 rejected-title = Rejected rows: { $shown }
 conflicts-title = Set aside, same id but another content: { $shown }
 rejected-more = The first { $shown } of { $total } are listed.
+unmatched-title = Matched by no rule: { $shown }
+ignored-title = Ignored by a rule: { $shown }
+import-detail-failed = What the import left out could not be read.
+import-not-kept = What it left out was not kept by the version that imported it.
+import-left-nothing-out = Every row became usage, or had done so before.
 files-read = { $count ->
     [one] One file read
    *[other] { $count } files read

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import App from "../App.svelte";
@@ -9,6 +9,7 @@ import { count, money } from "../parts/format";
 import { account, answerAs, openedOn } from "../testing/recorded";
 import balanceArrears from "../ipc/replies/balance.arrears.json";
 import balanceHuge from "../ipc/replies/balance.huge.json";
+import detail from "../ipc/replies/import_detail.json";
 import packages from "../ipc/replies/packages.json";
 import runDueCaughtUp from "../ipc/replies/run_due.caught-up.json";
 import todayFailed from "../ipc/replies/today.failed.json";
@@ -166,6 +167,20 @@ describe("the keyboard", () => {
 it("what fell due while the window was closed is told in the status line", async () => {
   await open("today", "caught-up");
   await waitFor(() => expect(status.text).toContain(`one settlement, ${money(runDueCaughtUp.settled, "USD")}`));
+});
+
+it("an import opens down to what it left out, with file, line and reason", async () => {
+  const user = userEvent.setup();
+  await open("usage", "huge");
+  const imports = await screen.findByRole("table", { name: "Imports" });
+  await user.click(within(imports).getAllByRole("row")[1]!.querySelector("td")!);
+  const pane = await screen.findByRole("complementary", { name: usageHuge.imports[0]!.label });
+  await waitFor(() => expect(pane.textContent).toContain(`Rejected rows: ${detail.rejectedCount}`));
+  expect(pane.textContent).toContain(`${detail.rejected[0]!.file}:${detail.rejected[0]!.line}`);
+  expect(pane.textContent).toContain("not an access log line");
+  expect(pane.textContent).toContain(detail.unmatched[0]!.found);
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("complementary", { name: usageHuge.imports[0]!.label })).toBeNull();
 });
 
 it("an import is undone only after its consequence was named", async () => {

@@ -70,6 +70,9 @@ pub enum AppError {
     /// There is no such import, or it is undone already.
     #[error("there is no import `{0}` that could be undone")]
     NoImport(String),
+    /// There is no such import.
+    #[error("there is no import `{0}`")]
+    UnknownImport(String),
     /// No folder for the books can be found.
     #[error("this system names no folder for data; choose one with --data-dir")]
     NoDataDir,

@@ -176,15 +176,10 @@ async fn a_price_that_changes_inside_the_hour_is_a_border_for_the_import_that_op
     let clock = Arc::new(ManualClock::at(instant("2026-11-22T14:07:00+08:00")));
     let books = Arc::new(open(folder.path(), &clock).await);
     let world = World { books, clock, _folder: folder };
-    let target = Target::New {
-        name: "Main".into(),
-        policy: "huawei-ocr-intl".into(),
-        balance: Money::from_cents(10_000),
-    };
     let lines =
         format!("{}{}", log("2026-10-05T09:10:00+08:00", 0..10), log("2026-10-05T09:40:00+08:00", 10..30));
-    let prepared = world.prepare(target, &lines).await.unwrap();
-    let id = import::commit(&world.books, &prepared, "import").await.unwrap();
+    let prepared = world.prepare(new_account(), &lines).await.unwrap();
+    let id = import::commit(&world.books, &prepared, "import").await.unwrap().account;
     // 10 at 0.02 and 20 at 0.03 are 0.80.
     assert_eq!(world.loaded(id).await.account.balance, Money::from_cents(9_920));
     world.is_clean().await;
@@ -222,5 +217,71 @@ async fn what_fell_due_while_closed_is_run_in_order_and_reported_once() {
     let caught_up = due::run(&world.books, id).await.unwrap();
     assert_eq!(caught_up.settled().unwrap(), (1, Money::from_cents(200)));
     assert!(due::run(&world.books, id).await.unwrap().events.is_empty(), "nothing is reported twice");
+    world.is_clean().await;
+}
+
+fn new_account() -> Target {
+    Target::New { name: "Main".into(), policy: "huawei-ocr-intl".into(), balance: Money::from_cents(10_000) }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_that_opened_its_account_is_recognised_when_it_is_repeated() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let lines = log("2026-11-22T13:10:00+08:00", 0..50);
+    let prepared = world.prepare(new_account(), &lines).await.unwrap();
+    let done = import::commit(&world.books, &prepared, "import").await.unwrap();
+    let balance = world.loaded(done.account).await.account.balance;
+    assert_eq!(import::commit(&world.books, &prepared, "import").await.unwrap(), done);
+    assert_eq!(world.loaded(done.account).await.account.balance, balance, "nothing is charged again");
+    let other = import::commit(&world.books, &prepared, "another").await;
+    assert!(matches!(other, Err(AppError::NameTaken(_))), "{other:?}");
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_import_left_out_is_kept_with_it() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    world.act(id, Command::TopUp { amount: Money::from_cents(100) }, "top-up").await.unwrap();
+    let mut lines = log("2026-11-22T13:10:00+08:00", 0..50);
+    lines.push_str("10.0.0.1 - - [22/Nov/2026:05:20:00 +0000] \"GET /favicon.ico HTTP/1.1\" 404 0\n");
+    lines.extend((0..1_500).map(|number| format!("no line of a log {number}\n")));
+    let prepared = world.import(id, &lines, "import").await;
+    let ImportId(number) = world.books.ledger().import_of_request(id, "import").await.unwrap().unwrap();
+    let kept = import::find(&world.books, id, ImportId(number)).await.unwrap();
+    assert_eq!((kept.import.counts.rejected, kept.import.counts.unmatched), (1_500, 1));
+    let report = kept.report.unwrap();
+    assert_eq!(report, import::Report::of(&prepared), "what the preview showed is what was kept");
+    assert_eq!(report.rejected.len(), 1_000, "the first are kept, all are counted");
+    let row = &report.rejected[7];
+    assert_eq!((row.line, row.reason.as_str()), (59, "not_an_access_log_line"));
+    assert_eq!(row.excerpt, "no line of a log 7");
+    assert!(report.unmatched[0].excerpt.contains("/favicon.ico"));
+    let missing = import::find(&world.books, id, ImportId(number + 1)).await;
+    assert!(matches!(missing, Err(AppError::UnknownImport(_))), "{missing:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calls_that_the_account_refuses_are_kept_with_their_reason() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    let unpriced = ResourceKey::new("passport-ocr", "nowhere");
+    world.act(id, Command::Enable { resource: unpriced, since: None }, "enable").await.unwrap();
+    let request = Request {
+        target: Target::Account(id),
+        input: Input::text("access.log", log("2026-11-22T14:07:00+08:00", 0..50)),
+        label: "access.log".into(),
+        source: "gateway".into(),
+        rules: Some(RULES.replace("ap-southeast-1", "nowhere")),
+        rules_file: "rules.toml".into(),
+        zone: None,
+        format: None,
+    };
+    let prepared = import::prepare(&world.books, request, Arc::new(Quiet)).await.unwrap();
+    let done = import::commit(&world.books, &prepared, "import").await.unwrap();
+    let report = import::find(&world.books, id, done.import).await.unwrap().report.unwrap();
+    let refused = &report.refused[0];
+    assert_eq!((refused.code.as_str(), refused.region.as_str(), refused.calls), ("no_price", "nowhere", 50));
+    assert_eq!(report.refused_calls, 50);
     world.is_clean().await;
 }

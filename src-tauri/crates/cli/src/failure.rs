@@ -90,6 +90,9 @@ impl From<AppError> for Failure {
             AppError::NoImport(_) => {
                 Self::new(Exit::Refused, error.to_string()).hint("`tollbook imports` lists the imports")
             }
+            AppError::UnknownImport(_) => {
+                Self::invalid(error.to_string()).hint("`tollbook imports` lists the imports")
+            }
             AppError::File(_) | AppError::Io { .. } | AppError::Invalid { .. } | AppError::NoDataDir => {
                 Self::invalid(chain(&error))
             }

@@ -212,7 +212,7 @@ impl Told for AppError {
     fn kind(&self) -> ErrorKind {
         match self {
             Self::Stale => ErrorKind::Stale,
-            Self::NameTaken(_) | Self::NoImport(_) => ErrorKind::Refused,
+            Self::NameTaken(_) | Self::NoImport(_) | Self::UnknownImport(_) => ErrorKind::Refused,
             Self::File(_)
             | Self::Rules { .. }
             | Self::NoAccount(_)
@@ -227,7 +227,7 @@ impl Told for AppError {
         match self {
             Self::Stale => "stale",
             Self::NameTaken(_) => "name_taken",
-            Self::NoImport(_) => "no_import",
+            Self::NoImport(_) | Self::UnknownImport(_) => "no_import",
             Self::File(_) => "file_wrong",
             Self::Rules { .. } => "rules_wrong",
             Self::NoAccount(_) => "no_account",

@@ -52,6 +52,7 @@ macro_rules! with_commands {
             preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
             cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;
             commit_import(dto::import::CommitImport) -> dto::import::ImportView = import::commit;
+            import_detail(dto::import::ImportQuery) -> dto::import::ImportDetail = import_detail::import_detail;
             undo_import(dto::import::UndoImport) -> dto::usage::ImportRow = import::undo;
         }
     };

@@ -54,6 +54,7 @@ pub use error::ReadError;
 pub use history::{History, HistoryError, MemoryHistory};
 pub use input::{Input, Stream};
 pub use options::Options;
+pub use preview::examples::Example;
 pub use preview::reading::{Conflict, FileReport, Reading, UsageKey, UsageRow};
 pub use preview::reject::{Reason, Rejected};
 pub use progress::{Going, Progress, Quiet, Step};

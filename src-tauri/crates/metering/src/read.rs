@@ -17,6 +17,7 @@ use crate::input::Input;
 use crate::input::open::{self, Opened};
 use crate::keys::Keys;
 use crate::options::Options;
+use crate::preview::examples::Examples;
 use crate::preview::reading::{FileReport, Reading};
 use crate::preview::reject::{Reason, Rejected};
 use crate::progress::{Meter, Progress};
@@ -52,6 +53,7 @@ pub fn read(
         known: Known::new(history),
         records: Records::new(history, &options.source),
         tally: Tally::new(Count::new(options, shared)),
+        examples: Examples::default(),
         skips_unknown: sources.len() > 1,
     };
     for source in sources {
@@ -61,9 +63,11 @@ pub fn read(
         reader.tally.end_file(meter.taken.load(Ordering::Relaxed) - before);
         meter.step(reader.tally.rows() + reader.records.waiting())?;
     }
-    let FileReader { keys, known, records, mut tally, .. } = reader;
+    let FileReader { keys, known, records, mut tally, examples, .. } = reader;
     let records = records.finish(&mut tally)?;
-    Ok(tally.finish(&keys, options, records, known.finish()))
+    let mut reading = tally.finish(&keys, options, records, known.finish());
+    examples.show(&mut reading);
+    Ok(reading)
 }
 
 /// What lasts over all files of an input.
@@ -75,6 +79,7 @@ struct FileReader<'r> {
     known: Known<'r>,
     records: Records<'r>,
     tally: Tally,
+    examples: Examples,
     /// Whether a file of no known format is left out: not when it is the only one.
     skips_unknown: bool,
 }
@@ -102,7 +107,8 @@ impl FileReader<'_> {
         };
         if format == Format::AccessLog {
             let lines = LogLines::new(self.classifier.clone());
-            let mut rows = Rows::new(name, by_stretch(&mut self.known, &mut self.tally));
+            let recognised = by_stretch(&mut self.known, &mut self.tally);
+            let mut rows = Rows::new(name, recognised, &mut self.examples);
             let how = (self.options.threads, self.options.not_after);
             access_log::read(content, &lines, how, &mut rows, meter)?;
             return rows.finish();
@@ -118,7 +124,7 @@ impl FileReader<'_> {
         };
         let (zone, not_after) = (self.options.zone.or(self.rules.zone), self.options.not_after);
         let mut calls = Calls::new(self.rules, &self.classifier, &mut self.keys, zone, not_after);
-        let mut rows = Rows::new(name, recognised);
+        let mut rows = Rows::new(name, recognised, &mut self.examples);
         csv.read(&mut calls, &mut rows, meter)?;
         rows.finish()
     }
@@ -138,7 +144,7 @@ impl FileReader<'_> {
         };
         let (zone, not_after) = (self.options.zone.or(self.rules.zone), self.options.not_after);
         let mut calls = Calls::new(self.rules, &self.classifier, &mut self.keys, zone, not_after);
-        let mut rows = Rows::new(name, recognised);
+        let mut rows = Rows::new(name, recognised, &mut self.examples);
         let read = if events { cloudevents::read } else { json_lines::read };
         read(objects, &mut calls, &mut rows, meter)?;
         rows.finish()

@@ -9,6 +9,7 @@ use crate::error::ReadError;
 use crate::format::fields::{Call, NoCall};
 use crate::format::{Fault, shown};
 use crate::line::{Class, Line, NO_TIME};
+use crate::preview::examples::Examples;
 use crate::preview::reject::Rejected;
 use crate::tally::Tally;
 
@@ -40,12 +41,13 @@ pub enum Recognised<'r, 'h> {
 pub struct Rows<'r, 'h> {
     file: String,
     recognised: Recognised<'r, 'h>,
+    examples: &'r mut Examples,
 }
 
 impl<'r, 'h> Rows<'r, 'h> {
     /// The start of a file.
-    pub fn new(file: String, recognised: Recognised<'r, 'h>) -> Self {
-        Self { file, recognised }
+    pub fn new(file: String, recognised: Recognised<'r, 'h>, examples: &'r mut Examples) -> Self {
+        Self { file, recognised, examples }
     }
 
     /// The file's name.
@@ -90,6 +92,7 @@ impl<'r, 'h> Rows<'r, 'h> {
             }
         };
         let line = Line { hash: row.hash, at: call.at, class: call.class, count: call.count };
+        self.example(call.class, row.line, row.raw);
         match &mut self.recognised {
             Recognised::ByStretch(stretches) => stretches.push(line, None),
             Recognised::ById(_, tally) if call.class.as_call().is_none() => {
@@ -115,6 +118,11 @@ impl<'r, 'h> Rows<'r, 'h> {
                 }
             },
         }
+    }
+
+    /// Keeps a row to be shown, if it is of a kind of which examples are wanted.
+    pub fn example(&mut self, class: Class, line: u64, raw: &[u8]) {
+        self.examples.take(class, &self.file, line, raw);
     }
 
     /// Takes a line of an access log.

@@ -13,6 +13,8 @@ import type { ClockView } from "./ClockView";
 import type { CommitImport } from "./CommitImport";
 import type { CreateAccount } from "./CreateAccount";
 import type { CreateDemo } from "./CreateDemo";
+import type { ImportDetail } from "./ImportDetail";
+import type { ImportQuery } from "./ImportQuery";
 import type { ImportRow } from "./ImportRow";
 import type { ImportView } from "./ImportView";
 import type { OfAccount } from "./OfAccount";
@@ -56,5 +58,6 @@ export type Commands = {
   preview_import: [PreviewImport, ImportView];
   cancel_import: [CancelImport, CancelImport];
   commit_import: [CommitImport, ImportView];
+  import_detail: [ImportQuery, ImportDetail];
   undo_import: [UndoImport, ImportRow];
 };

@@ -30,6 +30,10 @@ rows: string,
  */
 billable: string, 
 /**
+ * Rows set aside: they could not be read, or their id is known with another content.
+ */
+setAside: string, 
+/**
  * First and last instant of its usage.
  */
 from: Seconds | null, 

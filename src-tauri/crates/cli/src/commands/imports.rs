@@ -1,12 +1,17 @@
-//! `tollbook imports`: what was imported.
+//! `tollbook imports`: what was imported, and what was left out of it.
+
+use std::path::Path;
 
 use app::{
+    AppError, Books,
     books::Loaded,
-    ledger::{Import, Page},
+    import::Kept,
+    ledger::{Import, ImportId, Page},
 };
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::left_out;
 use crate::{
     cli::Globals,
     exit::Exit,
@@ -16,40 +21,126 @@ use crate::{
     text,
 };
 
-/// List the imports, newest first
+/// List the imports, newest first; or show one with what it left out
+///
+/// Rows that could not be read, records whose id was known with another content, calls that the account refused: each
+/// is kept with its file, line and reason, the first 1,000 of each kind, beside the full counts. Of the rows that no
+/// rule matched or a rule ignored, a few are kept as examples.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   tollbook imports
   tollbook imports --limit 5 --json
+  tollbook imports 3                         everything import 3 left out, and why
+  tollbook imports access.log --json         the newest import of that file
   tollbook undo 3                            takes one of them back")]
 pub struct Imports {
-    /// At most so many
+    /// One import: its number, or the file or source it came from (the newest of these)
+    #[arg(value_name = "IMPORT")]
+    import: Option<String>,
+    /// At most so many imports, or rows of each kind
     #[arg(long, default_value_t = 50, value_name = "COUNT")]
     limit: u32,
 }
 
-/// Lists imports.
+/// Imports that are looked through at once for a name.
+const PAGE: u32 = 200;
+
+/// Lists imports, or shows one.
 ///
 /// # Errors
-/// That the books cannot be read.
+/// That there is no such import, or the books cannot be read.
 pub async fn run(args: &Imports, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
-        let imports = books.ledger().imports(loaded.header.id, Page::first(args.limit)).await?.rows;
-        if globals.json {
-            let rows: Vec<_> = imports.iter().map(|import| import_json(&loaded, import)).collect();
-            let object =
-                json!({ "account": loaded.header.name, "sample": loaded.header.sample, "imports": rows });
-            output::print(&json::print(&object))?;
-        } else if imports.is_empty() {
-            output::print(&format!("{}\nNothing was imported yet.\n", text::heading(&loaded)))?;
-        } else {
-            output::print(&format!("{}\n{}", text::heading(&loaded), table(&loaded, &imports)))?;
+        match &args.import {
+            Some(name) => show(books, &loaded, name, args.limit, globals.json).await?,
+            None => list(books, &loaded, args.limit, globals.json).await?,
         }
         Ok(Exit::Done)
     })
     .await
+}
+
+async fn list(books: &Books, loaded: &Loaded, limit: u32, as_json: bool) -> Result<(), Failure> {
+    let imports = books.ledger().imports(loaded.header.id, Page::first(limit)).await?.rows;
+    if as_json {
+        let rows: Vec<_> = imports.iter().map(|import| import_json(loaded, import)).collect();
+        let object =
+            json!({ "account": loaded.header.name, "sample": loaded.header.sample, "imports": rows });
+        output::print(&json::print(&object))
+    } else if imports.is_empty() {
+        output::print(&format!("{}\nNothing was imported yet.\n", text::heading(loaded)))
+    } else {
+        output::print(&format!("{}\n{}", text::heading(loaded), table(loaded, &imports)))
+    }
+}
+
+async fn show(books: &Books, loaded: &Loaded, name: &str, limit: u32, as_json: bool) -> Result<(), Failure> {
+    let id = number_of(books, loaded, name).await?;
+    let kept = app::import::find(books, loaded.header.id, id).await?;
+    if as_json {
+        output::print(&json::print(&kept_json(loaded, &kept)))
+    } else {
+        output::print(&kept_page(loaded, &kept, usize::try_from(limit).unwrap_or(usize::MAX)))
+    }
+}
+
+/// The import that is meant: by its number, else the newest whose file or source is called so.
+async fn number_of(books: &Books, loaded: &Loaded, name: &str) -> Result<ImportId, Failure> {
+    let account = loaded.header.id;
+    if let Ok(number) = name.parse::<i64>()
+        && books.ledger().find_import(account, ImportId(number)).await?.is_some()
+    {
+        return Ok(ImportId(number));
+    }
+    let file_name = |label: &str| Path::new(label).file_name().is_some_and(|file| file == name);
+    let mut page = Page::first(PAGE);
+    loop {
+        let imports = books.ledger().imports(account, page).await?;
+        let is_meant =
+            |import: &&Import| import.label == name || import.source == name || file_name(&import.label);
+        if let Some(import) = imports.rows.iter().find(is_meant) {
+            return Ok(import.id);
+        }
+        page.after = imports.next;
+        if page.after.is_none() {
+            return Err(AppError::UnknownImport(name.to_owned()).into());
+        }
+    }
+}
+
+fn kept_page(loaded: &Loaded, Kept { import, report }: &Kept, limit: usize) -> String {
+    let zone = loaded.account.terms.policy.zone;
+    let (id, label, source) = (import.id.0, &import.label, &import.source);
+    let at = text::instant(zone, import.recorded_at);
+    let mut page =
+        format!("Import {id}: {label}, from source {source}\nimported {at} {}", text::zone_name(zone));
+    if let Some(undone_at) = import.undone_at {
+        page.push_str(&format!(", undone {}", text::instant(zone, undone_at)));
+    }
+    page.push('\n');
+    if let Some(report) = report {
+        page.push_str(&left_out::files(report));
+    }
+    page.push_str(&format!("\n{}", left_out::figures(&import.counts)));
+    if let Some((first, last)) = import.span {
+        page.push_str(&format!("usage from {}\n", text::span(zone, first, last)));
+    }
+    match report {
+        Some(report) => page.push_str(&left_out::page(report, &import.counts, limit)),
+        None => page.push_str("\nWhat it left out was not kept by the version that imported it.\n"),
+    }
+    page
+}
+
+fn kept_json(loaded: &Loaded, Kept { import, report }: &Kept) -> Value {
+    let mut object = Map::new();
+    object.insert("account".to_owned(), loaded.header.name.as_str().into());
+    if let Some(report) = report {
+        object.extend(left_out::json(report, &import.counts));
+    }
+    json::joined(object, import_json(loaded, import))
 }
 
 fn table(loaded: &Loaded, imports: &[Import]) -> Table {

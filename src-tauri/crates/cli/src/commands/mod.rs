@@ -11,6 +11,7 @@ pub mod demo;
 pub mod enable;
 pub mod import;
 pub mod imports;
+mod left_out;
 pub mod man;
 pub mod offers;
 pub mod open;
@@ -63,7 +64,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
 pub fn doing(command: &Command) -> String {
     match command {
         Command::Import(_) => "import".to_owned(),
-        Command::Imports(_) => "list the imports".to_owned(),
+        Command::Imports(_) => "show the imports".to_owned(),
         Command::Undo(args) => format!("undo import {}", args.import),
         Command::Usage(_) => "show the usage".to_owned(),
         Command::Packages(_) => "show the packages".to_owned(),

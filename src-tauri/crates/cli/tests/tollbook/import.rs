@@ -171,6 +171,26 @@ fn nothing_is_written_before_it_was_agreed_to() {
 }
 
 #[test]
+fn what_an_import_left_out_is_shown_again() {
+    let import = Import::new();
+    let report = import.committed();
+    let place = &import.place;
+    let kept = place.json(&["imports", "1"]);
+    for key in
+        ["rows", "rejected_count", "rejected", "refused", "files", "unmatched_examples", "ignored_examples"]
+    {
+        assert_eq!(kept[key], report[key], "{key}");
+    }
+    assert_eq!(kept["rejected"][0]["row"], json!("this is no line of a log"));
+    assert_eq!(kept["unmatched_examples"][0]["line"], json!(54));
+    for name in ["1", "gateway", "access.log", &import.log] {
+        let shown = place.run(&["imports", name]).done();
+        shown.shows("Import 1: ").shows("access.log:55: line: found").shows("GET /favicon.ico");
+    }
+    place.run(&["imports", "2"]).with(2).says("no import `2`").says("tollbook imports");
+}
+
+#[test]
 fn what_is_missing_to_read_a_file_is_said() {
     let import = Import::new();
     let place = &import.place;

@@ -10,8 +10,7 @@ use std::{
 
 use app::{
     AppError, import,
-    import::{Prepared, Request, Target},
-    ledger::{AccountId, Import, Page},
+    import::{Request, Target},
     metering::{Going, Input, Progress, Step},
 };
 use billing::Money;
@@ -93,11 +92,10 @@ pub async fn commit(app: &App, request: CommitImport) -> Result<ImportView, IpcE
     if target(&request.account_id)? != prepared.target {
         return Err(missing().into());
     }
-    let account = import::commit(app.books(), &prepared, &request.request_id).await?;
-    let written = newest_like(app, account, &prepared).await?;
+    let done = import::commit(app.books(), &prepared, &request.request_id).await?;
     let view = ImportView {
-        import_id: written.map(|import| import.id.0.to_string()),
-        account_id: Some(account.0.to_string()),
+        import_id: Some(done.import.0.to_string()),
+        account_id: Some(done.account.0.to_string()),
         ..import_view::view(&request.job, &prepared)?
     };
     app.done(&request.job, view.clone());
@@ -114,7 +112,7 @@ pub async fn undo(app: &App, request: UndoImport) -> Result<ImportRow, IpcError>
     let id = convert::import_id(&request.import_id)?;
     import::undo(app.books(), account, id, &request.request_id).await?;
     app.tell(EVERY_SCREEN);
-    let undone = find(app, account, |import| import.id == id).await?;
+    let undone = app.books().ledger().find_import(account, id).await?;
     let undone = undone.ok_or_else(|| AppError::NoImport(request.import_id.clone()))?;
     Ok(usage::import_row(&undone))
 }
@@ -171,31 +169,4 @@ fn label(paths: &[String]) -> String {
         names.push("…".to_owned());
     }
     names.join(", ")
-}
-
-/// The import that was just written.
-async fn newest_like(app: &App, account: AccountId, prepared: &Prepared) -> Result<Option<Import>, IpcError> {
-    find(app, account, |import| {
-        import.undone_at.is_none() && import.source == prepared.source && import.label == prepared.label
-    })
-    .await
-}
-
-/// The newest import that is meant.
-async fn find(
-    app: &App,
-    account: AccountId,
-    is_meant: impl Fn(&Import) -> bool,
-) -> Result<Option<Import>, IpcError> {
-    let mut page = Page::first(super::PAGE);
-    loop {
-        let imports = app.books().ledger().imports(account, page).await?;
-        if let Some(import) = imports.rows.into_iter().find(&is_meant) {
-            return Ok(Some(import));
-        }
-        match imports.next {
-            Some(next) => page.after = Some(next),
-            None => return Ok(None),
-        }
-    }
 }

@@ -4,6 +4,7 @@ pub mod balance;
 pub mod bills;
 pub mod buy;
 pub mod import;
+pub mod import_detail;
 pub mod packages;
 pub mod start;
 pub mod today;

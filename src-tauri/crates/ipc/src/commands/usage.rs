@@ -343,6 +343,7 @@ pub(super) fn import_row(import: &Import) -> ImportRow {
         at: convert::seconds(import.recorded_at),
         rows: import.counts.rows.to_string(),
         billable: import.counts.billable.to_string(),
+        set_aside: import.counts.rejected.saturating_add(import.counts.conflicts).to_string(),
         from: import.span.map(|(first, _)| convert::seconds(first)),
         to: import.span.map(|(_, last)| convert::seconds(last)),
         undone_at: import.undone_at.map(convert::seconds),

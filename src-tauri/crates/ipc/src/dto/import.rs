@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::Seconds;
+use super::{common::Seconds, usage::ImportRow};
 
 /// Reads files and says what importing them would do; changes nothing.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -198,4 +198,67 @@ pub struct UndoImport {
     pub import_id: String,
     /// One per confirmation.
     pub request_id: String,
+}
+
+/// Asks for one import and what it left out.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImportQuery {
+    /// Which account.
+    pub account_id: String,
+    /// Which import.
+    pub import_id: String,
+}
+
+/// One import, with everything of it that did not become usage.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportDetail {
+    /// The import.
+    pub import: ImportRow,
+    /// Whether what it left out was kept: not by the first versions.
+    pub kept: bool,
+    /// How many files were read.
+    pub file_count: String,
+    /// The first of these.
+    pub files: Vec<ImportFile>,
+    /// Failed calls.
+    pub failed: String,
+    /// Records that came before with the same id.
+    pub duplicates: String,
+    /// Lines of stretches that were imported before.
+    pub overlapped: String,
+    /// Rows that could not be read.
+    pub rejected_count: String,
+    /// The first of these.
+    pub rejected: Vec<RejectedRow>,
+    /// Records with a known id that say something else.
+    pub conflict_count: String,
+    /// The first of these.
+    pub conflicts: Vec<RejectedRow>,
+    /// Calls that the account refused.
+    pub refused_calls: String,
+    /// These by reason.
+    pub refused: Vec<RefusedCalls>,
+    /// Requests that matched no rule.
+    pub unmatched_count: String,
+    /// A few of these.
+    pub unmatched: Vec<LeftOutRow>,
+    /// Requests that rules ignore.
+    pub ignored_count: String,
+    /// A few of these.
+    pub ignored: Vec<LeftOutRow>,
+}
+
+/// A row that was read and left out.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOutRow {
+    /// File.
+    pub file: String,
+    /// Line, from 1.
+    #[ts(type = "number")]
+    pub line: u64,
+    /// Its beginning.
+    pub found: String,
 }

@@ -207,6 +207,8 @@ pub struct ImportRow {
     pub rows: String,
     /// Successful calls.
     pub billable: String,
+    /// Rows set aside: they could not be read, or their id is known with another content.
+    pub set_aside: String,
     /// First and last instant of its usage.
     pub from: Option<Seconds>,
     /// Last instant.

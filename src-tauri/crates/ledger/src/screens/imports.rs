@@ -40,6 +40,47 @@ impl Ledger {
         Ok(Paged::cut(imports?, page, |import| import.id.0))
     }
 
+    /// One import.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn find_import(
+        &self,
+        account: AccountId,
+        import: ImportId,
+    ) -> Result<Option<Import>, LedgerError> {
+        // The newest of those before the number after it is the import itself, or there is none.
+        let page = Page { after: Some(import.0.saturating_add(1)), limit: 1 };
+        let rows = list(&mut *self.reader().await?, account, page).await?;
+        let found = rows.into_iter().find(|row| row.id == import.0);
+        found.map(ImportRow::into_import).transpose()
+    }
+
+    /// The import that a request wrote.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn import_of_request(
+        &self,
+        account: AccountId,
+        request_id: &str,
+    ) -> Result<Option<ImportId>, LedgerError> {
+        let mut reader = self.reader().await?;
+        let import = sqlx::query_scalar!(
+            r#"
+            SELECT i.id AS "id!"
+            FROM writes
+            JOIN imports AS i ON i.write_id = writes.id
+            WHERE writes.account_id = ?1 AND writes.request_id = ?2
+            "#,
+            account.0,
+            request_id
+        )
+        .fetch_optional(&mut *reader)
+        .await?;
+        Ok(import.map(ImportId))
+    }
+
     /// The report an import was stored with.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ use crate::error::ReadError;
 use crate::input::blocks::{Block, Blocks};
 use crate::input::open::Bytes;
 use crate::line::{Class, Line, NO_TIME};
+use crate::preview::examples::EXAMPLES;
 use crate::preview::reading::SHOWN_AT_MOST;
 use crate::preview::reject::Reason;
 use crate::progress::Meter;
@@ -28,8 +29,22 @@ struct Parsed {
     lines: Vec<Line>,
     /// Of rejected lines, the first: number in `lines`, number in the block, why, what it was.
     faults: Vec<(usize, u64, Fault, Vec<u8>)>,
+    /// Of the lines no rule matches, the first: number in the block, what it was.
+    unmatched: Vec<(u64, Vec<u8>)>,
+    /// Of the lines a rule ignores, the first.
+    ignored: Vec<(u64, Vec<u8>)>,
     /// Lines in the block, blank ones counted in.
     all_lines: u64,
+}
+
+impl Parsed {
+    fn left_out(&mut self, class: Class) -> Option<&mut Vec<(u64, Vec<u8>)>> {
+        match class {
+            Class::UNMATCHED => Some(&mut self.unmatched),
+            Class::IGNORED => Some(&mut self.ignored),
+            _ => None,
+        }
+    }
 }
 
 /// What the threads share.
@@ -115,6 +130,10 @@ fn parse(block: &Block, log_lines: &mut LogLines, not_after: i64, mut lines: Vec
         if let Some(fault) = fault.filter(|_| parsed.faults.len() < SHOWN_AT_MOST) {
             parsed.faults.push((parsed.lines.len(), parsed.all_lines, fault, line.to_vec()));
         }
+        let number = parsed.all_lines;
+        if let Some(kept) = parsed.left_out(class).filter(|kept| kept.len() < EXAMPLES) {
+            kept.push((number, line.to_vec()));
+        }
         parsed.lines.push(Line { hash, at, class, count: 1 });
     }
     parsed
@@ -143,6 +162,9 @@ fn hand_on(
         early.push(parsed.map_err(|source| rows.io_error(source))?);
         while let Some(index) = early.iter().position(|parsed| parsed.number == next) {
             let parsed = early.swap_remove(index);
+            for (class, kept) in [(Class::UNMATCHED, &parsed.unmatched), (Class::IGNORED, &parsed.ignored)] {
+                kept.iter().for_each(|(at, raw)| rows.example(class, line_number + at, raw));
+            }
             let mut faults = parsed.faults.into_iter().peekable();
             for (index, line) in parsed.lines.iter().enumerate() {
                 let fault = faults.next_if(|(at, ..)| *at == index);

@@ -3,6 +3,7 @@
 use crate::dedupe::records::RecordRun;
 use crate::dedupe::stretches::StretchRun;
 use crate::detect::{Compression, Format};
+use crate::preview::examples::Example;
 use crate::preview::reject::Rejected;
 
 /// At most this many rejected rows and conflicts are kept to be shown; all are counted.
@@ -86,8 +87,12 @@ pub struct Reading {
     pub failed: u64,
     /// Rows no rule matches.
     pub unmatched: u64,
+    /// The first of these that were met, imported before or not.
+    pub unmatched_examples: Vec<Example>,
     /// Rows a rule says to ignore.
     pub ignored: u64,
+    /// The first of these that were met, imported before or not.
+    pub ignored_examples: Vec<Example>,
     /// Records whose id and content are known.
     pub duplicates: u64,
     /// Rows that lie in a stretch already imported.

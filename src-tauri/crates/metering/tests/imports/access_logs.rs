@@ -1,6 +1,6 @@
 //! Access logs: what is counted, and what is wrong with the rest.
 
-use metering::{MemoryHistory, Reason};
+use metering::{Example, MemoryHistory, Reason};
 
 use crate::support::{EVERYTHING, line, log, read_files, read_one, slice};
 
@@ -38,6 +38,23 @@ fn requests_without_a_rule_are_unmatched_and_ignored_ones_are_ignored() {
     let reading = read_one(text, rules).unwrap();
     assert_eq!((reading.ignored, reading.unmatched, reading.billable), (1, 1, 1));
     assert_eq!(reading.keys[0].project, "p-7");
+    let lines = |examples: &[Example]| examples.iter().map(|example| example.line).collect::<Vec<_>>();
+    assert_eq!((lines(&reading.ignored_examples), lines(&reading.unmatched_examples)), (vec![1], vec![3]));
+    assert!(reading.unmatched_examples[0].excerpt.contains("/favicon.ico"));
+}
+
+#[test]
+fn of_many_lines_left_out_the_first_few_are_shown() {
+    let rules = "[[rule]]\npath = '/none'\nservice = 'ocr'\nregion = 'eu'\n";
+    let mut history = MemoryHistory::default();
+    let reading =
+        read_files(&[("a.log", log(0..30_000)), ("b.log", log(30_000..60_000))], rules, &history).unwrap();
+    assert_eq!(reading.unmatched, 60_000);
+    let shown: Vec<_> = reading.unmatched_examples.iter().map(|one| (one.file.as_str(), one.line)).collect();
+    assert_eq!(shown, (1..=10).map(|line| ("a.log", line)).collect::<Vec<_>>());
+    history.remember(&reading);
+    let again = read_files(&[("a.log", log(0..30_000))], rules, &history).unwrap();
+    assert_eq!((again.unmatched, again.unmatched_examples.len()), (0, 0), "known lines are not told again");
 }
 
 #[test]

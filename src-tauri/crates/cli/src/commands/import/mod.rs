@@ -1,6 +1,5 @@
 //! `tollbook import`: usage in – read, shown, agreed to, written.
 
-mod cost;
 mod preview;
 mod progress;
 mod report;
@@ -9,8 +8,8 @@ use std::{fs, path::PathBuf, sync::Arc};
 
 use app::{
     AppError, Books,
-    import::{Prepared, Request, Target, commit, prepare},
-    ledger::{AccountHeader, Page},
+    import::{self, Prepared, Request, Target, commit, prepare},
+    ledger::AccountHeader,
     metering::{Format, Input},
 };
 use billing::Money;
@@ -204,7 +203,7 @@ async fn finish(
         Target::Account(id) => books.ledger().account_header(*id).await?.name,
         Target::New { name, .. } => name.clone(),
     };
-    let lines = cost::lines(prepared)?;
+    let lines = import::lines(prepared)?;
     if !globals.json {
         output::print(&preview::page(&name, prepared, &lines)?)?;
     }
@@ -221,10 +220,7 @@ async fn finish(
         if approved {
             // From here on the import is finished, also when it is stopped meanwhile: it is all or nothing.
             match commit(books, prepared, &session::request_id()?).await {
-                Ok(account) => {
-                    let newest = books.ledger().imports(account, Page::first(1)).await?.rows;
-                    import_id = newest.first().map(|import| import.id);
-                }
+                Ok(done) => import_id = Some(done.import),
                 Err(AppError::Stale) => return Ok(Outcome::Stale),
                 Err(error) => return Err(error.into()),
             }

@@ -1,20 +1,19 @@
 //! What an import holds and what it does, as people read it.
 
 use app::{
-    import::{Prepared, Target},
+    import::{CostFigures, CostLine, Prepared, Report, Target, total},
     ledger::ImportId,
-    metering::FileReport,
 };
 use billing::Instant;
 
-use super::cost::{CostLine, total};
 use crate::{
+    commands::left_out,
     failure::Failure,
     table::{Align, Figures, Table},
     text,
 };
 
-/// Rows that are shown of what was set aside.
+/// Rows of each kind that are shown of what was left out.
 const SHOWN: usize = 10;
 
 /// The preview: rows by what becomes of them, what was set aside, what it costs.
@@ -33,15 +32,14 @@ pub fn page(account: &str, prepared: &Prepared, lines: &[CostLine]) -> Result<St
             "There is no account yet: {name} will be opened under {policy}, from {from} {zone}, with {balance}.\n"
         ));
     }
-    if let [_, _, ..] = reading.files.as_slice() {
-        page.push_str(&format!("\n{}", files(&reading.files)));
-    }
-    page.push_str(&format!("\n{}", rows(prepared)));
+    let (report, counts) = (Report::of(prepared), prepared.counts());
+    page.push_str(&left_out::files(&report));
+    page.push_str(&format!("\n{}", left_out::figures(&counts)));
     if let Some((Some(first), Some(last))) = reading.span.map(|(first, last)| (instant(first), instant(last)))
     {
         page.push_str(&format!("usage from {}\n", text::span(zone, first, last)));
     }
-    page.push_str(&set_aside(prepared));
+    page.push_str(&left_out::page(&report, &counts, SHOWN));
     if !prepared.decided.enables.is_empty() {
         let names: Vec<_> = prepared.decided.enables.iter().map(ToString::to_string).collect();
         page.push_str(&format!("\nenables, as its calls prove: {}\n", names.join(", ")));
@@ -84,81 +82,6 @@ fn instant(seconds: i64) -> Option<Instant> {
     Instant::from_timestamp(seconds, 0)
 }
 
-fn files(files: &[FileReport]) -> Table {
-    let mut table = Table::new([
-        ("file", Align::Left),
-        ("format", Align::Left),
-        ("packed", Align::Left),
-        ("rows", Align::Right),
-        ("counted", Align::Right),
-        ("known before", Align::Right),
-    ]);
-    for file in files {
-        table.row([
-            file.name.clone(),
-            file.format.map_or_else(|| "not recognised".to_owned(), |format| format.to_string()),
-            file.compression.name().to_owned(),
-            text::count(file.rows),
-            text::count(file.counted),
-            text::count(file.overlapped),
-        ]);
-    }
-    table.without_column_of("packed", "plain")
-}
-
-fn rows(prepared: &Prepared) -> Figures {
-    let reading = &prepared.reading;
-    let mut figures = Figures::default().with("rows", text::count(reading.rows));
-    for (name, number) in [
-        ("counted", reading.counted),
-        ("imported before, not counted again", reading.overlapped),
-        ("duplicates, not counted again", reading.duplicates),
-        ("same id with another content, set aside", reading.conflict_count),
-        ("rejected", reading.rejected_count),
-        ("ignored by a rule", reading.ignored),
-        ("matched by no rule", reading.unmatched),
-    ] {
-        if number > 0 || name == "counted" {
-            figures = figures.with(&format!("  {name}"), text::count(number));
-        }
-    }
-    figures
-        .with("calls, billable", text::count(reading.billable))
-        .with("calls, failed", text::count(reading.failed))
-}
-
-/// Rows and calls that are not counted, each with its reason.
-fn set_aside(prepared: &Prepared) -> String {
-    let reading = &prepared.reading;
-    let mut page = String::new();
-    if !reading.rejected.is_empty() {
-        page.push_str("\nrejected:\n");
-        reading.rejected.iter().take(SHOWN).for_each(|row| page.push_str(&format!("  {row}\n")));
-        page.push_str(&more(reading.rejected_count));
-    }
-    if !reading.conflicts.is_empty() {
-        page.push_str("\nset aside, because the id is known with another content:\n");
-        for row in reading.conflicts.iter().take(SHOWN) {
-            page.push_str(&format!("  {}:{}: {}: {}\n", row.file, row.line, row.id, row.excerpt));
-        }
-        page.push_str(&more(reading.conflict_count));
-    }
-    for refused in &prepared.decided.refused {
-        let calls = text::counted(refused.calls, "call", "calls");
-        page.push_str(&format!("\nrefused: {calls} of {}: {}\n", refused.resource, refused.refusal));
-    }
-    page
-}
-
-fn more(number: u64) -> String {
-    let rest = number.saturating_sub(SHOWN as u64);
-    if rest == 0 {
-        String::new()
-    } else {
-        format!("  and {} more; --json lists up to 1,000\n", text::count(rest))
-    }
-}
-
 fn costs(prepared: &Prepared, lines: &[CostLine]) -> Result<Table, Failure> {
     let cost = format!("cost {}", prepared.before.terms.currency);
     let mut table = Table::new([
@@ -172,7 +95,7 @@ fn costs(prepared: &Prepared, lines: &[CostLine]) -> Result<Table, Failure> {
         ("pay-per-use", Align::Right),
         (&cost, Align::Right),
     ]);
-    let cells = |names: [String; 3], figures: super::cost::CostFigures| {
+    let cells = |names: [String; 3], figures: CostFigures| {
         let [service, region, project] = names;
         [
             service,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use app::import::Prepared;
-use billing::{Account, Money, OpenKey, ProjectId, ResourceId, event::What};
+use billing::{Account, Money, OpenKey, ProjectId, Refusal, ResourceId, event::What};
 
-use crate::failure::Failure;
+use super::prepare::Prepared;
+use crate::error::AppError;
 
 /// What an import says of one service, region and project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,16 +37,18 @@ pub struct CostFigures {
     pub cost: Money,
 }
 
-/// The lines of a prepared import, by service, region and project.
+type Lines = BTreeMap<(ResourceId, ProjectId), CostFigures>;
+
+/// The lines of a prepared import, by service, region and project: those it brought usage for, and those whose cost it
+/// changed otherwise.
 ///
 /// The cost is what settlements of the import take, and what open periods hold more than before.
 ///
 /// # Errors
-/// Beyond the range of cents.
-pub fn lines(prepared: &Prepared) -> Result<Vec<CostLine>, Failure> {
+/// [`AppError::Refused`] beyond the range of cents.
+pub fn lines(prepared: &Prepared) -> Result<Vec<CostLine>, AppError> {
     let (before, after) = (&prepared.before, &prepared.decided.after);
-    let mut all: BTreeMap<(ResourceId, ProjectId), CostFigures> = BTreeMap::new();
-    let mut settled: BTreeMap<OpenKey, Money> = BTreeMap::new();
+    let mut all = Lines::new();
     for event in &prepared.decided.events {
         match &event.what {
             What::Metered(metered) => {
@@ -57,30 +59,25 @@ pub fn lines(prepared: &Prepared) -> Result<Vec<CostLine>, Failure> {
                 figures.from_packages += metered.from_packages;
                 figures.billed += metered.parts.iter().map(|part| part.calls).sum::<u64>();
             }
-            What::Settled(charge) => {
-                settled.insert(charge.key, charge.due);
-            }
+            What::Settled(charge) => add(&mut all, &charge.key, charge.due)?,
             _ => {}
         }
     }
-    let open_after = open_money(after)?;
-    for (key, money) in settled.into_iter().chain(open_after) {
-        add(&mut all, key, money)?;
+    for (key, open) in &after.open {
+        add(&mut all, key, open.money()?.value)?;
     }
-    for (key, money) in open_money(before)? {
-        add(&mut all, key, money.negated())?;
+    for (key, open) in &before.open {
+        add(&mut all, key, open.money()?.value.negated())?;
     }
-    Ok(all
-        .into_iter()
-        .map(|((resource, project), figures)| named(after, resource, project, figures))
-        .collect())
+    all.retain(|_, figures| *figures != CostFigures::default());
+    Ok(all.into_iter().map(|(key, figures)| named(after, key, figures)).collect())
 }
 
 /// The sum over lines.
 ///
 /// # Errors
-/// Beyond the range of cents.
-pub fn total(lines: &[CostLine]) -> Result<CostFigures, Failure> {
+/// [`AppError::Refused`] beyond the range of cents.
+pub fn total(lines: &[CostLine]) -> Result<CostFigures, AppError> {
     let mut sum = CostFigures::default();
     for CostLine { figures, .. } in lines {
         sum.billable += figures.billable;
@@ -88,28 +85,18 @@ pub fn total(lines: &[CostLine]) -> Result<CostFigures, Failure> {
         sum.uncovered += figures.uncovered;
         sum.from_packages += figures.from_packages;
         sum.billed += figures.billed;
-        sum.cost = sum.cost.checked_add(figures.cost)?;
+        sum.cost = sum.cost.checked_add(figures.cost).map_err(Refusal::from)?;
     }
     Ok(sum)
 }
 
-fn open_money(account: &Account) -> Result<Vec<(OpenKey, Money)>, Failure> {
-    account.open.iter().map(|(key, open)| Ok((*key, open.money()?.value))).collect()
-}
-
-/// Adds money to the line of its key, unless the import brought no usage there.
-fn add(
-    all: &mut BTreeMap<(ResourceId, ProjectId), CostFigures>,
-    key: OpenKey,
-    money: Money,
-) -> Result<(), Failure> {
-    if let Some(figures) = all.get_mut(&(key.resource, key.project)) {
-        figures.cost = figures.cost.checked_add(money)?;
-    }
+fn add(all: &mut Lines, key: &OpenKey, money: Money) -> Result<(), AppError> {
+    let figures = all.entry((key.resource, key.project)).or_default();
+    figures.cost = figures.cost.checked_add(money).map_err(Refusal::from)?;
     Ok(())
 }
 
-fn named(account: &Account, resource: ResourceId, project: ProjectId, figures: CostFigures) -> CostLine {
+fn named(account: &Account, (resource, project): (ResourceId, ProjectId), figures: CostFigures) -> CostLine {
     let key = account.resource(resource).map(|known| known.key.clone());
     let (service, region) = key.map_or_else(Default::default, |key| (key.service, key.region));
     CostLine { service, region, project: account.project(project).to_owned(), figures }

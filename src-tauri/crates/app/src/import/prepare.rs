@@ -1,11 +1,9 @@
-//! An import: read and decide once, show that, write that.
+//! An import, read and decided once; what is shown is what is written.
 
 use std::sync::Arc;
 
 use billing::{Account, Event, Instant, Money};
-use ledger::{
-    AccountId, Basis, ImportChange, ImportCounts, ImportWrite, RecordBlock, Stretch, Write, WriteError,
-};
+use ledger::{AccountId, Basis, ImportCounts};
 use metering::{Input, Options, Progress, Reading, Rules};
 
 use super::{
@@ -68,9 +66,29 @@ pub struct Prepared {
     /// The account before.
     pub before: Account,
     /// The events of opening the account, when the import opens it.
-    opened: Vec<Event>,
-    rules: String,
-    basis: Option<Basis>,
+    pub(super) opened: Vec<Event>,
+    pub(super) rules: String,
+    pub(super) basis: Option<Basis>,
+}
+
+impl Prepared {
+    /// Rows by what became of them.
+    #[must_use]
+    pub const fn counts(&self) -> ImportCounts {
+        let reading = &self.reading;
+        ImportCounts {
+            rows: reading.rows,
+            counted: reading.counted,
+            billable: reading.billable,
+            failed: reading.failed,
+            duplicates: reading.duplicates,
+            overlapped: reading.overlapped,
+            unmatched: reading.unmatched,
+            ignored: reading.ignored,
+            rejected: reading.rejected_count,
+            conflicts: reading.conflict_count,
+        }
+    }
 }
 
 /// Reads usage and decides what it does; changes nothing.
@@ -122,31 +140,6 @@ pub async fn prepare(
     Ok(Prepared { target, source, label, reading, decided, before, opened, rules: rules_text, basis })
 }
 
-/// Writes a prepared import, all or nothing: an account that it opens is there with its usage, or not at all.
-///
-/// # Errors
-/// [`AppError::Stale`] when the books moved since it was prepared, or that they cannot be written.
-pub async fn commit(books: &Books, prepared: &Prepared, request_id: &str) -> Result<AccountId, AppError> {
-    let decided = &prepared.decided;
-    let events = [prepared.opened.as_slice(), &decided.events].concat();
-    let write = Write {
-        kind: "import",
-        request_id: Some(request_id),
-        events: &events,
-        after: &decided.after,
-        recorded_at: books.now(),
-        import: Some(ImportChange::Add(Box::new(import_write(prepared)))),
-    };
-    let (Target::Account(account), Some(basis)) = (&prepared.target, &prepared.basis) else {
-        let opening = opening(&prepared.target, &prepared.reading, prepared.before.opened_at);
-        return books.open_with(&opening, &write).await;
-    };
-    match books.ledger().write(*account, basis, write).await {
-        Ok(_) | Err(WriteError::AlreadyDone(_)) => Ok(*account),
-        Err(error) => Err(error.into()),
-    }
-}
-
 async fn rules_text(
     books: &Books,
     account: Option<AccountId>,
@@ -181,49 +174,11 @@ fn begun_with(mut account: Account, reading: &Reading) -> Account {
 }
 
 /// A new account begins with the hour of its first usage.
-fn opening(target: &Target, reading: &Reading, otherwise: Instant) -> Opening {
+pub(super) fn opening(target: &Target, reading: &Reading, otherwise: Instant) -> Opening {
     let first = reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0));
     let (name, policy, balance) = match target {
         Target::New { name, policy, balance } => (name.clone(), policy.clone(), *balance),
         Target::Account(_) => (String::new(), String::new(), Money::ZERO),
     };
     Opening { name, policy, level: None, balance, opened_at: first.unwrap_or(otherwise), sample: false }
-}
-
-fn import_write(prepared: &Prepared) -> ImportWrite {
-    let reading = &prepared.reading;
-    let instant = |seconds| Instant::from_timestamp(seconds, 0).unwrap_or_default();
-    let block = |block: &metering::RecordBlock| RecordBlock {
-        first: block.first,
-        last: block.last,
-        count: block.count,
-        data: block.data.clone(),
-    };
-    let run = &reading.stretches;
-    let stretches = if run.is_empty() {
-        Vec::new()
-    } else {
-        vec![Stretch { first: run.first, last: run.last, lines: run.lines, data: run.data.clone() }]
-    };
-    ImportWrite {
-        source: prepared.source.clone(),
-        rules: prepared.rules.clone(),
-        label: prepared.label.clone(),
-        counts: ImportCounts {
-            rows: reading.rows,
-            counted: reading.counted,
-            billable: reading.billable,
-            failed: reading.failed,
-            duplicates: reading.duplicates,
-            overlapped: reading.overlapped,
-            unmatched: reading.unmatched,
-            ignored: reading.ignored,
-            rejected: reading.rejected_count,
-            conflicts: reading.conflict_count,
-        },
-        span: reading.span.map(|(first, last)| (instant(first), instant(last))),
-        report_json: String::new(),
-        record_blocks: reading.records.blocks.iter().map(block).collect(),
-        stretches,
-    }
 }

@@ -68,6 +68,13 @@ impl PriceEntry {
         Some(Price { service: self.service.get_ref().clone(), region, from, tiers })
     }
 
+    /// A problem where the region is left out.
+    pub(crate) fn needs_region(&self, problems: &mut Problems<'_>) {
+        if self.region.is_none() {
+            problems.add(self.service.span(), "price", "needs `region`");
+        }
+    }
+
     fn tiers(&self, entries: &Spanned<Vec<TierEntry>>, problems: &mut Problems<'_>) -> Option<Vec<Tier>> {
         let mut tiers = Vec::new();
         for entry in entries.get_ref() {
@@ -128,6 +135,20 @@ impl OfferEntry {
             withdrawn: self.withdrawn,
             from,
         })
+    }
+
+    /// A problem where the region is left out.
+    pub(crate) fn needs_region(&self, problems: &mut Problems<'_>) {
+        if self.region.is_none() {
+            problems.add(self.sku.span(), "offer", "needs `region`");
+        }
+    }
+
+    /// A problem where the offer is dated, which only those of a price list are.
+    pub(crate) fn has_no_from(&self, problems: &mut Problems<'_>) {
+        if let Some(from) = &self.from {
+            problems.add(from.span(), "from", "offers of a scenario are on sale from its beginning");
+        }
     }
 
     pub(crate) fn sku_span(&self) -> std::ops::Range<usize> {

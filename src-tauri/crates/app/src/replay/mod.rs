@@ -1,9 +1,12 @@
 //! Scenarios: the rulebook as executable examples, played in memory.
 
+mod entries;
 mod file;
 mod history;
+mod paths;
 mod player;
 mod snapshot;
+mod step;
 
 use std::collections::BTreeMap;
 

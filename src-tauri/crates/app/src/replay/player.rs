@@ -3,15 +3,14 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use billing::{
-    Account, Command, Event, Instant, Money, PackageId, Refusal, ResourceKey, Terms, Usage, journal,
-    price::PriceList, zone::parse_instant,
+    Account, Command, Event, Money, PackageId, Refusal, ResourceKey, Terms, Usage, journal, price::PriceList,
 };
 
 use super::{
-    Scenario, Snapshot, SnapshotValue,
-    file::{Action, Expectation, Step, UseEntry, not_yet},
+    Scenario, Snapshot,
     history::History,
     snapshot::{absent, snapshot},
+    step::{Action, Expectation, Metered, Step, Use},
 };
 use crate::files::{FileError, policy};
 
@@ -115,7 +114,7 @@ impl Player {
             let seen = self.snapshot().map_err(|r| fail(step.line, "expect", "figures", r))?;
             for expectation in expect {
                 self.refuse_what_is_not_carried_out(step, &expectation.path)?;
-                self.compare(expectation, &seen)?;
+                self.compare(step.line, expectation, &seen)?;
             }
         }
         Ok(())
@@ -131,7 +130,7 @@ impl Player {
         names: BTreeMap<String, PackageId>,
         action: &Action,
     ) -> Result<(), Failure> {
-        let outcome = self.carry_out(step.at, &names, action);
+        let outcome = self.carry_out(&names, action);
         match (outcome, &step.refused) {
             (Ok(()), None) => Ok(()),
             (Ok(()), Some(code)) => Err(Failure {
@@ -168,30 +167,20 @@ impl Player {
         Err(fail(step.line, path, "to be played", not_yet(what)))
     }
 
-    fn carry_out(
-        &mut self,
-        at: Instant,
-        names: &BTreeMap<String, PackageId>,
-        action: &Action,
-    ) -> Result<(), Refusal> {
+    fn carry_out(&mut self, names: &BTreeMap<String, PackageId>, action: &Action) -> Result<(), Refusal> {
         let package = |name: &str| names.get(name).copied().ok_or(Refusal::UnknownPackage);
         let money = |text: &str| Money::parse(text).map_err(|_| invalid_amount());
         match action {
-            Action::Enable(entry) => {
-                let resource = resource(entry.service.as_ref(), entry.region.as_ref())?;
-                self.act(&Command::Enable { resource, since: None })
+            Action::Enable(resource) => {
+                self.act(&Command::Enable { resource: service(resource)?, since: None })
             }
-            Action::Disable(entry) => {
-                let resource = resource(entry.service.as_ref(), entry.region.as_ref())?;
-                self.act(&Command::Disable { resource })
-            }
-            Action::Use(entry) => self.use_calls(at, entry),
+            Action::Disable(resource) => self.act(&Command::Disable { resource: service(resource)? }),
+            Action::Use(entry) => self.use_calls(entry),
             Action::Buy(entry) | Action::Grant(entry) => {
                 if entry.auto_renew {
                     return Err(not_yet("automatic renewal"));
                 }
-                let starts_at = chosen_start(entry.starts_at.as_ref())?;
-                let sku = entry.sku.clone();
+                let (sku, starts_at) = (entry.sku.clone(), entry.starts_at);
                 let bought =
                     PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
                 let granted = matches!(action, Action::Grant(_));
@@ -201,45 +190,36 @@ impl Player {
                 self.names.insert(entry.name.clone(), bought);
                 Ok(())
             }
-            Action::Renew(entry) => self
-                .act(&Command::Renew { package: package(&entry.package)?, terms: entry.terms.unwrap_or(1) }),
-            Action::Unsubscribe(entry) => {
-                self.act(&Command::Unsubscribe { package: package(&entry.package)? })
+            Action::Renew { package: name, terms } => {
+                self.act(&Command::Renew { package: package(name)?, terms: *terms })
             }
-            Action::TopUp(entry) => self.act(&Command::TopUp { amount: money(&entry.amount)? }),
-            Action::SetCreditLimit(entry) => {
-                self.act(&Command::SetCreditLimit { amount: money(&entry.amount)? })
+            Action::Unsubscribe { package: name } => {
+                self.act(&Command::Unsubscribe { package: package(name)? })
+            }
+            Action::TopUp { amount } => self.act(&Command::TopUp { amount: money(amount)? }),
+            Action::SetCreditLimit { amount } => {
+                self.act(&Command::SetCreditLimit { amount: money(amount)? })
             }
             Action::PackageAlert(entry) => {
                 let resource = ResourceKey::new(&entry.service, &entry.region);
                 self.act(&Command::SetPackageAlert { resource, percent: Some(entry.percent) })
             }
-            Action::AutoRenew(_) => Err(not_yet("automatic renewal")),
-            Action::BalanceAlert(_) => Err(not_yet("a balance alert")),
-            Action::Start(_) | Action::Finish(_) => Err(not_yet("a class")),
-            Action::Overage(_) => Err(not_yet("the overage switch")),
-            Action::Ban(_) => Err(not_yet("a ban")),
+            Action::NotYet(what) => Err(not_yet(what)),
         }
     }
 
-    fn use_calls(&mut self, at: Instant, entry: &UseEntry) -> Result<(), Refusal> {
-        if entry.seconds.is_some() || entry.resource.is_some() {
-            return Err(not_yet("attendance"));
-        }
+    fn use_calls(&mut self, entry: &Use) -> Result<(), Refusal> {
+        let (resource, count) = (service(&entry.resource)?, entry.count.ok_or(not_yet("attendance"))?);
         if entry.id.as_ref().is_some_and(|id| self.history.record_ids.contains(id)) {
             self.history.duplicates += 1;
             return Ok(());
         }
-        let occurred_at = match &entry.occurred_at {
-            Some(text) => parse_instant(text).map_err(|_| Refusal::InTheFuture)?,
-            None => at,
-        };
         let usage = Usage {
-            resource: resource(entry.service.as_ref(), entry.region.as_ref())?,
-            project: entry.project.clone().unwrap_or_default(),
-            occurred_at,
-            count: entry.count.unwrap_or(0),
-            status: entry.status.unwrap_or(200),
+            resource,
+            project: entry.project.clone(),
+            occurred_at: entry.occurred_at,
+            count,
+            status: entry.status,
         };
         self.act(&Command::Use(usage))?;
         self.history.record_ids.extend(entry.id.clone());
@@ -275,44 +255,31 @@ impl Player {
         snapshot(&self.account, &self.history, &self.names)
     }
 
-    fn compare(&self, expectation: &Expectation, seen: &Snapshot) -> Result<(), Failure> {
-        let path = &expectation.path;
-        let expected = wanted(&expectation.value);
+    fn compare(&self, line: usize, expectation: &Expectation, seen: &Snapshot) -> Result<(), Failure> {
+        let Expectation { path, value } = expectation;
         let seen = seen.get(path).cloned().or_else(|| absent(path, &self.account));
-        if seen.is_some() && seen == expected {
+        if seen.as_ref() == Some(value) {
             return Ok(());
         }
         Err(Failure {
-            line: expectation.line,
+            line,
             path: path.clone(),
-            expected: expected.map_or_else(|| expectation.value.to_string(), |value| value.to_string()),
+            expected: value.to_string(),
             seen: seen.map_or_else(|| "no such path".into(), |value| value.to_string()),
         })
     }
 }
 
-fn wanted(value: &toml::Value) -> Option<SnapshotValue> {
-    match value {
-        toml::Value::String(text) => Some(SnapshotValue::Text(text.clone())),
-        toml::Value::Integer(number) => u64::try_from(*number).ok().map(SnapshotValue::Count),
-        toml::Value::Boolean(flag) => Some(SnapshotValue::Flag(*flag)),
-        toml::Value::Array(items) => {
-            let items: Option<Vec<_>> = items.iter().map(|item| item.as_str().map(str::to_owned)).collect();
-            items.map(SnapshotValue::List)
-        }
-        _ => None,
+fn service(resource: &Metered) -> Result<ResourceKey, Refusal> {
+    match resource {
+        Metered::Service(key) => Ok(key.clone()),
+        Metered::Application => Err(not_yet("an application")),
     }
 }
 
-fn resource(service: Option<&String>, region: Option<&String>) -> Result<ResourceKey, Refusal> {
-    match (service, region) {
-        (Some(service), Some(region)) => Ok(ResourceKey::new(service, region)),
-        _ => Err(Refusal::UnknownResource),
-    }
-}
-
-fn chosen_start(text: Option<&String>) -> Result<Option<Instant>, Refusal> {
-    text.map(|text| parse_instant(text).map_err(|_| invalid_amount())).transpose()
+/// The refusal of an action that is not carried out yet.
+const fn not_yet(what: &'static str) -> Refusal {
+    Refusal::NotYet(what)
 }
 
 fn invalid_amount() -> Refusal {

@@ -1,0 +1,161 @@
+//! The scenario format as it is written. Every action and key parses, whether or not it is carried out yet.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::files::offers::{OfferEntry, PriceEntry};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    pub title: String,
+    pub rules: Vec<String>,
+    pub policy: Spanned<String>,
+    #[serde(default)]
+    pub account: AccountEntry,
+    #[serde(default)]
+    pub price: Vec<PriceEntry>,
+    #[serde(default)]
+    pub offer: Vec<OfferEntry>,
+    #[serde(default)]
+    pub step: Vec<Spanned<StepEntry>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountEntry {
+    pub level: Option<Spanned<String>>,
+    pub currency: Option<String>,
+    pub opening_balance: Option<Spanned<String>>,
+    pub credit_limit: Option<Spanned<String>>,
+    pub opened_at: Option<Spanned<String>>,
+    pub settlement_delay: Option<Spanned<String>>,
+}
+
+/// One dated step as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepEntry {
+    pub at: Spanned<String>,
+    pub enable: Option<Spanned<ResourceEntry>>,
+    pub disable: Option<Spanned<ResourceEntry>>,
+    #[serde(rename = "use")]
+    pub usage: Option<Spanned<UseEntry>>,
+    pub start: Option<ClassEntry>,
+    pub finish: Option<ClassEntry>,
+    pub buy: Option<BuyEntry>,
+    pub grant: Option<BuyEntry>,
+    pub renew: Option<RenewEntry>,
+    pub auto_renew: Option<AutoRenewEntry>,
+    pub unsubscribe: Option<PackageEntry>,
+    pub overage: Option<OverageEntry>,
+    pub top_up: Option<AmountEntry>,
+    pub set_credit_limit: Option<AmountEntry>,
+    pub balance_alert: Option<Spanned<BalanceAlertEntry>>,
+    pub package_alert: Option<PackageAlertEntry>,
+    pub ban: Option<BanEntry>,
+    pub expect: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
+    pub refused: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResourceEntry {
+    pub service: Option<String>,
+    pub region: Option<String>,
+    pub resource: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UseEntry {
+    pub service: Option<String>,
+    pub region: Option<String>,
+    pub resource: Option<String>,
+    pub count: Option<u64>,
+    pub seconds: Option<u64>,
+    pub status: Option<u16>,
+    pub project: Option<String>,
+    pub id: Option<String>,
+    pub occurred_at: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "every key of the format parses, whether or not it is carried out yet")]
+pub struct ClassEntry {
+    pub resource: String,
+    pub class: String,
+    pub seconds: Option<u64>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BuyEntry {
+    pub sku: String,
+    #[serde(rename = "as")]
+    pub name: Spanned<String>,
+    pub resource: Option<String>,
+    #[serde(default)]
+    pub auto_renew: bool,
+    pub starts_at: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RenewEntry {
+    pub package: Spanned<String>,
+    pub terms: Option<u32>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "every key of the format parses, whether or not it is carried out yet")]
+pub struct AutoRenewEntry {
+    pub package: Spanned<String>,
+    pub on: bool,
+    pub days_before: Option<u32>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackageEntry {
+    pub package: Spanned<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "every key of the format parses, whether or not it is carried out yet")]
+pub struct OverageEntry {
+    pub resource: String,
+    pub on: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmountEntry {
+    pub amount: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BalanceAlertEntry {
+    pub threshold: Option<String>,
+    pub off: Option<bool>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackageAlertEntry {
+    pub service: String,
+    pub region: String,
+    pub percent: u32,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BanEntry {
+    pub resource: String,
+}

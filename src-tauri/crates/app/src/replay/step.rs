@@ -1,0 +1,320 @@
+//! The steps of a scenario, checked: their order, their one action, their instants, and what they expect.
+
+use billing::{Instant, ResourceKey};
+use toml::Spanned;
+
+use super::{
+    SnapshotValue,
+    entries::{BuyEntry, PackageAlertEntry, ResourceEntry, StepEntry, UseEntry},
+    file::instant,
+    paths::Named,
+};
+use crate::files::{Problems, line_of};
+
+/// The codes that `refused` can name.
+const REFUSALS: [&str; 20] = [
+    "insufficient_balance",
+    "account_in_arrears",
+    "service_frozen",
+    "account_suspended",
+    "resource_suspended",
+    "not_enabled",
+    "already_enabled",
+    "not_refundable",
+    "refund_window_closed",
+    "package_used",
+    "refund_limit_reached",
+    "package_expired",
+    "package_released",
+    "offer_withdrawn",
+    "unknown_offer",
+    "unknown_package",
+    "unknown_resource",
+    "invalid_amount",
+    "no_price",
+    "banned",
+];
+
+/// One dated step.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub line: usize,
+    pub at: Instant,
+    pub action: Option<Action>,
+    pub refused: Option<String>,
+    pub expect: Option<Vec<Expectation>>,
+}
+
+/// An action of a step.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Enable(Metered),
+    Disable(Metered),
+    Use(Use),
+    Buy(Buy),
+    Grant(Buy),
+    Renew {
+        package: String,
+        terms: u32,
+    },
+    Unsubscribe {
+        package: String,
+    },
+    TopUp {
+        amount: String,
+    },
+    SetCreditLimit {
+        amount: String,
+    },
+    PackageAlert(PackageAlertEntry),
+    /// One that no policy that ships carries out.
+    NotYet(&'static str),
+}
+
+/// What is metered and suspended.
+#[derive(Clone, Debug)]
+pub enum Metered {
+    Service(ResourceKey),
+    /// Of a policy that does not ship yet.
+    Application,
+}
+
+/// Calls.
+#[derive(Clone, Debug)]
+pub struct Use {
+    pub resource: Metered,
+    /// Calls; none where seconds of attendance are given.
+    pub count: Option<u64>,
+    pub status: u16,
+    pub project: String,
+    pub id: Option<String>,
+    pub occurred_at: Instant,
+}
+
+/// A package that is bought or granted.
+#[derive(Clone, Debug)]
+pub struct Buy {
+    pub sku: String,
+    pub name: String,
+    pub auto_renew: bool,
+    pub starts_at: Option<Instant>,
+}
+
+/// One expectation.
+#[derive(Clone, Debug)]
+pub struct Expectation {
+    pub path: String,
+    pub value: SnapshotValue,
+}
+
+/// Checks all steps; those of a file without a problem are the scenario's.
+pub fn steps(
+    entries: Vec<Spanned<StepEntry>>,
+    opened_at: Instant,
+    text: &str,
+    problems: &mut Problems<'_>,
+) -> Vec<Step> {
+    let named = named(&entries, problems);
+    let mut steps: Vec<Step> = Vec::new();
+    for entry in entries {
+        let line = line_of(text, entry.span().start);
+        let Some(at) = instant(&entry.get_ref().at, "at", problems) else { continue };
+        if at < opened_at {
+            problems.add(entry.get_ref().at.span(), "at", "the account is opened after this step");
+        }
+        if steps.last().is_some_and(|before| at < before.at) {
+            problems.add(entry.get_ref().at.span(), "at", "steps must be in time order");
+        }
+        steps.push(step(entry, (line, at), &named, problems));
+    }
+    steps
+}
+
+fn step(
+    entry: Spanned<StepEntry>,
+    (line, at): (usize, Instant),
+    named: &Named,
+    problems: &mut Problems<'_>,
+) -> Step {
+    let span = entry.span();
+    let mut entry = entry.into_inner();
+    let refused = entry.refused.take();
+    if let Some(code) = refused.as_ref().filter(|code| !REFUSALS.contains(&code.get_ref().as_str())) {
+        let message =
+            format!("`{}` is no code of a refusal; there are {}", code.get_ref(), REFUSALS.join(", "));
+        problems.add(code.span(), "refused", message);
+    }
+    let expect = entry.expect.take().map(|expect| {
+        expect.into_iter().filter_map(|(path, value)| expectation(&path, &value, named, problems)).collect()
+    });
+    let may_be_unknown = refused.as_ref().is_some_and(|code| code.get_ref() == "unknown_package");
+    let mut known = |package: &Spanned<String>, problems: &mut Problems<'_>| {
+        if !may_be_unknown && !named.packages.contains(package.get_ref()) {
+            let message = format!("no step buys a package as `{}`", package.get_ref());
+            problems.add(package.span(), "package", message);
+        }
+        package.get_ref().clone()
+    };
+    let mut actions = actions(entry, at, &mut known, problems);
+    if actions.len() > 1 || (actions.is_empty() && expect.is_none()) {
+        problems.add(span, "step", "needs exactly one action, or `expect`, or both");
+    }
+    if let Some(refused) = refused.as_ref().filter(|_| actions.is_empty()) {
+        problems.add(refused.span(), "refused", "needs an action to be refused");
+    }
+    Step { line, at, action: actions.pop(), refused: refused.map(Spanned::into_inner), expect }
+}
+
+fn actions(
+    entry: StepEntry,
+    at: Instant,
+    known: &mut impl FnMut(&Spanned<String>, &mut Problems<'_>) -> String,
+    problems: &mut Problems<'_>,
+) -> Vec<Action> {
+    let not_yet = |is_there: bool, what| is_there.then_some(Action::NotYet(what));
+    if let Some(entry) = &entry.balance_alert {
+        let (threshold, off) = (entry.get_ref().threshold.is_some(), entry.get_ref().off == Some(true));
+        if threshold == off {
+            problems.add(entry.span(), "balance_alert", "needs either `threshold` or `off = true`");
+        }
+    }
+    for package in entry.auto_renew.iter().map(|entry| &entry.package) {
+        known(package, problems);
+    }
+    let actions = [
+        entry.enable.as_ref().map(|entry| Action::Enable(metered(entry, "enable", problems))),
+        entry.disable.as_ref().map(|entry| Action::Disable(metered(entry, "disable", problems))),
+        entry.usage.map(|entry| Action::Use(usage(entry, at, problems))),
+        not_yet(entry.start.is_some(), "a class"),
+        not_yet(entry.finish.is_some(), "a class"),
+        entry.buy.map(|entry| Action::Buy(buy(entry, problems))),
+        entry.grant.map(|entry| Action::Grant(buy(entry, problems))),
+        entry.renew.map(|entry| Action::Renew {
+            package: known(&entry.package, problems),
+            terms: entry.terms.unwrap_or(1),
+        }),
+        not_yet(entry.auto_renew.is_some(), "automatic renewal"),
+        entry.unsubscribe.map(|entry| Action::Unsubscribe { package: known(&entry.package, problems) }),
+        not_yet(entry.overage.is_some(), "the overage switch"),
+        entry.top_up.map(|entry| Action::TopUp { amount: entry.amount }),
+        entry.set_credit_limit.map(|entry| Action::SetCreditLimit { amount: entry.amount }),
+        not_yet(entry.balance_alert.is_some(), "a balance alert"),
+        entry.package_alert.map(Action::PackageAlert),
+        not_yet(entry.ban.is_some(), "a ban"),
+    ];
+    actions.into_iter().flatten().collect()
+}
+
+fn metered(entry: &Spanned<ResourceEntry>, field: &str, problems: &mut Problems<'_>) -> Metered {
+    let ResourceEntry { service, region, resource } = entry.get_ref();
+    resource_of([service, region, resource]).unwrap_or_else(|| {
+        problems.add(entry.span(), field, "needs `service` and `region`, or `resource`");
+        Metered::Application
+    })
+}
+
+fn resource_of(names: [&Option<String>; 3]) -> Option<Metered> {
+    match names {
+        [Some(service), Some(region), None] => Some(Metered::Service(ResourceKey::new(service, region))),
+        [None, None, Some(_)] => Some(Metered::Application),
+        _ => None,
+    }
+}
+
+fn usage(entry: Spanned<UseEntry>, at: Instant, problems: &mut Problems<'_>) -> Use {
+    let span = entry.span();
+    let entry = entry.into_inner();
+    let resource = resource_of([&entry.service, &entry.region, &entry.resource]);
+    if resource.is_none() {
+        problems.add(span.clone(), "use", "needs `service` and `region`, or `resource`");
+    }
+    if entry.count.is_some() == entry.seconds.is_some() {
+        problems.add(span, "use", "needs either `count` or `seconds`");
+    }
+    let occurred_at = entry.occurred_at.as_ref().and_then(|text| {
+        let occurred_at = instant(text, "occurred_at", problems)?;
+        if occurred_at > at {
+            problems.add(text.span(), "occurred_at", "lies after the step; usage cannot come early");
+        }
+        Some(occurred_at)
+    });
+    Use {
+        resource: resource.unwrap_or(Metered::Application),
+        count: entry.count,
+        status: entry.status.unwrap_or(200),
+        project: entry.project.unwrap_or_default(),
+        id: entry.id,
+        occurred_at: occurred_at.unwrap_or(at),
+    }
+}
+
+fn buy(entry: BuyEntry, problems: &mut Problems<'_>) -> Buy {
+    let starts_at = entry.starts_at.as_ref().and_then(|text| instant(text, "starts_at", problems));
+    Buy { sku: entry.sku, name: entry.name.into_inner(), auto_renew: entry.auto_renew, starts_at }
+}
+
+/// What the steps name. A name that two purchases bear would leave open which of them a path means.
+fn named(entries: &[Spanned<StepEntry>], problems: &mut Problems<'_>) -> Named {
+    let mut named = Named::default();
+    let mut bought = std::collections::BTreeSet::new();
+    for step in entries.iter().map(Spanned::get_ref) {
+        for entry in step.buy.iter().chain(&step.grant) {
+            let name = entry.name.get_ref();
+            named.packages.insert(name.clone());
+            if step.refused.is_none() && !bought.insert(name.clone()) {
+                problems.add(entry.name.span(), "as", format!("a package is called `{name}` already"));
+            }
+        }
+        let mut name = |[service, region, resource]: [&Option<String>; 3]| {
+            let of_service = service.as_ref().zip(region.as_ref());
+            let of_service =
+                of_service.map(|(service, region)| ResourceKey::new(service, region).to_string());
+            named.resources.extend(of_service.into_iter().chain(resource.clone()));
+        };
+        for entry in step.enable.iter().chain(&step.disable).map(Spanned::get_ref) {
+            name([&entry.service, &entry.region, &entry.resource]);
+        }
+        for entry in step.usage.iter().map(Spanned::get_ref) {
+            name([&entry.service, &entry.region, &entry.resource]);
+        }
+        for entry in step.buy.iter().chain(&step.grant) {
+            name([&None, &None, &entry.resource]);
+        }
+        let classes = step.start.iter().chain(&step.finish).map(|class| &class.resource);
+        let switches = step.overage.iter().map(|entry| &entry.resource);
+        let bans = step.ban.iter().map(|entry| &entry.resource);
+        named.resources.extend(classes.chain(switches).chain(bans).cloned());
+    }
+    named
+}
+
+fn expectation(
+    path: &Spanned<String>,
+    value: &Spanned<toml::Value>,
+    named: &Named,
+    problems: &mut Problems<'_>,
+) -> Option<Expectation> {
+    if let Some(fault) = named.fault(path.get_ref()) {
+        problems.add(path.span(), path.get_ref(), fault);
+        return None;
+    }
+    let wanted = wanted(value.get_ref());
+    if wanted.is_none() {
+        let message = "must be text, a count, a list of texts, or true or false";
+        problems.add(value.span(), path.get_ref(), message);
+    }
+    Some(Expectation { path: path.get_ref().clone(), value: wanted? })
+}
+
+fn wanted(value: &toml::Value) -> Option<SnapshotValue> {
+    match value {
+        toml::Value::String(text) => Some(SnapshotValue::Text(text.clone())),
+        toml::Value::Integer(number) => u64::try_from(*number).ok().map(SnapshotValue::Count),
+        toml::Value::Boolean(flag) => Some(SnapshotValue::Flag(*flag)),
+        toml::Value::Array(items) => {
+            let items: Option<Vec<_>> = items.iter().map(|item| item.as_str().map(str::to_owned)).collect();
+            items.map(SnapshotValue::List)
+        }
+        toml::Value::Float(_) | toml::Value::Datetime(_) | toml::Value::Table(_) => None,
+    }
+}

@@ -157,10 +157,11 @@ proptest! {
 }
 
 #[test]
-fn an_earlier_instant_changes_nothing() {
+fn an_earlier_instant_changes_nothing_and_says_so() {
     let mut account = account();
     let before = account.clone();
     let mut events = Vec::new();
-    account.advance(before.now - chrono::TimeDelta::days(1), &mut events).unwrap();
+    let refused = account.advance(before.now - chrono::TimeDelta::days(1), &mut events);
+    assert_eq!(refused, Err(billing::Refusal::ClockWentBack));
     assert_eq!((account, events), (before, Vec::new()));
 }

@@ -1,6 +1,6 @@
 //! The customer's actions: a plan, then the same plan written down.
 
-use billing::{Account, Command, Event, decide};
+use billing::{Account, Command, Decision, Event, Instant, Refusal, decide, event::What, journal};
 use ledger::{AccountId, Basis, Write, WriteError};
 
 use crate::{
@@ -11,14 +11,23 @@ use crate::{
 /// What a command does, or did.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The position it was computed from.
-    pub basis: Basis,
+    /// What it was computed from.
+    pub seen: Seen,
     /// The account before, with everything due run.
     pub before: Account,
     /// The account after.
     pub after: Account,
     /// What happens.
     pub events: Vec<Event>,
+}
+
+/// What the customer saw before saying yes: the position of the books, and the instant the preview was computed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The position.
+    pub basis: Basis,
+    /// The instant.
+    pub at: Instant,
 }
 
 /// Shows what a command would do now; changes nothing.
@@ -30,25 +39,33 @@ pub async fn preview(books: &Books, id: AccountId, command: &Command) -> Result<
     plan(books, &loaded, command)
 }
 
-/// Carries a command out, if the books are still where its preview was computed. `request_id` makes a retry harmless:
-/// it is recognised, and nothing more happens.
+/// Carries a command out, if it still does what its preview showed: the books have not moved, and no price, payment or
+/// settlement that the clock brought since makes a difference. `request_id` makes a retry harmless: it is recognised, and
+/// nothing more happens.
 ///
 /// # Errors
-/// [`AppError::Stale`] when the books moved; a refusal; or that the books cannot be written.
+/// [`AppError::Stale`] when the command would do something else than was seen; a refusal; or that the books cannot be
+/// written.
 pub async fn commit(
     books: &Books,
     id: AccountId,
     kind: &str,
     command: &Command,
-    basis: Option<&Basis>,
+    seen: Option<&Seen>,
     request_id: &str,
 ) -> Result<Plan, AppError> {
     let loaded = books.load(id).await?;
     // A retry is answered before it is decided again: what it did may be what refuses it now.
-    if let Some(basis) = books.ledger().find_request(id, request_id).await? {
-        return Ok(done(loaded, basis));
+    if books.ledger().find_request(id, request_id).await?.is_some() {
+        return Ok(done(loaded));
+    }
+    if seen.is_some_and(|seen| seen.basis != loaded.basis) {
+        return Err(AppError::Stale);
     }
     let decided = plan(books, &loaded, command)?;
+    if let Some(seen) = seen {
+        does_what_was_seen(&loaded, command, seen.at, &decided)?;
+    }
     let write = Write {
         kind,
         request_id: Some(request_id),
@@ -57,22 +74,52 @@ pub async fn commit(
         recorded_at: books.now(),
         import: None,
     };
-    match books.ledger().write(id, basis.unwrap_or(&loaded.basis), write).await {
-        Ok(basis) => Ok(Plan { basis, ..decided }),
-        Err(WriteError::AlreadyDone(basis)) => Ok(done(loaded, basis)),
+    match books.ledger().write(id, &loaded.basis, write).await {
+        Ok(basis) => Ok(Plan { seen: Seen { basis, at: decided.seen.at }, ..decided }),
+        Err(WriteError::AlreadyDone(_)) => Ok(done(books.load(id).await?)),
         Err(error) => Err(error.into()),
     }
 }
 
 /// The plan of a request that was written before: nothing more happens.
-fn done(loaded: Loaded, basis: Basis) -> Plan {
-    Plan { basis, before: loaded.account.clone(), after: loaded.account, events: Vec::new() }
+fn done(loaded: Loaded) -> Plan {
+    let seen = Seen { basis: loaded.basis, at: loaded.account.now };
+    Plan { seen, before: loaded.account.clone(), after: loaded.account, events: Vec::new() }
 }
 
 fn plan(books: &Books, loaded: &Loaded, command: &Command) -> Result<Plan, AppError> {
     let at = books.now().max(loaded.account.now);
     let mut before = loaded.account.clone();
     before.advance_to_actions(at, &mut Vec::new())?;
-    let decision = decide(&loaded.account, command, at)?;
-    Ok(Plan { basis: loaded.basis, before, after: decision.account, events: decision.events })
+    let Decision { events, account } = decide(&loaded.account, command, at)?;
+    Ok(Plan { seen: Seen { basis: loaded.basis, at }, before, after: account, events })
+}
+
+/// The clock went on since the preview: what the command does now must be what it did then.
+fn does_what_was_seen(
+    loaded: &Loaded,
+    command: &Command,
+    seen_at: Instant,
+    now: &Plan,
+) -> Result<(), AppError> {
+    if seen_at == now.seen.at {
+        return Ok(());
+    }
+    let then = decide(&loaded.account, command, seen_at.max(loaded.account.now))?;
+    let same = moves(&then.events, &then.account)? == moves(&now.events, &now.after)?;
+    if same { Ok(()) } else { Err(AppError::Stale) }
+}
+
+/// What events move – money and quota –, and what is bought, whenever it is.
+fn moves(events: &[Event], after: &Account) -> Result<Vec<String>, Refusal> {
+    let mut moves = Vec::new();
+    for event in events {
+        if let Some(transaction) = journal::transaction(event, after)? {
+            moves.push(format!("{} {:?}", transaction.kind, transaction.postings));
+        }
+        if let What::Acquired { terms, .. } = &event.what {
+            moves.push(format!("{} calls, {}", terms.quota, terms.term));
+        }
+    }
+    Ok(moves)
 }

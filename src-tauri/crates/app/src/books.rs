@@ -22,9 +22,14 @@ pub struct Books {
     ledger: Ledger,
     clock: Arc<dyn Clock>,
     policies: BTreeMap<String, PolicyFile>,
-    catalogue: Catalogue,
-    catalogue_source: ledger::Catalogue,
+    catalogues: Vec<PriceFile>,
     folder: PathBuf,
+}
+
+/// A catalogue and what the books remember of it.
+struct PriceFile {
+    catalogue: Catalogue,
+    source: ledger::Catalogue,
 }
 
 /// An account, loaded for deciding.
@@ -57,7 +62,7 @@ pub struct Opening {
 
 impl Books {
     /// Opens the books in a folder, made when missing. Prices are those of `catalogue`, else of the folder's
-    /// `catalogue.toml`, else the samples that ship.
+    /// `catalogue.toml`, else the samples that ship for each currency.
     ///
     /// # Errors
     /// [`AppError`]; the files are then as they were.
@@ -68,18 +73,20 @@ impl Books {
     ) -> Result<Self, AppError> {
         let own = folder.join(data_dir::CATALOGUE);
         let chosen = catalogue.map(Path::to_owned).or_else(|| own.exists().then_some(own));
-        let text = match &chosen {
+        let catalogues = match &chosen {
             Some(path) => {
-                std::fs::read_to_string(path).map_err(|source| AppError::Io { path: path.clone(), source })?
+                let text = std::fs::read_to_string(path)
+                    .map_err(|source| AppError::Io { path: path.clone(), source })?;
+                vec![PriceFile::read(&path.display().to_string(), &text)?]
             }
-            None => catalogue::SAMPLE.to_owned(),
+            None => catalogue::SAMPLES
+                .iter()
+                .map(|(file, text)| PriceFile::read(file, text))
+                .collect::<Result<_, _>>()?,
         };
-        let file = chosen.as_ref().map_or_else(|| "sample.toml".into(), |path| path.display().to_string());
-        let catalogue = Catalogue::parse(&file, &text)?;
-        let catalogue_source = ledger::Catalogue { name: catalogue.title.clone(), hash: digest(&text) };
         let policies = policy::shipped()?;
         let ledger = Ledger::open(folder.join(data_dir::BOOKS)).await?;
-        Ok(Self { ledger, clock, policies, catalogue, catalogue_source, folder: folder.to_owned() })
+        Ok(Self { ledger, clock, policies, catalogues, folder: folder.to_owned() })
     }
 
     /// Closes the books.
@@ -108,10 +115,20 @@ impl Books {
         &self.folder
     }
 
-    /// Prices and offers in force.
-    #[must_use]
-    pub const fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+    /// Prices and offers for accounts of a currency.
+    ///
+    /// # Errors
+    /// [`AppError::NoPrices`] when the catalogue in use is in another currency.
+    pub fn catalogue(&self, currency: &str) -> Result<&Catalogue, AppError> {
+        Ok(&self.prices_in(currency)?.catalogue)
+    }
+
+    fn prices_in(&self, currency: &str) -> Result<&PriceFile, AppError> {
+        let found = self.catalogues.iter().find(|file| file.catalogue.currency == currency);
+        found.ok_or_else(|| AppError::NoPrices {
+            currency: currency.to_owned(),
+            known: self.catalogues.iter().map(|file| file.catalogue.currency.clone()).collect(),
+        })
     }
 
     /// Policies an account can be opened under.
@@ -164,7 +181,7 @@ impl Books {
     pub async fn open_with(&self, opening: &Opening, write: &Write<'_>) -> Result<AccountId, AppError> {
         let new = NewAccount {
             name: opening.name.clone(),
-            catalogue: self.catalogue_source.clone(),
+            catalogue: self.prices_in(&write.after.terms.currency)?.source.clone(),
             sample: opening.sample,
         };
         self.ledger.open_account(&new, write).await.map_err(|error| match error {
@@ -187,14 +204,23 @@ impl Books {
 
     fn terms(&self, policy: &str, level: &str, currency: &str, delay: TimeDelta) -> Result<Terms, AppError> {
         let policy = self.policies.get(policy).ok_or_else(|| AppError::UnknownPolicy(policy.to_owned()))?;
+        let catalogue = self.catalogue(currency)?;
         Ok(Terms {
             policy: policy.policy.clone(),
             level: level.to_owned(),
             currency: currency.to_owned(),
             settlement_delay: delay,
-            prices: self.catalogue.prices.clone(),
-            offers: self.catalogue.offers.clone(),
+            prices: catalogue.prices.clone(),
+            offers: catalogue.offers.clone(),
         })
+    }
+}
+
+impl PriceFile {
+    fn read(file: &str, text: &str) -> Result<Self, AppError> {
+        let catalogue = Catalogue::parse(file, text)?;
+        let source = ledger::Catalogue { name: catalogue.title.clone(), hash: digest(text) };
+        Ok(Self { catalogue, source })
     }
 }
 

@@ -44,7 +44,7 @@ pub async fn run(books: &Books, id: AccountId) -> Result<CaughtUp, AppError> {
         let mut loaded = books.load(id).await?;
         let now = books.now();
         let mut events = Vec::new();
-        loaded.account.advance(now, &mut events)?;
+        loaded.account.advance(now.max(loaded.account.now), &mut events)?;
         if events.is_empty() {
             return Ok(CaughtUp { loaded, events });
         }

@@ -56,6 +56,14 @@ pub enum AppError {
     /// There is no such policy.
     #[error("there is no policy `{0}`")]
     UnknownPolicy(String),
+    /// The catalogue in use is in another currency than the account.
+    #[error("the price list is in {}, the account in {currency}", known.join(" and "))]
+    NoPrices {
+        /// The account's currency.
+        currency: String,
+        /// The currencies of the prices there are.
+        known: Vec<String>,
+    },
     /// The source has no rules yet, and none were given.
     #[error("the source `{0}` has no rules yet")]
     NoRules(String),

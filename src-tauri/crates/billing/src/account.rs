@@ -202,7 +202,7 @@ impl Account {
         let enabled = self.resources.iter().flat_map(|resource| &resource.enabled);
         let enabled = enabled.flat_map(|span| [Some(span.from), span.until]).flatten();
         let cycles = self.packages.iter().flat_map(|package| &package.cycles);
-        let cycles = cycles.flat_map(|cycle| [cycle.starts_at, cycle.ends_at + second]);
+        let cycles = cycles.flat_map(|cycle| [cycle.starts_at, cycle.pays_from(), cycle.ends_at + second]);
         let acquired = self.packages.iter().map(|package| package.acquired_at);
         let prices = self.terms.prices.all().iter().filter_map(|price| price.from);
         let mut changes: Vec<_> = enabled.chain(cycles).chain(acquired).chain(prices).collect();

@@ -9,6 +9,14 @@ pub struct PackageAlert {
     pub percent: u32,
 }
 
+impl PackageAlert {
+    /// Whether at most the set share of the quota is left.
+    #[must_use]
+    pub fn is_low(self, cycle: &Cycle) -> bool {
+        u128::from(cycle.remaining()) * 100 <= u128::from(cycle.quota) * u128::from(self.percent)
+    }
+}
+
 /// What a message to the customer is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoticeKind {
@@ -45,12 +53,9 @@ impl NoticeKind {
 /// sends the worse one only.
 #[must_use]
 pub fn after_deduction(cycle: &Cycle, alert: Option<PackageAlert>) -> Option<NoticeKind> {
-    let remaining = cycle.remaining();
-    if remaining == 0 {
+    if cycle.remaining() == 0 {
         return (!cycle.exhausted_sent).then_some(NoticeKind::PackageExhausted);
     }
-    let low = alert.is_some_and(|alert| {
-        u128::from(remaining) * 100 <= u128::from(cycle.quota) * u128::from(alert.percent)
-    });
+    let low = alert.is_some_and(|alert| alert.is_low(cycle));
     (low && !cycle.low_sent).then_some(NoticeKind::PackageLow)
 }

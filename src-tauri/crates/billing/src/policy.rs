@@ -27,6 +27,8 @@ pub struct Policy {
     pub package: PackagePolicy,
     /// Stages after a settlement could not be paid, by customer level; the level `*` is every other.
     pub arrears: BTreeMap<String, Stages>,
+    /// Whether a service can be enabled only when nothing is owed, as a package can be bought only then (H-31).
+    pub enabling_needs_arrears_paid: bool,
     /// Bills.
     pub bill: BillPolicy,
     /// Where each rule was published.
@@ -113,6 +115,14 @@ impl Policy {
     #[must_use]
     pub fn period_start(&self, at: Instant) -> Instant {
         self.zone.period_start(at, self.settlement.period)
+    }
+
+    /// Whether accounts of this customer level exist: each policy names its levels, or `*` for every one.
+    #[must_use]
+    pub fn knows_level(&self, level: &str) -> bool {
+        [&self.package.stages, &self.arrears]
+            .into_iter()
+            .all(|stages| stages.contains_key(level) || stages.contains_key("*"))
     }
 
     /// The stages of an expired package at a customer level.

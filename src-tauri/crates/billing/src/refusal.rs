@@ -25,7 +25,7 @@ pub enum Refusal {
     /// The resource is enabled already.
     #[error("the service is enabled already")]
     AlreadyEnabled,
-    /// Outside 0.01 … 1,000,000.00, or not a percentage (H-63).
+    /// Outside 0.01 … 1,000,000.00 (H-63).
     #[error("the amount is outside {lowest} … {highest}")]
     InvalidAmount {
         /// Smallest allowed.
@@ -33,6 +33,17 @@ pub enum Refusal {
         /// Largest allowed.
         highest: Money,
     },
+    /// A whole number outside its range: a percentage, a number of terms.
+    #[error("the number is outside {lowest} … {highest}")]
+    InvalidNumber {
+        /// Smallest allowed.
+        lowest: u32,
+        /// Largest allowed.
+        highest: u32,
+    },
+    /// The policy knows no such customer level (H-86).
+    #[error("the policy knows no customer level {0}")]
+    UnknownLevel(String),
     /// No pay-per-use price is in force for a call that would need one.
     #[error("no price is in force")]
     NoPrice,
@@ -77,7 +88,8 @@ impl Refusal {
             Self::InsufficientBalance { .. } => "insufficient_balance",
             Self::NotEnabled => "not_enabled",
             Self::AlreadyEnabled => "already_enabled",
-            Self::InvalidAmount { .. } => "invalid_amount",
+            Self::InvalidAmount { .. } | Self::InvalidNumber { .. } => "invalid_amount",
+            Self::UnknownLevel(_) => "unknown_level",
             Self::NoPrice => "no_price",
             Self::UnknownOffer => "unknown_offer",
             Self::OfferWithdrawn => "offer_withdrawn",

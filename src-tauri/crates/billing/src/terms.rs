@@ -79,6 +79,7 @@ impl Terms {
                 refundable: false,
             },
             arrears: stages(),
+            enabling_needs_arrears_paid: false,
             bill: BillPolicy { last_month_until_day: 1, final_on_day: 3, exportable_from: (4, 10) },
             sources: [].into(),
         };

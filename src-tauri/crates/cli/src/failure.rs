@@ -86,6 +86,10 @@ impl From<AppError> for Failure {
                 .hint("the policies are huawei-ocr-intl and huawei-ocr-cn"),
             AppError::NoRules(source) => Self::invalid(format!("the source `{source}` has no rules yet"))
                 .hint("say which requests are which service with --rules FILE; `tollbook import --help` shows one"),
+            AppError::NoPrices { ref currency, .. } => {
+                let hint = format!("give a price list in {currency} with --catalogue FILE");
+                Self::invalid(error.to_string()).hint(&hint)
+            }
             AppError::NameTaken(_) => Self::new(Exit::Refused, error.to_string()).hint("choose another name"),
             AppError::NoImport(_) => {
                 Self::new(Exit::Refused, error.to_string()).hint("`tollbook imports` lists the imports")
@@ -110,6 +114,7 @@ impl From<Refusal> for Failure {
             }
             Refusal::NotEnabled => Some("tollbook enable SERVICE REGION".to_owned()),
             Refusal::InvalidAmount { lowest, highest } => Some(format!("give {lowest} to {highest}")),
+            Refusal::InvalidNumber { lowest, highest } => Some(format!("give {lowest} to {highest}")),
             Refusal::NoPrice => Some("add a price to the catalogue: `tollbook catalogue show`".to_owned()),
             Refusal::UnknownOffer | Refusal::OfferWithdrawn => {
                 Some("`tollbook offers` lists what is on sale".to_owned())
@@ -121,6 +126,7 @@ impl From<Refusal> for Failure {
             Refusal::ClockWentBack => Some("check this machine's clock".to_owned()),
             Refusal::AlreadyEnabled
             | Refusal::NotRefundable
+            | Refusal::UnknownLevel(_)
             | Refusal::InTheFuture
             | Refusal::TooLarge
             | Refusal::NotYet(_) => None,

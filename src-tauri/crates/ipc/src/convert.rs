@@ -1,6 +1,9 @@
 //! Figures of the domain as the contract writes them, and back.
 
-use app::ledger::{AccountId, Basis, ImportId};
+use app::{
+    action::Seen,
+    ledger::{AccountId, Basis, ImportId},
+};
 use billing::{
     Account, ChargeAmount, Derivation, Instant, Money, PackageId, Policy, ResourceId, ResourceKey, Value,
     explain, zone::Month,
@@ -80,14 +83,14 @@ pub(crate) fn invalid(field: &'static str, found: &str) -> IpcError {
     Malformed::InvalidValue { field, found: found.to_owned() }.into()
 }
 
-/// The books' position.
-pub(crate) fn basis_view(basis: &Basis) -> BasisView {
-    let hash = basis.hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    BasisView { write: basis.write_id.to_string(), hash }
+/// What a preview was computed from.
+pub(crate) fn basis_view(seen: &Seen) -> BasisView {
+    let hash = seen.basis.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    BasisView { write: seen.basis.write_id.to_string(), hash, at: seconds(seen.at) }
 }
 
-/// The books' position that a face gives back.
-pub(crate) fn basis(view: &BasisView) -> Result<Basis, IpcError> {
+/// What a face saw before it confirmed.
+pub(crate) fn basis(view: &BasisView) -> Result<Seen, IpcError> {
     let mut hash = [0; 32];
     let wrong = || invalid("hash", &view.hash);
     if view.hash.len() != 64 {
@@ -97,7 +100,8 @@ pub(crate) fn basis(view: &BasisView) -> Result<Basis, IpcError> {
         let digits = view.hash.get(2 * index..2 * index + 2).ok_or_else(wrong)?;
         *byte = u8::from_str_radix(digits, 16).map_err(|_| wrong())?;
     }
-    Ok(Basis { write_id: parse("write", &view.write)?, hash })
+    let basis = Basis { write_id: parse("write", &view.write)?, hash };
+    Ok(Seen { basis, at: instant(view.at)? })
 }
 
 /// A service and its region.
@@ -206,11 +210,15 @@ mod tests {
 
     #[test]
     fn a_position_of_the_books_survives_the_way_to_the_window_and_back() {
-        let known =
+        let position =
             Basis { write_id: 42, hash: std::array::from_fn(|index| u8::try_from(index * 7).unwrap()) };
+        let known = Seen { basis: position, at: Instant::from_timestamp(1_700_000_000, 0).unwrap() };
         assert_eq!(basis(&basis_view(&known)).ok(), Some(known));
         for hash in ["", "zz", &"é".repeat(32), &"g".repeat(64)] {
-            assert!(basis(&BasisView { write: "42".to_owned(), hash: hash.to_owned() }).is_err(), "{hash}");
+            assert!(
+                basis(&BasisView { write: "42".to_owned(), hash: hash.to_owned(), at: Seconds(0) }).is_err(),
+                "{hash}"
+            );
         }
     }
 

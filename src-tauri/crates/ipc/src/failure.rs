@@ -89,7 +89,8 @@ impl Told for Refusal {
     }
 
     fn code(&self) -> &'static str {
-        Self::code(self)
+        // Scenarios know one code for both; people read another sentence.
+        if matches!(self, Self::InvalidNumber { .. }) { "invalid_number" } else { Self::code(self) }
     }
 
     fn args(&self) -> Args {
@@ -101,6 +102,10 @@ impl Told for Refusal {
             Self::InvalidAmount { lowest, highest } => {
                 args([("lowest", lowest.to_string()), ("highest", highest.to_string())])
             }
+            Self::InvalidNumber { lowest, highest } => {
+                args([("lowest", lowest.to_string()), ("highest", highest.to_string())])
+            }
+            Self::UnknownLevel(level) => args([("level", level.clone())]),
             Self::NotYet(what) => args([("what", (*what).to_owned())]),
             _ => Args::new(),
         }
@@ -218,6 +223,7 @@ impl Told for AppError {
             | Self::NoAccount(_)
             | Self::UnknownPolicy(_)
             | Self::NoRules(_)
+            | Self::NoPrices { .. }
             | Self::Invalid { .. } => ErrorKind::Invalid,
             _ => ErrorKind::Failed,
         }
@@ -233,6 +239,7 @@ impl Told for AppError {
             Self::NoAccount(_) => "no_account",
             Self::UnknownPolicy(_) => "unknown_policy",
             Self::NoRules(_) => "no_rules",
+            Self::NoPrices { .. } => "no_prices",
             Self::Invalid { .. } => "invalid_value",
             Self::Io { .. } => "io",
             Self::NoDataDir => "no_data_dir",
@@ -245,6 +252,9 @@ impl Told for AppError {
             Self::NameTaken(name) => args([("name", name.clone())]),
             Self::NoAccount(name) => args([("account", name.clone())]),
             Self::UnknownPolicy(policy) => args([("policy", policy.clone())]),
+            Self::NoPrices { currency, known } => {
+                args([("currency", currency.clone()), ("known", known.join(", "))])
+            }
             Self::NoRules(source) => args([("source", source.clone())]),
             Self::Invalid { found, expected } => {
                 args([("field", (*expected).to_owned()), ("found", found.clone())])

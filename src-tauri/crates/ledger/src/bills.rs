@@ -108,12 +108,17 @@ pub(crate) async fn add_lines(
     Ok(())
 }
 
-/// Stores the balance at the end of days on which money moved.
+/// Stores the balance at the end of days on which money moved. Days after the first of them are counted anew: an account
+/// that turned out to have begun before it was opened had moved money later already.
 pub(crate) async fn close_days(
     conn: &mut SqliteConnection,
     id: AccountId,
     closing: &BTreeMap<i64, i64>,
 ) -> Result<(), LedgerError> {
+    let Some(first) = closing.keys().next() else { return Ok(()) };
+    sqlx::query!("DELETE FROM balance_days WHERE account_id = ?1 AND day_at > ?2", id.0, first)
+        .execute(&mut *conn)
+        .await?;
     let mut rows = Rows::default();
     for (day, cents) in closing {
         rows.push([(*day).into(), (*cents).into()]);

@@ -58,10 +58,10 @@ pub(crate) async fn save(
 async fn upsert_cycles(conn: &mut SqliteConnection, id: AccountId, chunk: &str) -> Result<(), LedgerError> {
     sqlx::query!(
         r#"
-        INSERT INTO cycles (account_id, package, number, starts_at, ends_at, quota, used, lapsed, begun, ended, low_sent,
-                            exhausted_sent)
+        INSERT INTO cycles (account_id, package, number, paid_at, starts_at, ends_at, quota, used, lapsed, begun, ended,
+                            low_sent, exhausted_sent)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-               value->>9, value->>10
+               value->>9, value->>10, value->>11
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, package, number) DO UPDATE
           SET used = excluded.used, lapsed = excluded.lapsed, begun = excluded.begun, ended = excluded.ended,
@@ -104,6 +104,7 @@ fn push_cycle(rows: &mut Rows, package: PackageId, number: u32, cycle: &Cycle) -
     rows.push([
         package.0.into(),
         number.into(),
+        cycle.paid_at.timestamp().into(),
         cycle.starts_at.timestamp().into(),
         cycle.ends_at.timestamp().into(),
         stored(cycle.quota)?.into(),
@@ -244,7 +245,7 @@ async fn load_cycles(
 ) -> Result<BTreeMap<i64, Vec<Cycle>>, LedgerError> {
     let rows = sqlx::query!(
         r#"
-        SELECT package, starts_at, ends_at, quota, used, lapsed, begun, ended, low_sent, exhausted_sent
+        SELECT package, paid_at, starts_at, ends_at, quota, used, lapsed, begun, ended, low_sent, exhausted_sent
         FROM cycles
         WHERE account_id = ?1
         ORDER BY package, number
@@ -257,6 +258,7 @@ async fn load_cycles(
     for row in rows {
         let of = RowOf { table: "cycles", id: row.package };
         cycles.entry(row.package).or_default().push(Cycle {
+            paid_at: of.instant("paid_at", row.paid_at)?,
             starts_at: of.instant("starts_at", row.starts_at)?,
             ends_at: of.instant("ends_at", row.ends_at)?,
             quota: of.count("quota", row.quota)?,

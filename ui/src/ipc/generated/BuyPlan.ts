@@ -2,6 +2,7 @@
 import type { BasisView } from "./BasisView";
 import type { PositionView } from "./PositionView";
 import type { Seconds } from "./Seconds";
+import type { Why } from "./Why";
 
 /**
  * What a purchase does, or did.
@@ -66,4 +67,8 @@ before: PositionView,
 /**
  * Money after.
  */
-after: PositionView, };
+after: PositionView, 
+/**
+ * Why it costs that, and what pays it; absent when it was bought before.
+ */
+why: Why | null, };

@@ -38,6 +38,7 @@ struct PolicyText {
     zone: String,
     unit: String,
     success: (u16, u16),
+    enabling_needs_arrears_paid: bool,
     settlement: SettlementText,
     package: PackageText,
     arrears: Vec<StagesText>,
@@ -147,6 +148,7 @@ pub fn read(file: &str, text: &str) -> Result<PolicyFile, FileError> {
             refundable: entries.package.refundable,
         },
         arrears: stages(&entries.arrears),
+        enabling_needs_arrears_paid: entries.enabling_needs_arrears_paid,
         bill: BillPolicy {
             last_month_until_day: entries.bill.last_month_until_day,
             final_on_day: entries.bill.final_on_day,

@@ -31,8 +31,9 @@ pub struct Refused {
     pub calls: u64,
 }
 
-/// Meters read usage in order of time. Usage after the account's instant advances it on the way, so that the past of a
-/// new account is lived through; earlier usage is late and judged by its own instant.
+/// Meters read usage in order of time. An account that has not lived yet lives through its past on the way, and is
+/// settled hour by hour as the provider did. One that has lived stands at now: what it learns of the past is late, judged
+/// by its own instant and settled at the next settlement (H-58), so that bills that are final do not change.
 ///
 /// # Errors
 /// [`AppError::Refused`] when a figure leaves the range that can be kept exactly.
@@ -41,6 +42,9 @@ pub fn decide(account: &Account, reading: &Reading, now: Instant) -> Result<Deci
     let mut events = Vec::new();
     let mut enables = Vec::new();
     let mut refused: BTreeMap<(&'static str, ResourceKey), Refused> = BTreeMap::new();
+    if after.has_lived() {
+        after.advance_to_actions(now.max(after.now), &mut events)?;
+    }
     for row in &reading.usage {
         let Some(key) = reading.keys.get(row.key as usize) else { continue };
         let Some(at) = Instant::from_timestamp(row.at, 0) else { continue };

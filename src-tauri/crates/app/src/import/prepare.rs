@@ -130,7 +130,12 @@ pub async fn prepare(
     });
     let reading = reading.await.map_err(|_| AppError::Interrupted)??;
     let (before, opened, basis) = match known {
-        Some(loaded) => (begun_with(loaded.account, &reading), Vec::new(), Some(loaded.basis)),
+        Some(mut loaded) => {
+            if let Some(first) = first_call(&reading) {
+                loaded.account.begin_earlier(first);
+            }
+            (loaded.account, Vec::new(), Some(loaded.basis))
+        }
         None => {
             let (account, opened) = books.decide_opening(&opening(&target, &reading, now))?;
             (account, opened, None)
@@ -161,24 +166,22 @@ fn configure(options: &mut Options, account: &Account) {
     options.period_seconds = u32::try_from(policy.settlement.period.num_seconds()).unwrap_or(3600);
 }
 
-/// An account that has not lived yet begins with the hour of its first usage, so that its past is settled hour by hour as
-/// the provider did, and not as late usage of today.
-fn begun_with(mut account: Account, reading: &Reading) -> Account {
-    let has_lived =
-        account.now != account.opened_at || !account.resources.is_empty() || !account.packages.is_empty();
-    let first = reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0));
-    if let Some(first) = first.filter(|first| !has_lived && *first < account.now) {
-        account.now = first;
-    }
-    account
+fn first_call(reading: &Reading) -> Option<Instant> {
+    reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0))
 }
 
 /// A new account begins with the hour of its first usage.
 pub(super) fn opening(target: &Target, reading: &Reading, otherwise: Instant) -> Opening {
-    let first = reading.usage.first().and_then(|row| Instant::from_timestamp(row.at, 0));
     let (name, policy, balance) = match target {
         Target::New { name, policy, balance } => (name.clone(), policy.clone(), *balance),
         Target::Account(_) => (String::new(), String::new(), Money::ZERO),
     };
-    Opening { name, policy, level: None, balance, opened_at: first.unwrap_or(otherwise), sample: false }
+    Opening {
+        name,
+        policy,
+        level: None,
+        balance,
+        opened_at: first_call(reading).unwrap_or(otherwise),
+        sample: false,
+    }
 }

@@ -41,6 +41,10 @@ impl Account {
             let resource = self.name_resource(key, events)?;
             return self.record(What::ProvedEnabled { resource, since, until }, events);
         }
+        // A call that succeeded proves that the provider had enabled the service, arrears or not.
+        if since.is_none() && self.terms.policy.enabling_needs_arrears_paid {
+            self.owes_nothing()?;
+        }
         if known.is_some_and(crate::Resource::is_enabled) {
             return Err(Refusal::AlreadyEnabled);
         }
@@ -90,7 +94,7 @@ impl Account {
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         if percent.is_some_and(|percent| percent > 100) {
-            return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest: Money::from_cents(10_000) });
+            return Err(Refusal::InvalidNumber { lowest: 0, highest: 100 });
         }
         let resource = self.name_resource(key, events)?;
         self.record(What::PackageAlertSet { resource, percent }, events)

@@ -70,10 +70,7 @@ impl Account {
                 self.rearm_alerts(*resource);
             }
             What::Unmetered(metered) => self.apply_unmetered(metered),
-            What::QuotaReturned(returned) => self.with_cycle(returned.package, returned.cycle, |cycle| {
-                cycle.used -= returned.calls;
-                cycle.lapsed += returned.from_lapsed;
-            }),
+            What::QuotaReturned(returned) => self.apply_quota_returned(returned),
             What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
             What::Noticed(notice) => self.apply_notice(notice),
         }
@@ -84,6 +81,17 @@ impl Account {
         self.with_cycle(deduction.package, deduction.cycle, |cycle| {
             cycle.used += deduction.calls;
             cycle.lapsed -= deduction.from_lapsed;
+        });
+    }
+
+    /// Quota that is back arms the alerts whose line it passed again (rulebook 7).
+    fn apply_quota_returned(&mut self, returned: &Deduction) {
+        let alert = self.resource(returned.key.resource).and_then(|resource| resource.alert);
+        self.with_cycle(returned.package, returned.cycle, |cycle| {
+            cycle.used -= returned.calls;
+            cycle.lapsed += returned.from_lapsed;
+            cycle.exhausted_sent &= cycle.remaining() == 0;
+            cycle.low_sent &= alert.is_some_and(|alert| alert.is_low(cycle));
         });
     }
 

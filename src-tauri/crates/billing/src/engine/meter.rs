@@ -12,6 +12,9 @@ use crate::{
 /// No single charge is larger: the books keep charges as whole 10⁻⁸, which ends a little beyond.
 const LARGEST_CHARGE: Money = Money::from_cents(5_000_000_000_000);
 
+/// More calls than that at one instant are a mistake of the meter.
+const MOST_CALLS: u64 = 1_000_000_000_000;
+
 impl Account {
     /// Meters calls at the instant they were made, however late they are reported.
     ///
@@ -21,6 +24,9 @@ impl Account {
     pub fn meter(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
         if usage.occurred_at > self.now {
             return Err(Refusal::InTheFuture);
+        }
+        if usage.count > MOST_CALLS {
+            return Err(Refusal::TooLarge);
         }
         if !self.terms.policy.counts(usage.status) {
             return self.meter_failed(usage, events);

@@ -38,7 +38,7 @@ impl Account {
     /// Opens an account with a balance.
     ///
     /// # Errors
-    /// [`Refusal::InvalidAmount`] for a negative balance.
+    /// [`Refusal::InvalidAmount`] for a negative balance, [`Refusal::UnknownLevel`].
     pub fn open(
         terms: Arc<Terms>,
         opened_at: Instant,
@@ -46,6 +46,9 @@ impl Account {
     ) -> Result<(Self, Vec<Event>), Refusal> {
         if balance < Money::ZERO {
             return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest: crate::top_up::LIMITS.1 });
+        }
+        if !terms.policy.knows_level(&terms.level) {
+            return Err(Refusal::UnknownLevel(terms.level.clone()));
         }
         let mut account = Self {
             terms,
@@ -69,11 +72,29 @@ impl Account {
         Ok((account, events))
     }
 
-    /// Runs everything that falls due up to and including `to`. An earlier `to` changes nothing.
+    /// Whether more than its opening has happened to the account.
+    #[must_use]
+    pub fn has_lived(&self) -> bool {
+        self.now > self.opened_at || !self.resources.is_empty() || !self.packages.is_empty()
+    }
+
+    /// Lets an account that has not lived yet begin earlier than it was opened, so that older usage is settled in its own
+    /// past, period by period, as the provider did. One that has lived is left as it is.
+    pub fn begin_earlier(&mut self, since: Instant) {
+        if !self.has_lived() && since < self.now {
+            self.now = since;
+        }
+    }
+
+    /// Runs everything that falls due up to and including `to`.
     ///
     /// # Errors
-    /// [`Refusal::TooLarge`] when a figure leaves the range that can be kept exactly.
+    /// [`Refusal::ClockWentBack`] for an instant the account has already passed, [`Refusal::TooLarge`] when a figure
+    /// leaves the range that can be kept exactly.
     pub fn advance(&mut self, to: Instant, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if to < self.now {
+            return Err(Refusal::ClockWentBack);
+        }
         self.run_due((to, Phase::MonthClose), events)
     }
 

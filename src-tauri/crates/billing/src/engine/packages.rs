@@ -1,5 +1,7 @@
 //! Package cycles begin, end and are bought.
 
+use chrono::Datelike as _;
+
 use crate::{
     Account, Cycle, Event, Instant, Money, Package, PackageId, Refusal,
     alert::NoticeKind,
@@ -9,6 +11,12 @@ use crate::{
     settlement::pay::{self, Payment},
     terms::Offer,
 };
+
+/// The most terms that one renewal may pay.
+const MOST_TERMS: u32 = 1200;
+
+/// The last year that instants are written with four digits.
+const LAST_YEAR: i32 = 9000;
 
 impl Account {
     /// Begins and ends every cycle whose instant has come, package by package in order of acquisition.
@@ -57,14 +65,20 @@ impl Account {
     ) -> Result<(), Refusal> {
         let offer = self.terms.offer(sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
         if !granted {
-            self.may_spend(&offer)?;
+            self.owes_nothing()?;
+            is_sold(&offer)?;
         }
-        let price = if granted { Money::ZERO } else { offer.price };
-        let payment = self.pay_in_advance(price)?;
+        let (price, payment) = if granted {
+            (Money::ZERO, Payment::default())
+        } else {
+            let price = pay::price_of(&offer, 1)?;
+            (price.value, pay::in_advance(self, price)?.value)
+        };
         let starts_at = starts_at.map_or(self.now, |starts_at| starts_at.max(self.now));
         let zone = self.terms.policy.zone;
         let anchor = zone.date(starts_at);
-        let cycle = Cycle::new(starts_at, offer.term.ends_at(zone, anchor, starts_at, 1), offer.quota);
+        let ends_at = within_calendar(offer.term.ends_at(zone, anchor, starts_at, 1))?;
+        let cycle = Cycle::new(self.now, starts_at, ends_at, offer.quota);
         let resource = self.name_resource(&offer.resource, events)?;
         let project = match &offer.project {
             Some(name) => Some(self.name_project(name, events)?),
@@ -99,23 +113,21 @@ impl Account {
     ) -> Result<(), Refusal> {
         let package = self.package(id).ok_or(Refusal::UnknownPackage)?.clone();
         let offer = self.terms.offer(&package.sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
-        if !(1..=1200).contains(&terms) {
-            return Err(Refusal::InvalidAmount {
-                lowest: crate::top_up::LIMITS.0,
-                highest: crate::top_up::LIMITS.1,
-            });
+        if !(1..=MOST_TERMS).contains(&terms) {
+            return Err(Refusal::InvalidNumber { lowest: 1, highest: MOST_TERMS });
         }
+        self.owes_nothing()?;
         if state_at(&package, self.terms.policy.package_stages(&self.terms.level), self.now)
             == PackageState::Released
         {
             return Err(Refusal::PackageReleased);
         }
-        self.may_spend(&offer)?;
-        let price = offer.price.checked_mul(terms)?;
-        let payment = self.pay_in_advance(price)?;
+        is_sold(&offer)?;
+        let price = pay::price_of(&offer, terms)?;
+        let payment = pay::in_advance(self, price.clone())?.value;
         let cycles = self.further_cycles(&package, terms)?;
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
-        self.record(What::Renewed { package: id, cycles, price, payment, bill }, events)?;
+        self.record(What::Renewed { package: id, cycles, price: price.value, payment, bill }, events)?;
         self.turn_cycles_of(id, events)
     }
 
@@ -125,31 +137,27 @@ impl Account {
         let mut starts_at = package.valid_to() + chrono::TimeDelta::seconds(1);
         let mut cycles = Vec::new();
         for number in 1..=terms {
-            let ends_at = package.term.ends_at(zone, package.anchor, starts_at, known + number);
-            cycles.push(Cycle::new(starts_at, ends_at, package.quota));
+            let ends_at =
+                within_calendar(package.term.ends_at(zone, package.anchor, starts_at, known + number))?;
+            cycles.push(Cycle::new(self.now, starts_at, ends_at, package.quota));
             starts_at = ends_at + chrono::TimeDelta::seconds(1);
         }
         Ok(cycles)
     }
 
-    /// Buying and renewing need an offer that is sold, and no arrears (H-24, H-31).
-    fn may_spend(&self, offer: &Offer) -> Result<(), Refusal> {
+    /// Buying and renewing need the arrears paid (H-31).
+    pub(super) fn owes_nothing(&self) -> Result<(), Refusal> {
         let owed = self.arrears()?;
-        if owed.is_positive() {
-            return Err(Refusal::AccountInArrears { owed });
-        }
-        if offer.withdrawn {
-            return Err(Refusal::OfferWithdrawn);
-        }
-        Ok(())
+        if owed.is_positive() { Err(Refusal::AccountInArrears { owed }) } else { Ok(()) }
     }
+}
 
-    /// Purchases and renewals never make arrears: what balance and credit do not cover is refused.
-    fn pay_in_advance(&self, price: Money) -> Result<Payment, Refusal> {
-        let payment = pay::pay(self, price)?;
-        if payment.owed.is_positive() {
-            return Err(Refusal::InsufficientBalance { price, short: payment.owed });
-        }
-        Ok(payment)
-    }
+/// Buying and renewing need an offer that is sold (H-24).
+const fn is_sold(offer: &Offer) -> Result<(), Refusal> {
+    if offer.withdrawn { Err(Refusal::OfferWithdrawn) } else { Ok(()) }
+}
+
+/// A package that would end beyond the years of the calendar is refused.
+fn within_calendar(ends_at: Instant) -> Result<Instant, Refusal> {
+    if ends_at.year() <= LAST_YEAR { Ok(ends_at) } else { Err(Refusal::TooLarge) }
 }

@@ -1,11 +1,10 @@
 //! Taking usage out again: quota returns, money comes back, and nothing that was written is edited.
 
 use crate::{
-    Account, ChargeId, Event, Money, OpenCharge, Refusal, bill,
+    Account, ChargeId, Event, OpenCharge, Refusal, bill,
     command::UndoneUsage,
     event::{Correction, Deduction, Metered, What},
-    rating::{self, PricedCalls},
-    top_up,
+    settlement, top_up,
 };
 
 impl Account {
@@ -45,23 +44,21 @@ impl Account {
         now: &mut OpenCharge,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        let with = (rating::charge_amount(&now.parts)?.value, now.money()?.value);
-        now.remove(0, &metered.parts);
-        let without = (rating::charge_amount(&now.parts)?.value, now.money()?.value);
-        let money: Money = with.1.checked_sub(without.1)?;
-        let parts: Vec<PricedCalls> = metered.parts.clone();
-        if parts.is_empty() {
+        if metered.parts.is_empty() {
             return Ok(());
         }
+        let (amount, money) = settlement::correction(now, &metered.parts)?;
+        let money = money.value;
+        now.remove(0, &metered.parts);
         let correction = Correction {
             charge,
             key: metered.key,
-            parts,
+            parts: metered.parts.clone(),
             from_packages: metered.from_packages,
-            amount: with.0.checked_sub(without.0)?,
+            amount,
             money,
             allocation: top_up::split(self, money)?,
-            bill: bill::month_of(&self.terms.policy, self.now, self.now),
+            bill: bill::month_of(&self.terms.policy, metered.key.period, self.now),
         };
         self.record(What::Corrected(correction), events)
     }

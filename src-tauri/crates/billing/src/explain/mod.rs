@@ -4,7 +4,11 @@ mod unexpected_charge;
 
 pub use unexpected_charge::{Reason, Reasons, reasons};
 
-use crate::{Account, Charge, Derivation, Refusal, Value, rating, settlement};
+use crate::{
+    Account, Charge, Derivation, OpenCharge, Refusal, Value,
+    rating::{self, PricedCalls},
+    settlement::{self, pay},
+};
 
 /// Why a charge has its amount: calls, prices, the cut at 8 decimals, the rounding to cents.
 ///
@@ -12,6 +16,23 @@ use crate::{Account, Charge, Derivation, Refusal, Value, rating, settlement};
 /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
 pub fn charge(charge: &Charge) -> Result<Derivation, Refusal> {
     Ok(settlement::rounded(rating::charge_amount(&charge.parts)?)?.because)
+}
+
+/// Why a purchase or a renewal costs what it does, and what pays it. `account` is the account before.
+///
+/// # Errors
+/// As for the purchase.
+pub fn purchase(account: &Account, sku: &str, terms: u32) -> Result<Derivation, Refusal> {
+    let offer = account.terms.offer(sku, account.now).ok_or(Refusal::UnknownOffer)?;
+    Ok(pay::in_advance(account, pay::price_of(offer, terms)?)?.because)
+}
+
+/// Why taking calls out of a charge gives back what it does: the charge with and without them (H-05).
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
+pub fn correction(charged: &OpenCharge, taken_out: &[PricedCalls]) -> Result<Derivation, Refusal> {
+    Ok(settlement::correction(charged, taken_out)?.1.because)
 }
 
 /// Why the account can spend what it can (rulebook, words).

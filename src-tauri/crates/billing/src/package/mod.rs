@@ -66,6 +66,8 @@ pub struct Package {
 /// One term of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cycle {
+    /// When it was paid or granted; a renewal after the end is paid after its first second (H-90).
+    pub paid_at: Instant,
     /// First second.
     pub starts_at: Instant,
     /// Last second, inclusive (H-02).
@@ -89,8 +91,9 @@ pub struct Cycle {
 impl Cycle {
     /// A paid cycle that has not begun.
     #[must_use]
-    pub const fn new(starts_at: Instant, ends_at: Instant, quota: u64) -> Self {
+    pub const fn new(paid_at: Instant, starts_at: Instant, ends_at: Instant, quota: u64) -> Self {
         Self {
+            paid_at,
             starts_at,
             ends_at,
             quota,
@@ -103,10 +106,16 @@ impl Cycle {
         }
     }
 
-    /// Whether calls of this instant may draw on it.
+    /// The first second whose calls may draw on it: a cycle pays for nothing that was called before it was paid.
+    #[must_use]
+    pub fn pays_from(&self) -> Instant {
+        self.starts_at.max(self.paid_at)
+    }
+
+    /// Whether calls of this instant may draw on it, however late they are reported.
     #[must_use]
     pub fn in_force(&self, at: Instant) -> bool {
-        self.starts_at <= at && at <= self.ends_at
+        self.pays_from() <= at && at <= self.ends_at
     }
 
     /// Calls left to use.
@@ -141,10 +150,11 @@ impl Package {
         self.cycles.iter().skip(1).find(|cycle| now < cycle.starts_at)
     }
 
-    /// The last second of the cycles that had begun at an instant; before the first, its end.
+    /// The last second of the cycles that had begun and were paid at an instant; before the first, its end.
     #[must_use]
     pub fn valid_to_as_known_at(&self, at: Instant) -> Instant {
-        self.shown_cycle(at).map_or(self.acquired_at, |cycle| cycle.ends_at)
+        let begun = self.cycles.iter().rev().find(|cycle| cycle.pays_from() <= at);
+        begun.or_else(|| self.cycles.first()).map_or(self.acquired_at, |cycle| cycle.ends_at)
     }
 
     /// The last second that is paid for.

@@ -100,6 +100,26 @@ pub fn rounded(charge: Derived<ChargeAmount>) -> Result<Derived<Money>, Refusal>
     Ok(Derived { value, because })
 }
 
+/// What taking calls out of a charge gives back, before rounding and in cents: the difference of the charge with and
+/// without them, so that a charge corrected in parts gives back no cent more than it took.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
+pub fn correction(
+    charged: &OpenCharge,
+    taken_out: &[PricedCalls],
+) -> Result<(ChargeAmount, Derived<Money>), Refusal> {
+    let mut without = charged.clone();
+    without.remove(0, taken_out);
+    let amount = rating::amount_of(&charged.parts)?.checked_sub(rating::amount_of(&without.parts)?)?;
+    let (with, without) = (charged.money()?, without.money()?);
+    let value = with.value.checked_sub(without.value)?;
+    let because = Derivation::new("correction-money", "H-05", Value::Money(value))
+        .resting_on("charge-with", with.because)
+        .resting_on("charge-without", without.because);
+    Ok((amount, Derived { value, because }))
+}
+
 /// A charge by its number in the account, in the order of settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChargeId(pub u64);

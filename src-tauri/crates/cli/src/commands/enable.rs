@@ -64,9 +64,9 @@ async fn commit(
     state: &str,
 ) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
-        let Loaded { header, basis, .. } = session::current(books, globals).await?;
+        let Loaded { header, .. } = session::current(books, globals).await?;
         let request_id = session::request_id()?;
-        action::commit(books, header.id, kind, command, Some(&basis), &request_id).await?;
+        action::commit(books, header.id, kind, command, None, &request_id).await?;
         if !globals.json {
             output::print(done)?;
             return Ok(Exit::Done);

@@ -46,19 +46,19 @@ pub async fn run(args: &Offers, globals: &Globals) -> Result<Exit, Failure> {
             .filter(|offer| wanted(&args.service, &offer.resource.service))
             .filter(|offer| wanted(&args.region, &offer.resource.region))
             .collect();
+        let sample_prices = books.catalogue(&terms.currency)?.sample;
         if globals.json {
             let offers: Vec<_> = on_sale.iter().map(|offer| offer_json(zone, offer)).collect();
             let object = json!({
                 "account": loaded.header.name,
                 "currency": terms.currency,
-                "sample_prices": books.catalogue().sample,
+                "sample_prices": sample_prices,
                 "offers": offers,
             });
             output::print(&json::print(&object))?;
             return Ok(Exit::Done);
         }
-        let sample =
-            if books.catalogue().sample { "SAMPLE prices: no provider publishes them\n" } else { "" };
+        let sample = if sample_prices { "SAMPLE prices: no provider publishes them\n" } else { "" };
         let table = table(zone, &terms.currency, on_sale.into_iter());
         output::print(&format!("{}{sample}\n{table}", text::heading(&loaded)))?;
         Ok(Exit::Done)

@@ -45,9 +45,9 @@ pub async fn run(args: &TopUp, globals: &Globals) -> Result<Exit, Failure> {
         let committed = approve::approved(globals, args.yes, &question).await?;
         if committed {
             let request_id = session::request_id()?;
-            let basis = plan.basis;
-            plan = action::commit(books, loaded.header.id, "top-up", &command, Some(&basis), &request_id)
-                .await?;
+            let seen = plan.seen;
+            plan =
+                action::commit(books, loaded.header.id, "top-up", &command, Some(&seen), &request_id).await?;
         }
         if globals.json {
             output::print(&json::print(&plan_json(&loaded, &plan, args.amount, committed)?))?;

@@ -8,16 +8,16 @@ use crate::place::{Ended, Place, text_of, tollbook};
 fn with_two_accounts_one_must_be_named() {
     let place = Place::with_account();
     place.run(&["balance"]).done().shows("100.00 USD");
-    place.run(&["account", "open", "China", "--policy", "huawei-ocr-cn", "--level", "V2"]).done();
-    place.run(&["balance"]).with(2).says("there are 2 accounts: Main, China").says("--account NAME");
+    place.run(&["account", "open", "Second", "--level", "V2"]).done();
+    place.run(&["balance"]).with(2).says("there are 2 accounts: Main, Second").says("--account NAME");
     place.run(&["balance", "--account", "Main"]).done().shows("100.00 USD");
-    place.run(&["--account", "China", "balance"]).done();
-    place.run(&["balance", "--account", "Other"]).with(2).says("the accounts are: Main, China");
+    place.run(&["--account", "Second", "balance"]).done();
+    place.run(&["balance", "--account", "Other"]).with(2).says("the accounts are: Main, Second");
 
     let accounts = place.json(&["accounts"]);
     let names: Vec<_> =
         accounts["accounts"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
-    assert_eq!(names, [json!("Main"), json!("China")]);
+    assert_eq!(names, [json!("Main"), json!("Second")]);
     assert_eq!(accounts["accounts"][1]["level"], json!("V2"));
 }
 

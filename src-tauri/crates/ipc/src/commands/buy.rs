@@ -2,7 +2,7 @@
 
 use app::{action, action::Plan, ledger::AccountId};
 use billing::{
-    Command, Money, Package, PackageId, Refusal, event::What, package::order::numbered,
+    Command, Money, Package, PackageId, Refusal, event::What, explain, package::order::numbered,
     settlement::pay::Payment,
 };
 
@@ -30,9 +30,9 @@ pub async fn preview(app: &App, request: PreviewBuy) -> Result<BuyPlan, IpcError
 /// written.
 pub async fn commit(app: &App, request: Buy) -> Result<BuyPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
-    let basis = convert::basis(&request.basis)?;
+    let seen = convert::basis(&request.basis)?;
     let command = command(&request.sku);
-    let plan = action::commit(app.books(), id, "buy", &command, Some(&basis), &request.request_id).await?;
+    let plan = action::commit(app.books(), id, "buy", &command, Some(&seen), &request.request_id).await?;
     app.tell(&["today", "usage", "packages", "balance", "bills"]);
     view(app, id, &request.sku, &plan).await
 }
@@ -46,6 +46,11 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
         What::Acquired { package, terms, payment, .. } => Some((*package, terms.clone(), *payment)),
         _ => None,
     });
+    let policy = &plan.after.terms.policy;
+    let why = match acquired {
+        Some(_) => Some(convert::why(&explain::purchase(&plan.before, sku, 1)?, policy)),
+        None => None,
+    };
     let (package, terms, payment) = match acquired {
         Some(acquired) => acquired,
         None => bought_before(app, id, sku, plan).await?,
@@ -55,7 +60,7 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
     let (order, before_it) = place_in_order(&plan.after, package, at).unwrap_or((1, 0));
     let key = plan.after.resource(terms.resource).map(|resource| &resource.key);
     Ok(BuyPlan {
-        basis: convert::basis_view(&plan.basis),
+        basis: convert::basis_view(&plan.seen),
         package_id: package.0.to_string(),
         sku: terms.sku.clone(),
         service: key.map_or_else(String::new, |key| key.service.clone()),
@@ -70,6 +75,7 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
         before_it: before_it.to_string(),
         before: convert::position(&plan.before)?,
         after: convert::position(&plan.after)?,
+        why,
     })
 }
 

@@ -91,7 +91,7 @@ pub async fn offers(app: &App, request: OfAccount) -> Result<OffersView, IpcErro
         on_sale.filter(|offer| !offer.withdrawn && offer.source == Source::Purchased).collect();
     on_sale.sort_by(|a, b| (&a.resource, a.quota, &a.sku).cmp(&(&b.resource, b.quota, &b.sku)));
     Ok(OffersView {
-        sample_prices: app.books().catalogue().sample,
+        sample_prices: app.books().catalogue(&terms.currency)?.sample,
         offers: on_sale.into_iter().map(|offer| offer_row(&loaded.account, offer, now)).collect(),
     })
 }
@@ -106,7 +106,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
     let policy = &account.terms.policy;
     let resource = account.resource(package.resource);
     let key = resource.map(|resource| &resource.key);
-    let blank = Cycle::new(package.acquired_at, package.acquired_at, package.quota);
+    let blank = Cycle::new(package.acquired_at, package.acquired_at, package.acquired_at, package.quota);
     let (index, cycle) = shown_cycle(package, now).unwrap_or((0, &blank));
     let next_cycle_count =
         package.cycles.iter().skip(index + 1).filter(|cycle| now < cycle.starts_at).count();

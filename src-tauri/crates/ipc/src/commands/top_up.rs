@@ -31,9 +31,9 @@ pub async fn preview(app: &App, request: PreviewTopUp) -> Result<TopUpPlan, IpcE
 pub async fn commit(app: &App, request: TopUp) -> Result<TopUpPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
     let amount = convert::money(&request.amount)?;
-    let basis = convert::basis(&request.basis)?;
+    let seen = convert::basis(&request.basis)?;
     let command = Command::TopUp { amount };
-    let plan = action::commit(app.books(), id, "top-up", &command, Some(&basis), &request.request_id).await?;
+    let plan = action::commit(app.books(), id, "top-up", &command, Some(&seen), &request.request_id).await?;
     app.tell(&["today", "balance", "bills"]);
     view(app, id, amount, &plan).await
 }
@@ -48,7 +48,7 @@ async fn view(app: &App, id: AccountId, amount: Money, plan: &Plan) -> Result<To
         None => written_before(app, id, amount).await?,
     };
     Ok(TopUpPlan {
-        basis: convert::basis_view(&plan.basis),
+        basis: convert::basis_view(&plan.seen),
         amount: amount.to_string(),
         to_arrears: to_arrears.to_string(),
         to_credit: to_credit.to_string(),

@@ -159,4 +159,6 @@ pub struct BasisView {
     pub write: String,
     /// Its hash.
     pub hash: String,
+    /// The instant a preview was computed for.
+    pub at: Seconds,
 }

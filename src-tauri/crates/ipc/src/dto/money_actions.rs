@@ -109,4 +109,6 @@ pub struct BuyPlan {
     pub before: PositionView,
     /// Money after.
     pub after: PositionView,
+    /// Why it costs that, and what pays it; absent when it was bought before.
+    pub why: Option<Why>,
 }

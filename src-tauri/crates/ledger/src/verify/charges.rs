@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use billing::{ChargeAmount, Money, engine::due::Phase, rating};
+use billing::{ChargeAmount, Instant, Money, engine::due::Phase, rating};
 use sqlx::SqliteConnection;
 
 use super::{
@@ -144,12 +144,7 @@ impl Window<'_> {
         } else {
             findings.note(Check::Charge, place, derived, &calls);
         }
-        // H-92: the month of the usage, or for late money that in which it moved.
-        let months = [period, settles_at].map(|at| month_number(scope.calendar.zone.month(at)));
-        if !months.contains(&row.bill) {
-            let [spent, moved] = months;
-            findings.note(Check::Charge, place, format_args!("bill {spent} or {moved}"), row.bill);
-        }
+        check_bill(scope, (Check::Charge, place), [period, settles_at], row.bill, findings);
         if !scope.has_run(row.settles_at, Phase::Settlements) {
             findings.note(Check::Charge, place, "a settlement that was due", scope.show(row.settles_at));
         }
@@ -225,18 +220,16 @@ impl Window<'_> {
         findings: &mut Findings,
     ) -> Result<(), LedgerError> {
         let (with, without) = (rate(with)?, rate(without)?);
-        let at = self.scope.instant("at", row.at)?;
+        let place = format_args!("account {} correction {}", self.scope.id, row.number);
         findings.compare(
             Check::Correction,
-            format_args!("account {} correction {}", self.scope.id, row.number),
-            ["amount_units", "due_cents", "bill"],
-            [
-                with.amount - without.amount,
-                with.due - without.due,
-                month_number(self.scope.calendar.zone.month(at)).into(),
-            ],
-            [row.amount_units, row.due_cents, row.bill].map(i128::from),
+            place,
+            ["amount_units", "due_cents"],
+            [with.amount - without.amount, with.due - without.due],
+            [row.amount_units, row.due_cents].map(i128::from),
         );
+        let months = [self.scope.instant("period", row.period)?, self.scope.instant("at", row.at)?];
+        check_bill(self.scope, (Check::Correction, place), months, row.bill, findings);
         Ok(())
     }
 
@@ -320,4 +313,18 @@ async fn load_corrections(
     .fetch_all(conn)
     .await?;
     Ok(rows)
+}
+
+/// H-92: a bill is that of the month of the usage, or for late money that in which it moved.
+fn check_bill(
+    scope: &Scope,
+    (check, place): (Check, std::fmt::Arguments<'_>),
+    spent_and_moved: [Instant; 2],
+    bill: i64,
+    findings: &mut Findings,
+) {
+    let [spent, moved] = spent_and_moved.map(|at| month_number(scope.calendar.zone.month(at)));
+    if bill != spent && bill != moved {
+        findings.note(check, place, format_args!("bill {spent} or {moved}"), bill);
+    }
 }

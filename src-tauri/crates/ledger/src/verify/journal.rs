@@ -173,6 +173,8 @@ impl Moved {
         if moves_money {
             let at = RowOf { table: "transactions", id: row.id }.instant("at", row.at)?;
             let day = start(scope.calendar.zone, Width::Day, at);
+            // An account that turned out to have begun before it was opened counts its days anew.
+            drop(self.closing.split_off(&(day + 1)));
             self.closing.insert(day, [1, self.funds.balance.into()]);
         }
         Ok(())

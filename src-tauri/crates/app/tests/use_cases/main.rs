@@ -1,95 +1,22 @@
 //! Use cases on a real file: the demo, actions, imports and their undoing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{path::Path, sync::Arc};
+mod time;
+mod world;
+
+use std::sync::Arc;
 
 use app::{
-    AppError, Books, action,
-    books::{Loaded, Opening},
+    AppError, action,
     clock::ManualClock,
     demo, due,
-    import::{self, Prepared, Request, Target},
-    ledger::{AccountId, ImportId},
+    import::{self, Request, Target},
+    ledger::ImportId,
     metering::{Input, Quiet},
 };
-use billing::{Command, Instant, Money, ResourceKey, zone::parse_instant};
+use billing::{Command, Money, ResourceKey};
 use chrono::TimeDelta;
-
-const RULES: &str =
-    "[[rule]]\npath = \"/v2/*/ocr/passport\"\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\n";
-
-struct World {
-    books: Arc<Books>,
-    clock: Arc<ManualClock>,
-    _folder: tempfile::TempDir,
-}
-
-impl World {
-    async fn at(now: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(ManualClock::at(instant(now)));
-        let books = open(folder.path(), &clock).await;
-        Self { books: Arc::new(books), clock, _folder: folder }
-    }
-
-    async fn account(&self, opened_at: &str) -> AccountId {
-        let opening = Opening {
-            name: "Main".into(),
-            policy: "huawei-ocr-intl".into(),
-            level: None,
-            balance: Money::from_cents(10_000),
-            opened_at: instant(opened_at),
-            sample: false,
-        };
-        self.books.open_account(&opening).await.unwrap()
-    }
-
-    async fn act(&self, id: AccountId, command: Command, request: &str) -> Result<action::Plan, AppError> {
-        action::commit(&self.books, id, "action", &command, None, request).await
-    }
-
-    async fn prepare(&self, target: Target, log: &str) -> Result<Prepared, AppError> {
-        let request = Request {
-            target,
-            input: Input::text("access.log", log),
-            label: "access.log".into(),
-            source: "gateway".into(),
-            rules: Some(RULES.into()),
-            rules_file: "rules.toml".into(),
-            zone: None,
-            format: None,
-        };
-        import::prepare(&self.books, request, Arc::new(Quiet)).await
-    }
-
-    async fn import(&self, id: AccountId, log: &str, request: &str) -> Prepared {
-        let prepared = self.prepare(Target::Account(id), log).await.unwrap();
-        import::commit(&self.books, &prepared, request).await.unwrap();
-        prepared
-    }
-
-    async fn loaded(&self, id: AccountId) -> Loaded {
-        self.books.load(id).await.unwrap()
-    }
-
-    async fn is_clean(&self) {
-        assert_eq!(self.books.ledger().verify(None).await.unwrap().first_difference, None);
-    }
-}
-
-async fn open(folder: &Path, clock: &Arc<ManualClock>) -> Books {
-    Books::open(folder, None, Arc::<ManualClock>::clone(clock)).await.unwrap()
-}
-
-fn instant(text: &str) -> Instant {
-    parse_instant(text).unwrap()
-}
-
-/// Calls of one instant, told apart by their number of bytes.
-fn log(at: &str, calls: std::ops::Range<u32>) -> String {
-    let at = instant(at).format("%d/%b/%Y:%H:%M:%S +0000");
-    calls.map(|n| format!("10.0.0.1 - - [{at}] \"POST /v2/p/ocr/passport HTTP/1.1\" 200 {n}\n")).collect()
-}
+use world::{RULES, World, instant, log, open};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demo_is_a_year_of_sound_books() {
@@ -192,7 +119,7 @@ async fn a_preview_from_before_another_action_is_stale_and_a_retry_is_harmless()
     let top_up = Command::TopUp { amount: Money::from_cents(500) };
     let plan = action::preview(&world.books, id, &top_up).await.unwrap();
     world.act(id, top_up.clone(), "one").await.unwrap();
-    let stale = action::commit(&world.books, id, "top-up", &top_up, Some(&plan.basis), "two").await;
+    let stale = action::commit(&world.books, id, "top-up", &top_up, Some(&plan.seen), "two").await;
     assert!(matches!(stale, Err(AppError::Stale)), "{stale:?}");
     world.act(id, top_up, "one").await.unwrap();
     assert_eq!(world.loaded(id).await.account.balance, Money::from_cents(10_500), "the retry paid nothing");

@@ -6,8 +6,8 @@ macro_rules! tauri_commands {
             use ipc::dto;
             $(
                 #[tauri::command]
-                pub async fn $name(app: tauri::State<'_, ipc::App>, req: $req) -> Result<$res, ipc::IpcError> {
-                    ipc::commands::$($handler)::+(&app, req).await
+                pub async fn $name(opening: tauri::State<'_, crate::opening::Opening>, req: $req) -> Result<$res, ipc::IpcError> {
+                    ipc::commands::$($handler)::+(opening.app().await?, req).await
                 }
             )*
         }

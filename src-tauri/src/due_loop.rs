@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tauri::Manager;
 
+use crate::opening::Opening;
+
 /// How often the books are asked whether something fell due. The machine may sleep in between: what was missed is run
 /// in order all the same.
 const EVERY: Duration = Duration::from_secs(5);
@@ -15,7 +17,10 @@ pub fn start(app: tauri::AppHandle) {
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             tick.tick().await;
-            ipc::run_due_everywhere(&app.state::<ipc::App>()).await;
+            // Open by now; else the window is told why.
+            if let Ok(app) = app.state::<Opening>().app().await {
+                ipc::run_due_everywhere(app).await;
+            }
         }
     });
 }

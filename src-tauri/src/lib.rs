@@ -5,28 +5,22 @@
 mod commands;
 mod due_loop;
 mod folder;
+mod opening;
 mod picker;
 
-use std::{process::ExitCode, sync::Arc};
+use std::process::ExitCode;
 
-use tauri::{Emitter, Manager};
-
-/// Opens the books and the window, and stays until the window is closed.
+/// Opens the window and, meanwhile, the books; stays until the window is closed.
 #[must_use]
 pub fn run() -> ExitCode {
     let folder = match folder::chosen() {
         Ok(folder) => folder,
         Err(reason) => return fail(&reason),
     };
-    let books = match tauri::async_runtime::block_on(ipc::open_books(&folder)) {
-        Ok(books) => Arc::new(books),
-        Err(error) => return fail(&error.to_string()),
-    };
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .setup(move |app| {
-            app.manage(state(app.handle(), books));
-            due_loop::start(app.handle().clone());
+            opening::Opening::begin(app.handle(), folder);
             Ok(())
         })
         .invoke_handler(commands::invoke_handler())
@@ -37,18 +31,8 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The handlers' state; what they tell the window goes out as events.
-fn state(app: &tauri::AppHandle, books: Arc<ipc::Books>) -> ipc::App {
-    let (progress, changed) = (app.clone(), app.clone());
-    ipc::App::new(
-        books,
-        Arc::new(move |step| _ = progress.emit("import-progress", step)),
-        Arc::new(move |topics| _ = changed.emit("changed", topics)),
-    )
-}
-
 #[expect(clippy::print_stderr, reason = "there is no window yet that could say it")]
 fn fail(reason: &str) -> ExitCode {
-    eprintln!("tollbook-desktop: could not open the books: {reason}");
+    eprintln!("tollbook-desktop: could not start: {reason}");
     ExitCode::FAILURE
 }

@@ -306,26 +306,33 @@ pub(crate) async fn save_counters(
     Ok(())
 }
 
-/// The counters of tiers.
+/// The counters of tiers. One row a resource: handing over a row costs more than reading a month.
 pub(crate) async fn load_counters(
     conn: &mut SqliteConnection,
     id: AccountId,
 ) -> Result<BTreeMap<(ResourceId, Month), u64>, LedgerError> {
     let rows = sqlx::query!(
         r#"
-        SELECT resource, month, calls
+        SELECT resource, group_concat(month || ':' || calls, ' ') AS "months!: String"
         FROM tier_counters
         WHERE account_id = ?1
-        ORDER BY resource, month
+        GROUP BY resource
+        ORDER BY resource
         "#,
         id.0
     )
     .fetch_all(conn)
     .await?;
-    let counters = rows.into_iter().map(|row| {
+    let mut counters = Vec::new();
+    for row in &rows {
         let of = RowOf { table: "tier_counters", id: row.resource };
-        let key = (ResourceId(of.number("resource", row.resource)?), of.month("month", row.month)?);
-        Ok((key, of.count("calls", row.calls)?))
-    });
-    counters.collect()
+        let resource = ResourceId(of.number("resource", row.resource)?);
+        for counter in row.months.split(' ') {
+            let (month, calls) = counter.split_once(':').ok_or_else(|| of.corrupt("month"))?;
+            let month = month.parse().map_err(|_| of.corrupt("month"))?;
+            let calls = calls.parse().map_err(|_| of.corrupt("calls"))?;
+            counters.push(((resource, of.month("month", month)?), of.count("calls", calls)?));
+        }
+    }
+    Ok(counters.into_iter().collect())
 }

@@ -35,7 +35,7 @@ impl Ledger {
         file::prepare(path).await?;
         let writer = connect(1, file::writer_options(path)).await;
         let writer = writer.map_err(|error| file::open_error(path, error))?;
-        let readers = connect(READERS, file::options(path).read_only(true)).await;
+        let readers = connect(READERS, file::reader_options(path)).await;
         let readers = readers.map_err(|error| file::open_error(path, error))?;
         Ok(Self { writer, readers })
     }

@@ -41,8 +41,7 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
     let now = super::now(app, &loaded);
     let wanted = convert::month(&query.month)?;
     let ledger = app.books().ledger();
-    let months = ledger.bills(loaded.header.id, Page::first(u32::MAX)).await?.rows;
-    let found = months.iter().find(|month| month.month == wanted);
+    let found = ledger.bill(loaded.header.id, wanted).await?;
     let found = found.ok_or_else(|| Malformed::NoBill(wanted.to_string()))?;
     let owed = owed_by_month(app, &loaded).await?;
     let totals = ledger.bill_totals(loaded.header.id, wanted).await?;
@@ -58,7 +57,7 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
     }
     groups.extend(purchase_groups(app, &loaded, wanted).await?);
     Ok(BillView {
-        bill: row(&loaded.account, found, &owed, now)?,
+        bill: row(&loaded.account, &found, &owed, now)?,
         charges: charges.to_string(),
         rounding: rounding.to_string(),
         why: month::sums(&loaded.account, &totals)?.why,

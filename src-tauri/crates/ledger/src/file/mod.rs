@@ -30,6 +30,9 @@ pub(crate) static MIGRATOR: Migrator = sqlx::migrate!("../../../migrations");
 /// How long a process waits for another one's write.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// So many rows SQLite's thread reads ahead.
+pub(crate) const ROWS_AHEAD: usize = 1_000;
+
 /// Between two attempts of what SQLite refuses at once instead of waiting: turning a new file to write-ahead logging.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -67,6 +70,12 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
 /// The options of the connection that writes. Only a very large write makes use of its cache, 32 MiB at most.
 pub(crate) fn writer_options(path: &Path) -> SqliteConnectOptions {
     options(path).journal_mode(SqliteJournalMode::Wal).pragma("cache_size", "-32768")
+}
+
+/// The options of the connections that read for screens. Rows are read ahead, or two threads would wait for each other
+/// at each of them; what the screens of one account need stays in the cache.
+pub(crate) fn reader_options(path: &Path) -> SqliteConnectOptions {
+    options(path).read_only(true).row_buffer_size(ROWS_AHEAD).pragma("cache_size", "-8192")
 }
 
 /// Names the file in an error of SQLite.

@@ -103,6 +103,16 @@ impl Ledger {
         Ok(Paged::cut(bills, page, |bill| month_number(bill.month)))
     }
 
+    /// One month, if it has a bill.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn bill(&self, account: AccountId, month: Month) -> Result<Option<BillMonth>, LedgerError> {
+        let page = Page { after: Some(month_number(month) + 1), limit: 1 };
+        let newest = bills(&mut *self.reader().await?, account, page).await?.into_iter().next();
+        Ok(newest.filter(|bill| bill.month == month))
+    }
+
     /// The totals of a bill, by kind and resource.
     ///
     /// # Errors

@@ -10,9 +10,6 @@ use crate::{LedgerError, file};
 /// What SQLite says of a file without faults.
 const SOUND: &str = "ok";
 
-/// So many rows SQLite's thread reads ahead; with fewer the threads wait for each other.
-const ROWS_AHEAD: usize = 1_000;
-
 /// Another connection to the file of a reader. It could write, and is kept from it: on connections that are opened for
 /// reading alone SQLite leaves out the limits of columns.
 pub(super) async fn connect(reader: &mut SqliteConnection) -> Result<SqliteConnection, LedgerError> {
@@ -25,7 +22,8 @@ pub(super) async fn connect(reader: &mut SqliteConnection) -> Result<SqliteConne
     )
     .fetch_one(reader)
     .await?;
-    let options = file::options(Path::new(&path)).pragma("query_only", "ON").row_buffer_size(ROWS_AHEAD);
+    let options =
+        file::options(Path::new(&path)).pragma("query_only", "ON").row_buffer_size(file::ROWS_AHEAD);
     Ok(SqliteConnection::connect_with(&options).await?)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     AccountId, LedgerError,
     screens::bills::TotalKind,
     write::{
-        rows::Rows,
+        rows::{Rows, store},
         sums::{Line, LineKey, Total, TotalKey},
     },
 };
@@ -49,22 +49,19 @@ pub(crate) async fn add_totals(
             total.due_cents.into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO bill_totals (account_id, bill, kind, resource, line_count, amount_units, due_cents)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, bill, kind, resource) DO UPDATE
-              SET line_count = line_count + excluded.line_count, amount_units = amount_units + excluded.amount_units,
-                  due_cents = due_cents + excluded.due_cents
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO bill_totals (account_id, bill, kind, resource, line_count, amount_units, due_cents)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, bill, kind, resource) DO UPDATE
+          SET line_count = line_count + excluded.line_count, amount_units = amount_units + excluded.amount_units,
+              due_cents = due_cents + excluded.due_cents
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -87,24 +84,21 @@ pub(crate) async fn add_lines(
             line.due_cents.into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO bill_days (account_id, bill, resource, day_at, charge_count, from_packages, billed, amount_units,
-                                   due_cents)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, bill, resource, day_at) DO UPDATE
-              SET charge_count = charge_count + excluded.charge_count,
-                  from_packages = from_packages + excluded.from_packages, billed = billed + excluded.billed,
-                  amount_units = amount_units + excluded.amount_units, due_cents = due_cents + excluded.due_cents
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO bill_days (account_id, bill, resource, day_at, charge_count, from_packages, billed, amount_units,
+                               due_cents)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, bill, resource, day_at) DO UPDATE
+          SET charge_count = charge_count + excluded.charge_count,
+              from_packages = from_packages + excluded.from_packages, billed = billed + excluded.billed,
+              amount_units = amount_units + excluded.amount_units, due_cents = due_cents + excluded.due_cents
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -123,19 +117,16 @@ pub(crate) async fn close_days(
     for (day, cents) in closing {
         rows.push([(*day).into(), (*cents).into()]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO balance_days (account_id, day_at, closing_cents)
-            SELECT ?1, value->>0, value->>1
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, day_at) DO UPDATE SET closing_cents = excluded.closing_cents
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO balance_days (account_id, day_at, closing_cents)
+        SELECT ?1, value->>0, value->>1
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, day_at) DO UPDATE SET closing_cents = excluded.closing_cents
+        "#,
+        id.0
+    );
     Ok(())
 }

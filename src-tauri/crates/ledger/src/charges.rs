@@ -12,7 +12,7 @@ use crate::{
     AccountId, LedgerError,
     columns::{RowOf, month_number, stored},
     parts,
-    write::rows::{Cell, Rows},
+    write::rows::{Cell, Rows, store},
 };
 
 /// A charge as it is stored.
@@ -87,22 +87,19 @@ pub(crate) async fn insert(
             month_number(charge.bill).into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO charges (account_id, number, settles_at, period, resource, project, from_packages, parts,
-                                 amount_units, due_cents, from_balance_cents, from_credit_cents, unpaid_cents,
-                                 owed_cents, bill)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-                   value->>9, value->>10, value->>11, value->>11, value->>12
-            FROM jsonb_each(?2)
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO charges (account_id, number, settles_at, period, resource, project, from_packages, parts,
+                             amount_units, due_cents, from_balance_cents, from_credit_cents, unpaid_cents,
+                             owed_cents, bill)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+               value->>9, value->>10, value->>11, value->>11, value->>12
+        FROM jsonb_each(?2)
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -124,19 +121,16 @@ pub(crate) async fn update_owed(
             Some(cents) => update_one_owed(conn, id, number, *cents).await?,
         }
     }
-    for chunk in settled.into_chunks() {
-        sqlx::query!(
-            r#"
-            UPDATE charges
-            SET owed_cents = 0
-            WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM jsonb_each(?2))
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        settled,
+        r#"
+        UPDATE charges
+        SET owed_cents = 0
+        WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM jsonb_each(?2))
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -214,35 +208,29 @@ pub(crate) async fn save_open(
             parts.as_str().into(),
         ]);
     }
-    for chunk in emptied.into_chunks() {
-        sqlx::query!(
-            r#"
-            DELETE FROM open_charges
-            WHERE account_id = ?1
-              AND (settles_at, period, resource, project)
-                  IN (SELECT value->>0, value->>1, value->>2, value->>3 FROM jsonb_each(?2))
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO open_charges (account_id, settles_at, period, resource, project, from_packages, parts)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, settles_at, period, resource, project) DO UPDATE
-              SET from_packages = excluded.from_packages, parts = excluded.parts
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        emptied,
+        r#"
+        DELETE FROM open_charges
+        WHERE account_id = ?1
+          AND (settles_at, period, resource, project)
+              IN (SELECT value->>0, value->>1, value->>2, value->>3 FROM jsonb_each(?2))
+        "#,
+        id.0
+    );
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO open_charges (account_id, settles_at, period, resource, project, from_packages, parts)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, settles_at, period, resource, project) DO UPDATE
+          SET from_packages = excluded.from_packages, parts = excluded.parts
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -289,20 +277,17 @@ pub(crate) async fn save_counters(
         let calls = account.counters.get(&(resource, month)).copied().unwrap_or(0);
         rows.push([resource.0.into(), month_number(month).into(), stored(calls)?.into()]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO tier_counters (account_id, resource, month, calls)
-            SELECT ?1, value->>0, value->>1, value->>2
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, resource, month) DO UPDATE SET calls = excluded.calls
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO tier_counters (account_id, resource, month, calls)
+        SELECT ?1, value->>0, value->>1, value->>2
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, resource, month) DO UPDATE SET calls = excluded.calls
+        "#,
+        id.0
+    );
     Ok(())
 }
 

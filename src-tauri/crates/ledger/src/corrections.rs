@@ -7,7 +7,7 @@ use crate::{
     AccountId, LedgerError,
     columns::{month_number, stored},
     parts,
-    write::rows::Rows,
+    write::rows::{Rows, store},
 };
 
 /// Stores corrections, numbered on from the last.
@@ -31,21 +31,18 @@ pub(crate) async fn insert(
             month_number(correction.bill).into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO corrections (account_id, number, write_id, charge, at, from_packages, parts, amount_units,
-                                     due_cents, bill)
-            SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM corrections WHERE account_id = ?1) + (value->>0), ?2,
-                   value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
-            FROM jsonb_each(?3)
-            "#,
-            id.0,
-            write_id,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO corrections (account_id, number, write_id, charge, at, from_packages, parts, amount_units,
+                                 due_cents, bill)
+        SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM corrections WHERE account_id = ?1) + (value->>0), ?2,
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
+        FROM jsonb_each(?3)
+        "#,
+        id.0,
+        write_id
+    );
     Ok(())
 }

@@ -10,15 +10,8 @@ use sqlx::SqliteConnection;
 use crate::{
     AccountId, Basis, LedgerError,
     columns::RowOf,
-    write::rows::{Cell, Rows, texts},
+    write::rows::{Cell, Rows, store, texts},
 };
-
-/// Prepaid cash.
-pub(crate) const BALANCE: &str = "Assets:Balance";
-/// Drawn credit.
-pub(crate) const CREDIT: &str = "Liabilities:Credit";
-/// Unpaid charges.
-pub(crate) const ARREARS: &str = "Liabilities:Arrears";
 
 /// One transaction on its way into the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,32 +153,26 @@ pub(crate) async fn insert_transactions(
             ]);
         }
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO transactions (id, write_id, account_id, kind, key, subject, at, balance_after_cents)
-            SELECT value->>0, ?1, ?2, value->>1, value->>2, value->>3, value->>4, value->>5
-            FROM jsonb_each(?3)
-            "#,
-            write_id,
-            account.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
-    for chunk in posting_rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO postings (transaction_id, commodity, ledger_account_id, units)
-            SELECT value->>0, value->>1, value->>2, value->>3
-            FROM jsonb_each(?1)
-            "#,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO transactions (id, write_id, account_id, kind, key, subject, at, balance_after_cents)
+        SELECT value->>0, ?1, ?2, value->>1, value->>2, value->>3, value->>4, value->>5
+        FROM jsonb_each(?3)
+        "#,
+        write_id,
+        account.0
+    );
+    store!(
+        conn,
+        posting_rows,
+        r#"
+        INSERT INTO postings (transaction_id, commodity, ledger_account_id, units)
+        SELECT value->>0, value->>1, value->>2, value->>3
+        FROM jsonb_each(?1)
+        "#
+    );
     seal(conn, first.id, last.id).await
 }
 
@@ -196,33 +183,35 @@ async fn seal(conn: &mut SqliteConnection, first: i64, last: i64) -> Result<(), 
     Ok(())
 }
 
+/// The numbers of names; those that were never written are, once.
+macro_rules! intern {
+    ($conn:ident, $table:tt, $names:expr) => {{
+        let names = texts($names.collect::<BTreeSet<&str>>());
+        sqlx::query!(
+            "INSERT INTO "
+                + $table
+                + " (name) SELECT value FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING",
+            names
+        )
+        .execute(&mut *$conn)
+        .await?;
+        let rows = sqlx::query!(
+            "SELECT id AS \"id!\", name AS \"name!\" FROM "
+                + $table
+                + " WHERE name IN (SELECT value FROM json_each(?1))",
+            names
+        )
+        .fetch_all($conn)
+        .await?;
+        Ok(rows.into_iter().map(|row| (row.name, row.id)).collect())
+    }};
+}
+
 async fn intern_kinds(
     conn: &mut SqliteConnection,
     transactions: &[TransactionRow],
 ) -> Result<HashMap<String, i64>, LedgerError> {
-    let names: BTreeSet<&str> = transactions.iter().map(|transaction| transaction.kind.as_str()).collect();
-    let names = texts(names);
-    sqlx::query!(
-        r#"
-        INSERT INTO transaction_kinds (name)
-        SELECT value FROM json_each(?1) WHERE true
-        ON CONFLICT DO NOTHING
-        "#,
-        names
-    )
-    .execute(&mut *conn)
-    .await?;
-    let rows = sqlx::query!(
-        r#"
-        SELECT id AS "id!", name AS "name!"
-        FROM transaction_kinds
-        WHERE name IN (SELECT value FROM json_each(?1))
-        "#,
-        names
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.name, row.id)).collect())
+    intern!(conn, "transaction_kinds", transactions.iter().map(|transaction| transaction.kind.as_str()))
 }
 
 async fn intern_accounts(
@@ -230,27 +219,5 @@ async fn intern_accounts(
     transactions: &[TransactionRow],
 ) -> Result<HashMap<String, i64>, LedgerError> {
     let postings = transactions.iter().flat_map(|transaction| &transaction.postings);
-    let names: BTreeSet<&str> = postings.map(|posting| posting.ledger_account.as_str()).collect();
-    let names = texts(names);
-    sqlx::query!(
-        r#"
-        INSERT INTO ledger_accounts (name)
-        SELECT value FROM json_each(?1) WHERE true
-        ON CONFLICT DO NOTHING
-        "#,
-        names
-    )
-    .execute(&mut *conn)
-    .await?;
-    let rows = sqlx::query!(
-        r#"
-        SELECT id AS "id!", name AS "name!"
-        FROM ledger_accounts
-        WHERE name IN (SELECT value FROM json_each(?1))
-        "#,
-        names
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.name, row.id)).collect())
+    intern!(conn, "ledger_accounts", postings.map(|posting| posting.ledger_account.as_str()))
 }

@@ -3,7 +3,11 @@
 use billing::{Instant, alert::NoticeKind, event::Notice};
 use sqlx::SqliteConnection;
 
-use crate::{AccountId, LedgerError, columns::stored, write::rows::Rows};
+use crate::{
+    AccountId, LedgerError,
+    columns::stored,
+    write::rows::{Rows, store},
+};
 
 const KINDS: [NoticeKind; 6] = [
     NoticeKind::PackageLow,
@@ -36,21 +40,18 @@ pub(crate) async fn insert(
             notice.charge.map(|charge| stored(charge.0)).transpose()?.into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO notices (account_id, number, write_id, at, kind, package, charge)
-            SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM notices WHERE account_id = ?1) + (value->>0), ?2,
-                   value->>1, value->>2, value->>3, value->>4
-            FROM jsonb_each(?3)
-            "#,
-            id.0,
-            write_id,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO notices (account_id, number, write_id, at, kind, package, charge)
+        SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM notices WHERE account_id = ?1) + (value->>0), ?2,
+               value->>1, value->>2, value->>3, value->>4
+        FROM jsonb_each(?3)
+        "#,
+        id.0,
+        write_id
+    );
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use crate::{
     columns::{RowOf, stored},
     write::{
         draft::{DeductionRow, PurchaseRow},
-        rows::Rows,
+        rows::{Rows, store},
     },
 };
 
@@ -32,31 +32,23 @@ pub(crate) async fn save(
             push_cycle(&mut cycles, number, index, cycle)?;
         }
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
-                                  price_cents, expired_at)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-                   value->>8, value->>9, value->>10
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, number) DO UPDATE SET expired_at = excluded.expired_at
-              WHERE expired_at IS NOT excluded.expired_at
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
-    for chunk in cycles.into_chunks() {
-        upsert_cycles(conn, id, &chunk).await?;
-    }
-    Ok(())
-}
-
-async fn upsert_cycles(conn: &mut SqliteConnection, id: AccountId, chunk: &str) -> Result<(), LedgerError> {
-    sqlx::query!(
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
+                              price_cents, expired_at)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
+               value->>8, value->>9, value->>10
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, number) DO UPDATE SET expired_at = excluded.expired_at
+          WHERE expired_at IS NOT excluded.expired_at
+        "#,
+        id.0
+    );
+    store!(
+        conn,
+        cycles,
         r#"
         INSERT INTO cycles (account_id, package, number, paid_at, starts_at, ends_at, quota, used, lapsed, begun, ended,
                             low_sent, exhausted_sent)
@@ -70,11 +62,8 @@ async fn upsert_cycles(conn: &mut SqliteConnection, id: AccountId, chunk: &str) 
              <> (excluded.used, excluded.lapsed, excluded.begun, excluded.ended, excluded.low_sent,
                  excluded.exhausted_sent)
         "#,
-        id.0,
-        chunk
-    )
-    .execute(conn)
-    .await?;
+        id.0
+    );
     Ok(())
 }
 
@@ -140,21 +129,18 @@ pub(crate) async fn insert_deductions(
             stored(deduction.remaining)?.into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO deductions (account_id, package, transaction_id, cycle, resource, project, occurred_at,
-                                    settles_at, returned, calls, from_lapsed, remaining)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-                   value->>8, value->>9, value->>10
-            FROM jsonb_each(?2)
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO deductions (account_id, package, transaction_id, cycle, resource, project, occurred_at,
+                                settles_at, returned, calls, from_lapsed, remaining)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
+               value->>8, value->>9, value->>10
+        FROM jsonb_each(?2)
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -178,21 +164,18 @@ pub(crate) async fn insert_purchases(
             purchase.bill.into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO purchases (account_id, number, package, kind, at, cycle_count, price_cents, from_balance_cents,
-                                   from_credit_cents, bill)
-            SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM purchases WHERE account_id = ?1) + (value->>0),
-                   value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
-            FROM jsonb_each(?2)
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO purchases (account_id, number, package, kind, at, cycle_count, price_cents, from_balance_cents,
+                               from_credit_cents, bill)
+        SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM purchases WHERE account_id = ?1) + (value->>0),
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+        FROM jsonb_each(?2)
+        "#,
+        id.0
+    );
     Ok(())
 }
 

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use billing::{Account, ProjectId, Resource, ResourceId, ResourceKey, account::Enabled, alert::PackageAlert};
 use sqlx::SqliteConnection;
 
-use crate::{AccountId, LedgerError, columns::RowOf, write::rows::Rows};
+use crate::{
+    AccountId, LedgerError,
+    columns::RowOf,
+    write::rows::{Rows, store},
+};
 
 /// Stores resources as the account has them now.
 pub(crate) async fn save(
@@ -25,36 +29,30 @@ pub(crate) async fn save(
             spans.push([number.0.into(), index.into(), span.from.timestamp().into(), until.into()]);
         }
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO resources (account_id, number, service, region, alert_percent)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, number) DO UPDATE SET alert_percent = excluded.alert_percent
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
-    for chunk in spans.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO enabled_spans (account_id, resource, number, from_at, until_at)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, resource, number) DO UPDATE
-              SET from_at = excluded.from_at, until_at = excluded.until_at
-              WHERE from_at <> excluded.from_at OR until_at IS NOT excluded.until_at
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO resources (account_id, number, service, region, alert_percent)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, number) DO UPDATE SET alert_percent = excluded.alert_percent
+        "#,
+        id.0
+    );
+    store!(
+        conn,
+        spans,
+        r#"
+        INSERT INTO enabled_spans (account_id, resource, number, from_at, until_at)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, resource, number) DO UPDATE
+          SET from_at = excluded.from_at, until_at = excluded.until_at
+          WHERE from_at <> excluded.from_at OR until_at IS NOT excluded.until_at
+        "#,
+        id.0
+    );
     Ok(())
 }
 
@@ -69,19 +67,16 @@ pub(crate) async fn insert_projects(
     for number in named {
         rows.push([number.0.into(), account.project(number).into()]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO projects (account_id, number, name)
-            SELECT ?1, value->>0, value->>1
-            FROM jsonb_each(?2)
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO projects (account_id, number, name)
+        SELECT ?1, value->>0, value->>1
+        FROM jsonb_each(?2)
+        "#,
+        id.0
+    );
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use crate::{
     screens::usage::Width,
     write::{
         draft::{SegmentCalls, SegmentKey},
-        rows::{Cell, Rows},
+        rows::{Cell, Rows, store},
         sums::{UsageKey, UsageSum},
     },
 };
@@ -52,22 +52,19 @@ pub(crate) async fn insert_segments(
             parts.as_str().into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO usage_segments (account_id, occurred_at, resource, project, settles_at, write_id,
-                                        taken_out, billable, failed, uncovered, from_packages, parts)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, ?2, value->>4, value->>5, value->>6, value->>7,
-                   value->>8, value->>9
-            FROM jsonb_each(?3)
-            "#,
-            id.0,
-            write_id,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO usage_segments (account_id, occurred_at, resource, project, settles_at, write_id,
+                                    taken_out, billable, failed, uncovered, from_packages, parts)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, ?2, value->>4, value->>5, value->>6, value->>7,
+               value->>8, value->>9
+        FROM jsonb_each(?3)
+        "#,
+        id.0,
+        write_id
+    );
     Ok(())
 }
 
@@ -92,24 +89,21 @@ pub(crate) async fn add_sums(
             sum.due_cents.into(),
         ]);
     }
-    for chunk in rows.into_chunks() {
-        sqlx::query!(
-            r#"
-            INSERT INTO usage_sums (account_id, width, start_at, resource, project, billable, failed, uncovered,
-                                    from_packages, billed, due_cents)
-            SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-                   value->>9
-            FROM jsonb_each(?2) WHERE true
-            ON CONFLICT (account_id, width, start_at, resource, project) DO UPDATE
-              SET billable = billable + excluded.billable, failed = failed + excluded.failed,
-                  uncovered = uncovered + excluded.uncovered, from_packages = from_packages + excluded.from_packages,
-                  billed = billed + excluded.billed, due_cents = due_cents + excluded.due_cents
-            "#,
-            id.0,
-            chunk
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
+    store!(
+        conn,
+        rows,
+        r#"
+        INSERT INTO usage_sums (account_id, width, start_at, resource, project, billable, failed, uncovered,
+                                from_packages, billed, due_cents)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+               value->>9
+        FROM jsonb_each(?2) WHERE true
+        ON CONFLICT (account_id, width, start_at, resource, project) DO UPDATE
+          SET billable = billable + excluded.billable, failed = failed + excluded.failed,
+              uncovered = uncovered + excluded.uncovered, from_packages = from_packages + excluded.from_packages,
+              billed = billed + excluded.billed, due_cents = due_cents + excluded.due_cents
+        "#,
+        id.0
+    );
     Ok(())
 }

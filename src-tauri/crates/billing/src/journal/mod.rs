@@ -1,5 +1,6 @@
 //! Events as balanced double-entry transactions; quota is a commodity beside money.
 
+pub mod names;
 mod rules;
 
 pub use rules::{opening, transaction};

@@ -3,25 +3,16 @@
 use crate::{
     Account, Charge, Event, Money, PackageId, Refusal,
     event::{Correction, Deduction, What},
-    journal::{Commodity, Posting, Transaction},
+    journal::{
+        Commodity, Posting, Transaction,
+        names::{
+            ARREARS, BALANCE, CREDIT, GRANTED, LAPSED, OPENING, PACKAGES_OF, QUOTA_OF, QUOTA_USED_BY,
+            TOP_UPS, USAGE_OF,
+        },
+    },
     settlement::pay::Payment,
     top_up::Allocation,
 };
-
-/// Prepaid cash.
-pub const BALANCE: &str = "Assets:Balance";
-/// Drawn credit.
-pub const CREDIT: &str = "Liabilities:Credit";
-/// Unpaid charges.
-pub const ARREARS: &str = "Liabilities:Arrears";
-/// Money from outside.
-pub const TOP_UPS: &str = "Equity:TopUps";
-/// What the account began with.
-pub const OPENING: &str = "Equity:Opening";
-/// Quota from the provider.
-pub const GRANTED: &str = "Equity:Quota";
-/// Quota that lapsed.
-pub const LAPSED: &str = "Expenses:Quota:Lapsed";
 
 /// The transaction of an event, if it moves money or quota. `account` is the account after the event.
 ///
@@ -33,11 +24,11 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         What::Settled(charge) => Some(settlement(charge, account)),
         What::ToppedUp { amount, allocation } => Some(top_up(*amount, allocation)?),
         What::Acquired { package, terms, payment, .. } => {
-            Some(paid("purchase", &format!("Expenses:Packages:{}:{}", terms.sku, package.0), payment, None)?)
+            Some(paid("purchase", &format!("{PACKAGES_OF}{}:{}", terms.sku, package.0), payment, None)?)
         }
         What::Renewed { package, payment, .. } => {
             let sku = account.package(*package).map_or("", |package| package.sku.as_str());
-            Some(paid("renewal", &format!("Expenses:Packages:{sku}:{}", package.0), payment, None)?)
+            Some(paid("renewal", &format!("{PACKAGES_OF}{sku}:{}", package.0), payment, None)?)
         }
         What::CycleBegan { package, cycle, quota } => {
             let key = format!("begin:{}:{cycle}", package.0);
@@ -116,7 +107,7 @@ fn paid(
 
 /// Late usage first takes back what had lapsed, then uses it like any other quota.
 fn deducted(deduction: &Deduction, account: &Account) -> Result<Transaction, Refusal> {
-    let used = format!("Expenses:Quota:Used:{}", resource_name(account, deduction.key.resource));
+    let used = format!("{QUOTA_USED_BY}{}", resource_name(account, deduction.key.resource));
     let from_package = deduction.calls.saturating_sub(deduction.from_lapsed);
     let calls = |units: u64| i64::try_from(units).map_err(|_| Refusal::TooLarge);
     let postings = [
@@ -169,11 +160,11 @@ fn quota_move(
 /// The ledger account that holds what is left of a package.
 #[must_use]
 pub fn quota_account(package: PackageId) -> String {
-    format!("Assets:Quota:{}", package.0)
+    format!("{QUOTA_OF}{}", package.0)
 }
 
 fn usage_account(account: &Account, resource: crate::ResourceId) -> String {
-    format!("Expenses:Usage:{}", resource_name(account, resource))
+    format!("{USAGE_OF}{}", resource_name(account, resource))
 }
 
 fn resource_name(account: &Account, resource: crate::ResourceId) -> String {

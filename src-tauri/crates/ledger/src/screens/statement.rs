@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use billing::{ChargeId, Instant, Money, PackageId, ProjectId, ResourceId};
+use billing::{
+    ChargeId, Instant, Money, PackageId, ProjectId, ResourceId,
+    journal::names::{ARREARS, BALANCE, CREDIT},
+};
 use sqlx::SqliteConnection;
 
 use crate::{AccountId, Ledger, LedgerError, Page, Paged, columns::RowOf};
@@ -154,15 +157,15 @@ async fn statement(
                t.balance_after_cents AS "balance_after_cents!",
                IFNULL((SELECT units FROM postings
                        WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
-                         = (SELECT id FROM ledger_accounts WHERE name = 'Assets:Balance')), 0)
+                         = (SELECT id FROM ledger_accounts WHERE name = ?4)), 0)
                  AS "balance_cents!: i64",
                IFNULL((SELECT units FROM postings
                        WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
-                         = (SELECT id FROM ledger_accounts WHERE name = 'Liabilities:Credit')), 0)
+                         = (SELECT id FROM ledger_accounts WHERE name = ?5)), 0)
                  AS "credit_cents!: i64",
                IFNULL((SELECT units FROM postings
                        WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
-                         = (SELECT id FROM ledger_accounts WHERE name = 'Liabilities:Arrears')), 0)
+                         = (SELECT id FROM ledger_accounts WHERE name = ?6)), 0)
                  AS "arrears_cents!: i64",
                c.period AS "period?", c.resource AS "resource?", c.project AS "project?"
         FROM transactions AS t INDEXED BY transactions_of_money
@@ -175,7 +178,10 @@ async fn statement(
         "#,
         account.0,
         before,
-        limit
+        limit,
+        BALANCE,
+        CREDIT,
+        ARREARS
     )
     .fetch_all(conn)
     .await?;

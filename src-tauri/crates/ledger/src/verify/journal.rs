@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use billing::journal::{Commodity, Posting};
+use billing::journal::{
+    Commodity, Posting,
+    names::{QUOTA_OF, QUOTA_USED_BY},
+};
 use sqlx::SqliteConnection;
 
 use super::{
@@ -13,11 +16,6 @@ use crate::{
     LedgerError, accounts::Funds, columns::RowOf, journal::TransactionRow, screens::usage::Width,
     write::sums::start,
 };
-
-/// Begins the name of what is left of a package; its number follows.
-const QUOTA: &str = "Assets:Quota:";
-/// Begins the names of what packages paid for.
-const USED: &str = "Expenses:Quota:Used:";
 
 /// A transaction as it is stored.
 #[derive(Debug)]
@@ -182,10 +180,10 @@ impl Moved {
 
     fn follow_quota(&mut self, row: &TransactionRow, posting: &Posting) {
         let units = i128::from(posting.units);
-        if posting.ledger_account.starts_with(USED) {
+        if posting.ledger_account.starts_with(QUOTA_USED_BY) {
             self.deductions += 1;
         }
-        let package = posting.ledger_account.strip_prefix(QUOTA).and_then(|number| number.parse().ok());
+        let package = posting.ledger_account.strip_prefix(QUOTA_OF).and_then(|number| number.parse().ok());
         let Some(package) = package else { return };
         *self.quota.entry(package).or_default() += units;
         let Some((turn, cycle)) = row.key.as_deref().and_then(turn_of) else { return };

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use billing::journal::{Commodity, Posting};
+use billing::journal::{
+    Commodity, Posting,
+    names::{ARREARS, BALANCE, CREDIT},
+};
 use sqlx::SqliteConnection;
 
 use super::{
     PAGE, Scope,
     findings::{Check, Figures, Findings},
 };
-use crate::{
-    AccountId, LedgerError, charges,
-    journal::{ARREARS, BALANCE, CREDIT, TransactionRow},
-};
+use crate::{AccountId, LedgerError, charges, journal::TransactionRow};
 
 /// A row that money moved for.
 struct Paid {

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use billing::{
     Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId,
     event::{Correction, Deduction, Metered, Notice, What},
-    journal::{self, Commodity, Transaction},
+    journal::{
+        self, Commodity, Transaction,
+        names::{ARREARS, BALANCE, CREDIT},
+    },
     settlement::pay::Payment,
     zone::Month,
 };
@@ -14,7 +17,7 @@ use crate::{
     LedgerError,
     accounts::Funds,
     columns::{month_number, stored},
-    journal::{ARREARS, BALANCE, CREDIT, TransactionRow},
+    journal::TransactionRow,
     screens::bills::TotalKind,
     write::sums::Sums,
 };

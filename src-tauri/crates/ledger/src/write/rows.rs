@@ -80,6 +80,17 @@ impl Rows {
     }
 }
 
+/// Hands rows to a statement that takes them apart with `jsonb_each` of its last parameter: `store!(conn, rows, sql,
+/// parameters before…)`. The compiler checks the statement like every other.
+macro_rules! store {
+    ($conn:expr, $rows:expr, $sql:literal $(, $parameter:expr)*) => {
+        for chunk in $rows.into_chunks() {
+            sqlx::query!($sql, $($parameter,)* chunk).execute(&mut *$conn).await?;
+        }
+    };
+}
+pub(crate) use store;
+
 /// A JSON array of texts.
 pub(crate) fn texts<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     let mut array = String::from("[");

@@ -105,7 +105,7 @@ fn what_is_wrong_with_the_account_is_found_too() {
         ("[account]\nopening_balance = \"-1.00\"\n", 5, "opening_balance"),
         ("[account]\ncredit_limit = \"1.001\"\n", 5, "credit_limit"),
         ("[account]\nsettlement_delay = \"61m\"\n", 5, "settlement_delay"),
-        ("[[price]]\nservice = \"a\"\nunit_price = \"1\"\n", 5, "price"),
+        ("[[price]]\nservice = \"a\"\nunit_price = \"1\"\n", 4, "region"),
     ] {
         let text = format!("{HEAD}{wrong}").replace("-intl", "-cn");
         let faults = Scenario::parse("s.toml", &text).unwrap_err().problems;

@@ -1,13 +1,14 @@
 //! Catalogue files: prices and offers, effective-dated, checked with line numbers.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use billing::{Offer, price::PriceList};
 use serde::Deserialize;
+use toml::Spanned;
 
 use super::{
     FileError,
-    offers::{OfferEntry, PriceEntry},
+    offers::{OfferEntry, PriceEntry, prices},
     problem::{Problems, parse},
 };
 
@@ -38,10 +39,10 @@ pub struct Catalogue {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CatalogueFile {
-    title: String,
+    title: Option<Spanned<String>>,
     #[serde(default)]
     sample: bool,
-    currency: String,
+    currency: Option<Spanned<String>>,
     #[serde(default)]
     price: Vec<PriceEntry>,
     #[serde(default)]
@@ -56,26 +57,31 @@ impl Catalogue {
     pub fn parse(file: &str, text: &str) -> Result<Self, FileError> {
         let entries: CatalogueFile = parse(file, text)?;
         let mut problems = Problems::of(text);
-        let prices = entries.price.iter().filter_map(|entry| entry.check(&mut problems)).collect();
-        let mut offers: Vec<Offer> = Vec::new();
-        let mut first_lines = BTreeMap::new();
-        for entry in &entries.offer {
-            let Some(offer) = entry.check(&mut problems) else { continue };
-            if first_lines.insert((offer.sku.clone(), offer.from), ()).is_some() {
-                let message = format!("`{}` is offered twice from the same instant", offer.sku);
-                problems.add(entry.sku_span(), "sku", message);
+        let prices = prices(&entries.price, &mut problems);
+        let offers = offers(&entries.offer, &mut problems);
+        let title = entries.title.map(Spanned::into_inner).filter(|title| !title.trim().is_empty());
+        if title.is_none() {
+            problems.add(0..0, "title", "is missing; write title = \"My prices\"");
+        }
+        let currency = match &entries.currency {
+            None => {
+                problems.add(0..0, "currency", "is missing; write currency = \"USD\"");
+                String::new()
             }
-            offers.push(offer);
-        }
-        let currency_is_known =
-            entries.currency.len() == 3 && entries.currency.bytes().all(|b| b.is_ascii_uppercase());
-        if !currency_is_known {
-            problems.add(0..0, "currency", format!("`{}` is not a code such as USD", entries.currency));
-        }
+            Some(code) => {
+                let known =
+                    code.get_ref().len() == 3 && code.get_ref().bytes().all(|b| b.is_ascii_uppercase());
+                if !known {
+                    let message = format!("`{}` is not a code of three capitals such as USD", code.get_ref());
+                    problems.add(code.span(), "currency", message);
+                }
+                code.get_ref().clone()
+            }
+        };
         let catalogue = Self {
-            title: entries.title,
+            title: title.unwrap_or_default(),
             sample: entries.sample,
-            currency: entries.currency,
+            currency,
             prices: PriceList::new(prices),
             offers,
         };
@@ -89,6 +95,23 @@ impl Catalogue {
     pub fn sample() -> Result<Self, FileError> {
         Self::parse("sample.toml", SAMPLE)
     }
+}
+
+fn offers(entries: &[OfferEntry], problems: &mut Problems<'_>) -> Vec<Offer> {
+    let mut offers = Vec::new();
+    let mut seen = BTreeSet::new();
+    for entry in entries {
+        let Some(offer) = entry.check(problems) else { continue };
+        if !seen.insert((offer.sku.clone(), offer.from)) {
+            let message = format!(
+                "`{}` is offered from the same instant already; give this one a `from` of its own, or another sku",
+                offer.sku
+            );
+            problems.add(entry.sku_span(), "sku", message);
+        }
+        offers.push(offer);
+    }
+    offers
 }
 
 #[cfg(test)]
@@ -109,21 +132,95 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_problem_is_named_with_its_line() {
-        let text = "title = \"t\"\ncurrency = \"USD\"\n[[price]]\nservice = \"a\"\nunit_price = \"0.00000000001\"\n\
-                    [[offer]]\nsku = \"s\"\nservice = \"a\"\nquota = 0\nterm = \"1w\"\nprice = \"1.001\"\n";
-        let error = Catalogue::parse("my.toml", text).unwrap_err();
-        let lines: Vec<_> =
-            error.problems.iter().map(|problem| (problem.line, problem.field.as_str())).collect();
-        assert_eq!(lines, [(5, "unit_price"), (9, "quota"), (10, "term"), (11, "price")]);
-        assert!(error.to_string().starts_with("my.toml:5: unit_price: "));
+    const HEAD: &str = "title = \"t\"\ncurrency = \"USD\"\n";
+    const PRICE: &str = "[[price]]\nservice = \"a\"\nregion = \"b\"\n";
+    const OFFER: &str =
+        "[[offer]]\nsku = \"s\"\nservice = \"a\"\nregion = \"b\"\nquota = 1\nterm = \"1y\"\nprice = \"1\"\n";
+
+    fn faults_of(text: &str) -> Vec<(usize, String, String)> {
+        let problems = Catalogue::parse("my.toml", text).unwrap_err().problems;
+        problems.into_iter().map(|problem| (problem.line, problem.field, problem.message)).collect()
     }
 
     #[test]
-    fn an_unknown_key_is_a_problem() {
-        let error =
-            Catalogue::parse("my.toml", "title = \"t\"\ncurrency = \"USD\"\ncolour = 1\n").unwrap_err();
-        assert_eq!(error.problems[0].line, 3);
+    fn every_problem_is_named_with_its_line_at_once() {
+        let text = "title = \"t\"\ncurrency = \"usd\"\n\
+                    [[price]]\nservice = \"a\"\nunit_price = \"0.00000000001\"\ncolour = \"red\"\n\
+                    [[offer]]\nsku = \"\"\nservice = \"a\"\nregion = \"b\"\nquota = 0\nterm = \"1w\"\n\
+                    price = 1.5\nwithdrawn = \"no\"\n";
+        let faults = faults_of(text);
+        let places: Vec<_> = faults.iter().map(|(line, field, _)| (*line, field.as_str())).collect();
+        let expected = [
+            (2, "currency"),
+            (3, "region"),
+            (5, "unit_price"),
+            (6, "colour"),
+            (8, "sku"),
+            (11, "quota"),
+            (12, "term"),
+            (13, "price"),
+            (14, "withdrawn"),
+        ];
+        assert_eq!(places, expected, "{faults:?}");
+        let error = Catalogue::parse("my.toml", text).unwrap_err();
+        assert!(error.to_string().starts_with("my.toml:2: currency: "));
+    }
+
+    #[test]
+    fn what_is_wrong_with_one_field_is_said_with_what_would_be_right() {
+        let price = |more: &str| format!("{HEAD}{PRICE}{more}");
+        let tiers = |tiers: &str| price(&format!("tiers = [{tiers}]\n"));
+        for (text, line, field, fix) in [
+            ("currency = \"USD\"\n".to_owned(), 1, "title", "title = "),
+            ("title = \"t\"\n".to_owned(), 1, "currency", "currency = "),
+            (format!("{HEAD}colour = 1\n"), 3, "", "unknown field"),
+            (price(""), 3, "unit_price", "or `tiers`"),
+            (price("unit_price = 0.02\n"), 6, "unit_price", "\"0.02\""),
+            (price("unit_price = \"-0.02\"\n"), 6, "unit_price", "0 or more"),
+            (price("unit_price = \"1\"\ntiers = []\n"), 7, "tiers", "keep one"),
+            (price("unit_price = \"1\"\nfrom = \"2025-01-01\"\n"), 7, "from", "offset"),
+            (price("unit_price = \"1\"\nfrom = 2025-01-01\n"), 7, "from", "in quotes"),
+            (tiers(""), 6, "tiers", "there are none"),
+            (tiers("{ up_to = 5, unit_price = \"1\" }"), 6, "tiers", "tier 1: the last tier ends"),
+            (tiers("{ unit_price = \"1\" }, { unit_price = \"1\" }"), 6, "tiers", "tier 1: only the last"),
+            (
+                tiers(
+                    "{ up_to = 5, unit_price = \"1\" }, { up_to = 5, unit_price = \"1\" }, { unit_price = \"1\" }",
+                ),
+                6,
+                "tiers",
+                "tier 2: `up_to` is 5; it must rise above 5",
+            ),
+            (tiers("{ up_to = 0, unit_price = \"1\" }, { unit_price = \"1\" }"), 6, "tiers", "above 0"),
+            (tiers("{ unit_price = 0.02 }"), 6, "tiers", "as text"),
+            (tiers("{ unit_price = \"1\", from = 3 }"), 6, "tiers", "up_to, unit_price"),
+            (format!("{HEAD}{OFFER}").replace("term = \"1y\"\n", ""), 3, "term", "term = \"1y\""),
+            (format!("{HEAD}{OFFER}source = \"gift\"\n"), 10, "source", "free, promotion, purchased"),
+            (format!("{HEAD}{OFFER}").replace("quota = 1", "quota = \"1\""), 7, "quota", "without quotes"),
+        ] {
+            let faults = faults_of(&text);
+            let [(at, of, message)] = faults.as_slice() else { panic!("{text}\n{faults:?}") };
+            assert_eq!((*at, of.as_str()), (line, field), "{text}\n{message}");
+            assert!(message.contains(fix), "{text}\n{message}");
+        }
+    }
+
+    #[test]
+    fn two_prices_or_offers_from_the_same_instant_are_a_problem() {
+        let price = format!("{PRICE}unit_price = \"1\"\n");
+        let from = "from = \"2025-01-01T00:00:00+08:00\"\n";
+        let same = "from = \"2024-12-31T16:00:00Z\"\n";
+        assert_eq!(faults_of(&format!("{HEAD}{price}{price}"))[0].0, 7);
+        assert_eq!(faults_of(&format!("{HEAD}{price}{price}{from}{price}{same}"))[0].1, "price");
+        assert_eq!(faults_of(&format!("{HEAD}{OFFER}{OFFER}"))[0].1, "sku");
+        let sound = format!("{HEAD}{price}{price}{from}{OFFER}{OFFER}{from}");
+        assert_eq!(Catalogue::parse("my.toml", &sound).unwrap().prices.all().len(), 2);
+    }
+
+    #[test]
+    fn only_a_service_metered_by_application_has_no_region() {
+        let text = format!("{HEAD}[[price]]\nservice = \"lcic\"\nunit_price = \"0.01\"\n");
+        assert_eq!(Catalogue::parse("my.toml", &text).unwrap().prices.all()[0].region, "");
+        assert_eq!(faults_of(&text.replace("lcic", "passport-ocr"))[0].1, "region");
     }
 }

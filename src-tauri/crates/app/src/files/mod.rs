@@ -1,6 +1,7 @@
 //! Rules, prices and scenarios as files people write.
 
 pub mod catalogue;
+mod fields;
 pub mod offers;
 pub mod policy;
 mod problem;

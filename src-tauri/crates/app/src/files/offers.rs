@@ -1,167 +1,226 @@
 //! `[[price]]` and `[[offer]]`: the tables that catalogues and scenarios share.
 
+use std::{collections::BTreeSet, ops::Range};
+
 use billing::{
-    Instant, Money, Offer, ResourceKey, UnitPrice,
+    Money, Offer, ResourceKey, UnitPrice,
     package::Source,
     price::{Price, Tier},
-    zone::{Term, parse_instant},
+    zone::Term,
 };
 use serde::Deserialize;
-use toml::Spanned;
+use toml::Value;
 
-use super::problem::Problems;
+use super::{
+    fields::{Fields, Table},
+    problem::Problems,
+};
+
+/// Services that are metered by application; all others have a region.
+const WITHOUT_REGION: [&str; 1] = ["lcic"];
+const PRICE: [&str; 5] = ["service", "region", "unit_price", "tiers", "from"];
+const OFFER: [&str; 10] =
+    ["sku", "service", "region", "quota", "term", "price", "source", "project", "withdrawn", "from"];
+/// Calls or minutes of a package.
+const QUOTA: (u64, u64) = (1, 1_000_000_000_000);
 
 /// A pay-per-use price as it is written.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PriceEntry {
-    service: Spanned<String>,
-    #[serde(default)]
-    region: Option<String>,
-    unit_price: Option<Spanned<String>>,
-    tiers: Option<Spanned<Vec<TierEntry>>>,
-    from: Option<Spanned<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TierEntry {
-    up_to: Option<u64>,
-    unit_price: Spanned<String>,
-}
+#[serde(transparent)]
+pub struct PriceEntry(Table);
 
 /// A package on sale as it is written.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OfferEntry {
-    sku: Spanned<String>,
-    service: String,
-    #[serde(default)]
-    region: Option<String>,
-    quota: Spanned<u64>,
-    term: Spanned<String>,
-    price: Spanned<String>,
-    source: Option<Spanned<String>>,
-    project: Option<String>,
-    #[serde(default)]
-    withdrawn: bool,
-    from: Option<Spanned<String>>,
-}
+#[serde(transparent)]
+pub struct OfferEntry(Table);
 
 impl PriceEntry {
     /// The price, or problems.
     pub(crate) fn check(&self, problems: &mut Problems<'_>) -> Option<Price> {
-        let tiers = match (&self.unit_price, &self.tiers) {
-            (Some(unit), None) => vec![Tier { up_to: None, unit_price: unit_price(unit, problems)? }],
-            (None, Some(tiers)) => self.tiers(tiers, problems)?,
-            _ => {
-                let message = "needs either `unit_price` or `tiers`";
-                problems.add(self.service.span(), "price", message);
-                return None;
+        let mut fields = Fields::of(&self.0, &PRICE, problems);
+        let resource = resource(&mut fields);
+        let from = fields.instant("from");
+        let tiers = match (fields.find("unit_price").is_some(), fields.find("tiers").map(|t| t.get_ref())) {
+            (true, None) => single(&mut fields),
+            (false, Some(Value::Array(entries))) => tiers(entries, &mut fields),
+            (false, Some(_)) => {
+                fields.wrong(
+                    "tiers",
+                    "is no list; write [{ up_to = 1000, unit_price = \"0.02\" }, { unit_price = \"0.01\" }]",
+                );
+                None
+            }
+            (true, Some(_)) => {
+                fields.wrong("tiers", "cannot stand beside `unit_price`; keep one of them");
+                None
+            }
+            (false, None) => {
+                fields.wrong("unit_price", "is missing; write unit_price = \"0.0200\", or `tiers`");
+                None
             }
         };
-        let from = match &self.from {
-            Some(from) => Some(instant(from, problems)?),
-            None => None,
-        };
-        let region = self.region.clone().unwrap_or_default();
-        Some(Price { service: self.service.get_ref().clone(), region, from, tiers })
+        let ResourceKey { service, region } = resource?;
+        Some(Price { service, region, from: from.ok()?, tiers: tiers? })
     }
 
-    /// A problem where the region is left out.
-    pub(crate) fn needs_region(&self, problems: &mut Problems<'_>) {
-        if self.region.is_none() {
-            problems.add(self.service.span(), "price", "needs `region`");
-        }
-    }
-
-    fn tiers(&self, entries: &Spanned<Vec<TierEntry>>, problems: &mut Problems<'_>) -> Option<Vec<Tier>> {
-        let mut tiers = Vec::new();
-        for entry in entries.get_ref() {
-            tiers.push(Tier { up_to: entry.up_to, unit_price: unit_price(&entry.unit_price, problems)? });
-        }
-        let limits: Vec<_> = tiers.iter().map(|tier| tier.up_to.unwrap_or(u64::MAX)).collect();
-        let rising = limits.windows(2).all(|pair| pair[0] < pair[1]);
-        let open_ended = tiers.last().is_some_and(|tier| tier.up_to.is_none());
-        if !rising || !open_ended {
-            let message = "tiers need rising `up_to`, and a last tier without one";
-            problems.add(entries.span(), "tiers", message);
-            return None;
-        }
-        Some(tiers)
+    fn span(&self) -> Range<usize> {
+        self.0.span()
     }
 }
 
 impl OfferEntry {
     /// The offer, or problems.
     pub(crate) fn check(&self, problems: &mut Problems<'_>) -> Option<Offer> {
-        let term = Term::parse(self.term.get_ref());
-        if term.is_none() {
-            let message = format!("`{}` is not a term such as 1y, 12m or 30d", self.term.get_ref());
-            problems.add(self.term.span(), "term", message);
-        }
-        let price = Money::parse(self.price.get_ref()).ok().filter(|price| *price >= Money::ZERO);
-        if price.is_none() {
-            let message = format!("`{}` is not an amount of at most 2 decimals", self.price.get_ref());
-            problems.add(self.price.span(), "price", message);
-        }
-        if !(1..=1_000_000_000_000).contains(self.quota.get_ref()) {
-            problems.add(self.quota.span(), "quota", "must be 1 to 1,000,000,000,000");
-            return None;
-        }
-        let source = match &self.source {
-            None => Source::Purchased,
-            Some(source) => match Source::parse(source.get_ref()) {
-                Some(source) => source,
-                None => {
-                    let message = format!("`{}` is none of free, promotion, purchased", source.get_ref());
-                    problems.add(source.span(), "source", message);
-                    return None;
+        let mut fields = Fields::of(&self.0, &OFFER, problems);
+        let sku = fields.text("sku", "passport-1k");
+        let resource = resource(&mut fields);
+        let quota = fields.count("quota", QUOTA);
+        let term = fields.text("term", "1y").and_then(|text| {
+            let term = Term::parse(text);
+            if term.is_none() {
+                fields.wrong("term", format!("`{text}` is not a term such as 1y, 12m or 30d"));
+            }
+            term
+        });
+        let price = fields.text("price", "15.00").and_then(|text| {
+            let price = Money::parse(text).ok().filter(|price| *price >= Money::ZERO);
+            if price.is_none() {
+                fields.wrong(
+                    "price",
+                    format!("`{text}` is not an amount of 0 or more with at most 2 decimals"),
+                );
+            }
+            price
+        });
+        let source = match fields.maybe_text("source", "purchased") {
+            Some(text) => {
+                let source = Source::parse(text);
+                if source.is_none() {
+                    fields.wrong("source", format!("`{text}` is none of free, promotion, purchased"));
                 }
-            },
+                source
+            }
+            None => Some(Source::Purchased),
         };
-        let from = match &self.from {
-            Some(from) => Some(instant(from, problems)?),
-            None => None,
-        };
+        let project = fields.maybe_text("project", "p-7").map(str::to_owned);
+        let (withdrawn, from) = (fields.flag("withdrawn"), fields.instant("from"));
         Some(Offer {
-            sku: self.sku.get_ref().clone(),
-            resource: ResourceKey::new(&self.service, self.region.as_deref().unwrap_or_default()),
-            quota: *self.quota.get_ref(),
+            sku: sku?.to_owned(),
+            resource: resource?,
+            quota: quota?,
             term: term?,
             price: price?,
-            source,
-            project: self.project.clone(),
-            withdrawn: self.withdrawn,
-            from,
+            source: source?,
+            project,
+            withdrawn,
+            from: from.ok()?,
         })
-    }
-
-    /// A problem where the region is left out.
-    pub(crate) fn needs_region(&self, problems: &mut Problems<'_>) {
-        if self.region.is_none() {
-            problems.add(self.sku.span(), "offer", "needs `region`");
-        }
     }
 
     /// A problem where the offer is dated, which only those of a price list are.
     pub(crate) fn has_no_from(&self, problems: &mut Problems<'_>) {
-        if let Some(from) = &self.from {
-            problems.add(from.span(), "from", "offers of a scenario are on sale from its beginning");
+        if let Some((_, from)) = self.0.get_ref().iter().find(|(key, _)| key.get_ref() == "from") {
+            problems.add(
+                from.span(),
+                "from",
+                "offers of a scenario are on sale from its beginning; leave it out",
+            );
         }
     }
 
-    pub(crate) fn sku_span(&self) -> std::ops::Range<usize> {
-        self.sku.span()
+    pub(crate) fn sku_span(&self) -> Range<usize> {
+        let sku = self.0.get_ref().iter().find(|(key, _)| key.get_ref() == "sku");
+        sku.map_or_else(|| self.0.span(), |(_, value)| value.span())
     }
 }
 
-fn unit_price(text: &Spanned<String>, problems: &mut Problems<'_>) -> Option<UnitPrice> {
-    UnitPrice::parse(text.get_ref())
-        .map_err(|error| problems.add(text.span(), "unit_price", error.to_string()))
-        .ok()
+/// Prices of one service and region follow each other: two from the same instant would leave open which is in force.
+pub(crate) fn prices(entries: &[PriceEntry], problems: &mut Problems<'_>) -> Vec<Price> {
+    let mut prices = Vec::new();
+    let mut seen = BTreeSet::new();
+    for entry in entries {
+        let Some(price) = entry.check(problems) else { continue };
+        if !seen.insert((price.service.clone(), price.region.clone(), price.from)) {
+            let Price { service, region, .. } = &price;
+            let message = format!(
+                "{service} in {region} has a price from the same instant already; give this one a `from` of its own"
+            );
+            problems.add(entry.span(), "price", message);
+        }
+        prices.push(price);
+    }
+    prices
 }
 
-pub(crate) fn instant(text: &Spanned<String>, problems: &mut Problems<'_>) -> Option<Instant> {
-    parse_instant(text.get_ref()).map_err(|error| problems.add(text.span(), "from", error.to_string())).ok()
+fn resource(fields: &mut Fields<'_, '_, '_>) -> Option<ResourceKey> {
+    let service = fields.text("service", "passport-ocr");
+    let needs_region = service.is_none_or(|service| !WITHOUT_REGION.contains(&service));
+    if !needs_region && fields.find("region").is_none() {
+        return Some(ResourceKey::new(service?, ""));
+    }
+    let region = fields.text("region", "ap-southeast-1");
+    Some(ResourceKey::new(service?, region?))
+}
+
+fn single(fields: &mut Fields<'_, '_, '_>) -> Option<Vec<Tier>> {
+    let text = fields.text("unit_price", "0.0200")?;
+    let parsed = unit_price(text);
+    if let Err(message) = &parsed {
+        fields.wrong("unit_price", message.as_str());
+    }
+    Some(vec![Tier { up_to: None, unit_price: parsed.ok()? }])
+}
+
+/// Tiers that meet: each ends where the next begins, and the last one never.
+fn tiers(entries: &[Value], fields: &mut Fields<'_, '_, '_>) -> Option<Vec<Tier>> {
+    let mut tiers: Vec<Tier> = Vec::new();
+    for (number, entry) in (1..).zip(entries) {
+        match tier(entry, tiers.last(), number == entries.len()) {
+            Ok(tier) => tiers.push(tier),
+            Err(message) => {
+                fields.wrong("tiers", format!("tier {number}: {message}"));
+                return None;
+            }
+        }
+    }
+    if tiers.is_empty() {
+        fields.wrong("tiers", "there are none; the last one has a `unit_price` and no `up_to`");
+        return None;
+    }
+    Some(tiers)
+}
+
+fn tier(entry: &Value, before: Option<&Tier>, is_last: bool) -> Result<Tier, String> {
+    let entry = entry.as_table().ok_or("write { up_to = 1000, unit_price = \"0.02\" }")?;
+    if let Some(key) = entry.keys().find(|key| !["up_to", "unit_price"].contains(&key.as_str())) {
+        return Err(format!("`{key}` is not known here; the fields are up_to, unit_price"));
+    }
+    let unit = entry.get("unit_price").and_then(Value::as_str);
+    let unit = unit.ok_or("needs `unit_price` as text, such as unit_price = \"0.02\"")?;
+    let up_to = match entry.get("up_to") {
+        None => None,
+        Some(found) => {
+            let count = found.as_integer().and_then(|count| u64::try_from(count).ok());
+            Some(count.ok_or_else(|| format!("`up_to` is {found}; write a whole number without quotes"))?)
+        }
+    };
+    let from = before.and_then(|before| before.up_to).unwrap_or(0);
+    match up_to {
+        Some(up_to) if up_to <= from => {
+            return Err(format!("`up_to` is {up_to}; it must rise above {from}, where the tier begins"));
+        }
+        Some(_) if is_last => {
+            return Err(
+                "the last tier ends; leave its `up_to` out, so that every call has a price".to_owned()
+            );
+        }
+        None if !is_last => return Err("only the last tier may leave `up_to` out".to_owned()),
+        _ => {}
+    }
+    Ok(Tier { up_to, unit_price: unit_price(unit)? })
+}
+
+fn unit_price(text: &str) -> Result<UnitPrice, String> {
+    UnitPrice::parse(text)
+        .map_err(|_| format!("`{text}` is not a price of 0 or more with at most 10 decimals"))
 }

@@ -8,7 +8,7 @@ use super::{
     entries::{AccountEntry, ScenarioFile},
     step::{Step, steps},
 };
-use crate::files::{FileError, Problems, parse, policy};
+use crate::files::{FileError, Problems, offers::prices, parse, policy};
 
 /// A policy of the format that does not ship yet: its scenarios are read, and fail.
 const NOT_YET: &str = "tencent-lcic";
@@ -46,20 +46,10 @@ impl Scenario {
         let account = &entries.account;
         let opened_at = account.opened_at.as_ref().and_then(|text| instant(text, "opened_at", &mut problems));
         let opened_at = opened_at.or_else(|| parse_instant(OPENED_AT).ok()).unwrap_or_default();
-        let by_region = entries.policy.get_ref() != NOT_YET;
-        let mut prices = Vec::new();
-        for entry in &entries.price {
-            prices.extend(entry.check(&mut problems));
-            if by_region {
-                entry.needs_region(&mut problems);
-            }
-        }
+        let prices = prices(&entries.price, &mut problems);
         let mut offers: Vec<Offer> = Vec::new();
         for entry in &entries.offer {
             let Some(offer) = entry.check(&mut problems) else { continue };
-            if by_region {
-                entry.needs_region(&mut problems);
-            }
             entry.has_no_from(&mut problems);
             if offers.iter().any(|other| other.sku == offer.sku) {
                 problems.add(entry.sku_span(), "sku", format!("`{}` is offered twice", offer.sku));

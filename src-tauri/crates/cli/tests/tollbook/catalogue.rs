@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::place::{Ended, Place, tollbook};
 
 const WRONG: &str = "title = \"t\"\ncurrency = \"USD\"\n[[price]]\nservice = \"a\"\nregion = \"r\"\nunit_price = \"1,0\"\n\
-                     [[offer]]\nsku = \"s\"\nservice = \"a\"\nquota = 1\nterm = \"1w\"\nprice = \"1.001\"\n";
+                     [[offer]]\nsku = \"s\"\nservice = \"a\"\nregion = \"r\"\nquota = 1\nterm = \"1w\"\nprice = \"1.001\"\n";
 
 #[test]
 fn every_problem_of_a_price_list_is_named_with_its_line() {
@@ -15,13 +15,13 @@ fn every_problem_of_a_price_list_is_named_with_its_line() {
     let lines: Vec<_> = ended.out.lines().collect();
     assert_eq!(lines.len(), 4, "{}", ended.out);
     assert!(lines[0].starts_with(&format!("{file}:6: unit_price: ")), "{}", lines[0]);
-    assert!(lines[1].starts_with(&format!("{file}:11: term: ")), "{}", lines[1]);
-    assert!(lines[2].starts_with(&format!("{file}:12: price: ")), "{}", lines[2]);
+    assert!(lines[1].starts_with(&format!("{file}:12: term: ")), "{}", lines[1]);
+    assert!(lines[2].starts_with(&format!("{file}:13: price: ")), "{}", lines[2]);
     assert_eq!(lines[3], format!("FAIL {file}: 3 problems"));
 
     let object = place.run(&["catalogue", "check", &file, "--json"]).with(1).object();
     assert_eq!(object["ok"], json!(false));
-    assert_eq!(object["problems"][1]["line"], json!(11));
+    assert_eq!(object["problems"][1]["line"], json!(12));
 }
 
 #[test]

@@ -136,12 +136,6 @@ impl Policy {
     pub fn arrears_stages(&self, level: &str) -> Stages {
         stages_at(&self.arrears, level)
     }
-
-    /// Whether a customer can have this level.
-    #[must_use]
-    pub fn knows_level(&self, level: &str) -> bool {
-        self.arrears.contains_key(level) || self.arrears.contains_key("*")
-    }
 }
 
 fn stages_at(table: &BTreeMap<String, Stages>, level: &str) -> Stages {

@@ -204,7 +204,17 @@ impl From<ReadError> for Failure {
             ReadError::FieldNeeded { field, .. } => Self::invalid(chain(&error)).hint(format!(
                 "name its column under [columns], or a constant under [defaults], in the rules: {field} = \"…\""
             )),
-            ReadError::Io { .. } => Self::invalid(chain(&error)),
+            ReadError::Io { ref source, .. } => {
+                let failure = Self::invalid(chain(&error));
+                match source.kind() {
+                    io::ErrorKind::NotFound => failure,
+                    io::ErrorKind::PermissionDenied => failure.hint("allow this user to read it"),
+                    io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
+                        failure.hint("the file is cut short or damaged: get it whole; nothing was written")
+                    }
+                    _ => failure,
+                }
+            }
         }
     }
 }

@@ -105,6 +105,12 @@ pub fn parse_zone(text: &str) -> Result<i32, String> {
     }
 }
 
+/// Reads a name: anything but nothing.
+pub fn parse_name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() { Err("give a name that is not empty".to_owned()) } else { Ok(name.to_owned()) }
+}
+
 /// Reads money with at most two decimals.
 pub fn parse_money(text: &str) -> Result<Money, String> {
     Money::parse(text).map_err(|error| error.to_string())

@@ -36,6 +36,7 @@ Examples:
 #[derive(Args, Debug)]
 struct Open {
     /// What to call it; unique in the books
+    #[arg(value_parser = text::parse_name)]
     name: String,
     /// The provider's rules: huawei-ocr-intl or huawei-ocr-cn
     #[arg(long, default_value = USUAL_POLICY)]

@@ -217,6 +217,45 @@ fn what_is_missing_to_read_a_file_is_said() {
 }
 
 #[test]
+fn hostile_input_ends_with_a_reason_and_what_to_do_and_changes_nothing() {
+    let import = Import::new();
+    let place = &import.place;
+    let rules = import.rules.as_str();
+    let fails = |file: &str, more: &[&str], says: [&str; 2]| {
+        let args = [&["import", file, "--source", "g", "--yes"], more].concat();
+        place.run(&args).with(2).says(says[0]).says(says[1]);
+    };
+    let bytes = |name: &str, bytes: &[u8]| {
+        let path = place.file(name, "");
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let packed = include_bytes!("cut.log.gz");
+    fails(
+        &bytes("cut.log.gz", &packed[..packed.len() - 9]),
+        &["--rules", rules],
+        ["cut.log.gz", "cut short"],
+    );
+    let noise = bytes("noise", &[0x93, 0, 0xff, 7, b'\n', 0xfe]);
+    fails(&noise, &["--rules", rules], ["not recognised", "--format"]);
+    fails(&import.log, &["--rules", &noise], ["noise: ", "UTF-8"]);
+    let table = place.file("wrong.csv", "when,what\n1,2\n");
+    fails(&table, &["--rules", rules, "--format", "csv"], ["when", "[columns]"]);
+    let hidden = place.file("hidden.toml", &format!("[[rule]]\npath = \"/**\"\nignore = true\n{RULES}"));
+    fails(&import.log, &["--rules", &hidden], ["hidden.toml:7: rule.path: ", "put this rule before it"]);
+    for name in ["", " "] {
+        place.run(&["import", &import.log, "--source", name, "--rules", rules]).with(2).says("not empty");
+        place.run(&["account", "open", name]).with(2).says("not empty");
+    }
+    let empty = place.file("empty.log", "");
+    place
+        .run(&["import", &empty, "--source", "g", "--rules", rules, "--yes"])
+        .done()
+        .shows("nothing was written");
+    assert_eq!(place.json(&["accounts"])["accounts"], json!([]));
+}
+
+#[test]
 fn usage_comes_from_standard_input_too() {
     let import = Import::new();
     let args = ["import", "-", "--source", "gateway", "--rules", &import.rules, "--yes", "--json"];

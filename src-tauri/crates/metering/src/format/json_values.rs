@@ -64,7 +64,9 @@ impl Objects {
         };
         let rest = self.buffer.get(self.start..).unwrap_or_default();
         let line_length = || rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-        let bytes = rest.get(..length.unwrap_or_else(line_length)).unwrap_or(rest);
+        // A lone value among objects is left out by itself; of anything else, the rest of its line.
+        let length_of_other = || scalar_in_list(rest).unwrap_or_else(line_length);
+        let bytes = rest.get(..length.unwrap_or_else(length_of_other)).unwrap_or(rest);
         let line = self.line;
         self.start += bytes.len();
         self.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
@@ -97,6 +99,18 @@ impl Objects {
         self.ended = read == 0;
         Ok(())
     }
+}
+
+/// The length of a text, a number, `true`, `false` or `null` that a comma or the end of the array follows.
+fn scalar_in_list(bytes: &[u8]) -> Option<usize> {
+    if bytes.first() == Some(&b'{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<serde_json::Value>();
+    let value = values.next()?.ok()?;
+    let length = values.byte_offset();
+    let follows = bytes.get(length..)?.trim_ascii_start().first();
+    (!value.is_object() && !value.is_array() && matches!(follows, Some(b',' | b']'))).then_some(length)
 }
 
 /// The first object in some bytes, brackets of an array before it left out.

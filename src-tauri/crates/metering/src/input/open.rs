@@ -68,10 +68,13 @@ fn add_path(path: &Path, sources: &mut Vec<Source>) -> Result<(), ReadError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        let metadata = fs::metadata(entry.path()).map_err(failed)?;
+        // A link that leads nowhere is named itself, not the folder it lies in.
+        let at = entry.path();
+        let metadata =
+            fs::metadata(&at).map_err(|source| ReadError::Io { file: at.display().to_string(), source })?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if metadata.is_file() && !name.starts_with('.') {
-            files.push((name, entry.path(), metadata.len()));
+            files.push((name, at, metadata.len()));
         }
     }
     files.sort_by_cached_key(|(name, ..)| order::place(name));

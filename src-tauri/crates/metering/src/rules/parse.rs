@@ -60,8 +60,11 @@ impl Reader<'_> {
             None => {}
             Some(list) => match list.get_ref().as_array() {
                 Some(entries) => {
-                    rules.rules =
-                        entries.iter().filter_map(|entry| self.rule(entry, &rules.defaults)).collect();
+                    for entry in entries {
+                        let Some(rule) = self.rule(entry, &rules.defaults) else { continue };
+                        self.can_match(entry, &rule, &rules.rules);
+                        rules.rules.push(rule);
+                    }
                 }
                 None => self.unexpected(list, "rule", "[[rule]]"),
             },
@@ -98,6 +101,26 @@ impl Reader<'_> {
             })
         };
         Some(Rule { method, path: path?, verdict })
+    }
+
+    /// A rule behind one that takes everything it could match would never count anything.
+    fn can_match(&mut self, entry: &Value<'_>, rule: &Rule, before: &[Rule]) {
+        let takes = |other: &&Rule| {
+            let method = match (&other.method, &rule.method) {
+                (None, _) => true,
+                (Some(_), None) => false,
+                (Some(other), Some(method)) => other.eq_ignore_ascii_case(method),
+            };
+            method && other.path.covers(&rule.path)
+        };
+        if let Some(number) = before.iter().position(|other| takes(&other)) {
+            let path = entry.get_ref().as_table().and_then(|table| table.get("path"));
+            let at = path.map_or_else(|| entry.span(), |path| path.span());
+            let found = self.quoted(at.clone());
+            let expected =
+                format!("a path that rule {} does not match first; put this rule before it", number + 1);
+            self.fault(at, "rule.path", found, &expected);
+        }
     }
 
     fn pattern(&mut self, table: &Table<'_>, rule: Range<usize>) -> Option<Pattern> {
@@ -247,6 +270,19 @@ mod tests {
             (11, "defaults.status", "7"),
         ];
         assert_eq!(named, expected);
+    }
+
+    #[test]
+    fn a_rule_that_never_matches_is_a_fault() {
+        let rule = |method: &str, path: &str| {
+            format!("[[rule]]\n{method}path = '{path}'\nservice = 's'\nregion = 'r'\n")
+        };
+        let text = rule("", "/v2/**") + &rule("method = 'POST'\n", "/v2/*/ocr");
+        let faults = Rules::parse(&text).unwrap_err().0;
+        assert_eq!((faults.len(), faults[0].line, faults[0].field.as_str()), (1, 7, "rule.path"));
+        assert!(faults[0].expected.contains("rule 1"), "{}", faults[0].expected);
+        let sound = rule("", "/v2/*/ocr") + &rule("method = 'POST'\n", "/v2/**") + &rule("", "/v2/**");
+        assert_eq!(Rules::parse(&sound).unwrap().rules.len(), 3);
     }
 
     #[test]

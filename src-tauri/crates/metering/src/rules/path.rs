@@ -49,6 +49,19 @@ impl Pattern {
         }
         self.any_rest || found.next().is_none()
     }
+
+    /// Whether every path that the other matches is matched by this one too.
+    pub fn covers(&self, other: &Self) -> bool {
+        let fits = |(mine, its): (&Segment, &Segment)| match (mine, its) {
+            (Segment::Any, Segment::Any) => true,
+            (Segment::Any, Segment::Text(text)) => !text.is_empty(),
+            (Segment::Text(_), Segment::Any) => false,
+            (Segment::Text(mine), Segment::Text(its)) => mine == its,
+        };
+        let as_long = other.segments.len() == self.segments.len() && !other.any_rest;
+        let longer = other.segments.len() >= self.segments.len();
+        (if self.any_rest { longer } else { as_long }) && self.segments.iter().zip(&other.segments).all(fits)
+    }
 }
 
 #[cfg(test)]
@@ -72,6 +85,21 @@ mod tests {
         let paths = ["/", "/a", "/a/", "/a/b/c", "/ab", "*", ""];
         assert_eq!(matching("/**", &paths), ["/", "/a", "/a/", "/a/b/c", "/ab"]);
         assert_eq!(matching("/a/**", &paths), ["/a", "/a/", "/a/b/c"]);
+    }
+
+    #[test]
+    fn a_pattern_covers_another_when_it_matches_all_that_the_other_matches() {
+        let covers =
+            |mine: &str, its: &str| Pattern::parse(mine).unwrap().covers(&Pattern::parse(its).unwrap());
+        for (wide, narrow) in
+            [("/**", "/a/*"), ("/v2/**", "/v2/*/ocr"), ("/v2/**", "/v2/**"), ("/*/b", "/a/b"), ("/a", "/a")]
+        {
+            assert!(covers(wide, narrow), "{wide} {narrow}");
+            assert_eq!(covers(narrow, wide), wide == narrow, "{narrow} {wide}");
+        }
+        for (one, other) in [("/a/*", "/a/"), ("/a/b", "/a/c"), ("/*/b", "/a/*"), ("/a/*", "/a/*/c")] {
+            assert!(!covers(one, other) && !covers(other, one), "{one} {other}");
+        }
     }
 
     #[test]

@@ -102,3 +102,16 @@ fn an_empty_file_is_an_empty_reading() {
         assert_eq!((reading.rows, reading.stretches.is_empty()), (0, true));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_named_and_nothing_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.log"), log(0..3)).unwrap();
+    let link = folder.path().join("b.log");
+    std::os::unix::fs::symlink("nowhere", &link).unwrap();
+    match read_path(folder.path()) {
+        Err(ReadError::Io { file, .. }) => assert_eq!(file, link.display().to_string()),
+        other => panic!("{other:?}"),
+    }
+}

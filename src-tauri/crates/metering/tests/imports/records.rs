@@ -69,6 +69,21 @@ fn the_same_id_from_another_source_is_another_record() {
 }
 
 #[test]
+fn what_is_no_event_in_a_batch_is_rejected_alone() {
+    let event = |id: &str| {
+        format!(
+            "{{\"specversion\":\"1.0\",\"id\":\"{id}\",\"source\":\"/a\",\"type\":\"t\",\"time\":\"2023-11-14T22:13:20Z\",\"data\":{{}}}}"
+        )
+    };
+    let (one, two, three) = (event("1"), event("2"), event("3"));
+    let batch = format!("[{one},42,\"a, \\\"b\\\"\",{{\"specversion\":\"1.0\"}},{two} , null ]\n{three}\n");
+    let reading = read_one(batch, RULES).unwrap();
+    let found: Vec<_> = reading.rejected.iter().map(|row| row.excerpt.as_str()).collect();
+    assert_eq!((reading.counted, reading.rejected_count), (3, 4), "{found:?}");
+    assert_eq!(found, ["42", "\"a, \\\"b\\\"\"", "{\"specversion\":\"1.0\"}", "null"]);
+}
+
+#[test]
 fn a_record_without_its_id_is_rejected() {
     let reading = read_one("id,time\n1,1700000000\n,1700000000\n", RULES).unwrap();
     assert_eq!((reading.counted, reading.rejected[0].field, reading.rejected[0].line), (1, "id", 3));

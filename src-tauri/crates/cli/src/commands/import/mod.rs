@@ -53,7 +53,7 @@ pub struct Import {
     #[arg(required = true, value_name = "FILE|FOLDER|-")]
     pub files: Vec<PathBuf>,
     /// What to call where the usage comes from; the same each time, so that nothing counts twice
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = text::parse_name)]
     source: String,
     /// Which requests are which service and region [default: what this source used last]
     #[arg(long, value_name = "FILE")]

@@ -88,10 +88,16 @@ mod tests {
 
     #[test]
     fn every_command_teaches_by_example() {
-        for command in Cli::command().get_subcommands() {
+        let teaches = |command: &clap::Command, name: &str| {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.starts_with("Examples:\n") && help.contains(name), "{name}: {help}");
+        };
+        for command in Cli::command().get_subcommands() {
             let name = format!("tollbook {}", command.get_name());
-            assert!(help.starts_with("Examples:\n") && help.contains(&name), "{name}: {help}");
+            teaches(command, &name);
+            for inner in command.get_subcommands() {
+                teaches(inner, &format!("{name} {}", inner.get_name()));
+            }
         }
     }
 }

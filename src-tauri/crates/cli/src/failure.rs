@@ -197,7 +197,7 @@ impl From<ReadError> for Failure {
             ReadError::Cancelled => Self::cancelled(),
             ReadError::History(_) => Self::new(Exit::Failed, chain(&error)),
             ReadError::ZoneNeeded { .. } => {
-                Self::invalid(chain(&error)).hint("say which zone the times are in, such as --zone +08:00")
+                Self::invalid(chain(&error)).hint("say which zone the times are in: --zone +08:00, or zone = \"+08:00\" under [source] in the rules")
             }
             ReadError::UnknownFormat { .. } => Self::invalid(chain(&error))
                 .hint("say what it is: --format access-log, csv, json-lines or cloudevents"),

@@ -59,11 +59,19 @@ pub struct Catalogue {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Name everything that is wrong with a price list, with its line
+    #[command(after_help = "\
+Examples:
+  tollbook catalogue check my-prices.toml
+  tollbook catalogue check my-prices.toml --json         every problem as an object")]
     Check {
         /// The price list
         file: PathBuf,
     },
     /// Show the prices and offers in force
+    #[command(after_help = "\
+Examples:
+  tollbook catalogue show
+  tollbook catalogue show --catalogue my-prices.toml --json")]
     Show,
 }
 

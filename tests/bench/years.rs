@@ -119,10 +119,17 @@ async fn read(folder: &Path, years: i64) -> Outcome<Vec<Row>> {
         service: None,
         region: None,
         project: None,
+        chart_width: None,
     };
-    let balance = || dto::balance::BalanceQuery { account_id: account_id.clone(), days: 30, after: None };
+    let today = || dto::today::TodayQuery { account_id: account_id.clone(), chart_width: None };
+    let balance = || dto::balance::BalanceQuery {
+        account_id: account_id.clone(),
+        days: 30,
+        after: None,
+        chart_width: None,
+    };
     let bill = || dto::bills::BillQuery { account_id: account_id.clone(), month: month.clone() };
-    measure!("Today", ipc::commands::today::today(&app, of()));
+    measure!("Today", ipc::commands::today::today(&app, today()));
     measure!("Usage", ipc::commands::usage::usage(&app, usage(dto::usage::Bucket::Day)));
     measure!("Packages", ipc::commands::packages::packages(&app, of()));
     measure!("Balance", ipc::commands::balance::balance(&app, balance()));

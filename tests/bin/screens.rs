@@ -1,50 +1,233 @@
-//! Takes a picture of every screen of the demo account, light and dark, large and small, and prints their paths.
+//! Takes a picture of every screen, sheet and state, light and dark, large and small, and prints their paths.
+//!
+//! With names as arguments, only of those people: `screens demo owing`.
 
 use std::process::ExitCode;
 
-use tollbook_tests::Outcome;
-use tollbook_tests::window::{Desk, Theme, Window};
+use tollbook_tests::place::workspace_root;
+use tollbook_tests::window::{Desk, GATEWAY, Key, Theme, WHOLE_SERVER, Window, now};
+use tollbook_tests::{Failure, Outcome};
 
 const SCREENS: [&str; 5] = ["today", "usage", "packages", "balance", "bills"];
-const SIZES: [(u32, u32); 2] = [(1280, 800), (900, 640)];
+const SIZES: [(u32, u32); 2] = [(900, 640), (1280, 800)];
+
+/// More money than a float could hold, and as many calls as one record can count, two hundred times.
+const HUGE_BALANCE: &str = "90071992547409930.01";
+const HUGE_RULES: &str = "[columns]\ntime = \"time\"\nstatus = \"status\"\ncount = \"count\"\n\n\
+                          [defaults]\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\n";
+
+/// Whose window is looked at, how they got where they are, and what is looked at there.
+struct Person {
+    name: &'static str,
+    prepare: fn(&Desk, &Window) -> Outcome,
+    look: fn(&Desk, &Camera) -> Outcome,
+}
+
+const PEOPLE: [Person; 6] = [
+    Person { name: "first", prepare: |_, _| Ok(()), look: first_start },
+    Person { name: "demo", prepare: |_, window| window.click("button", "demo"), look: everything },
+    Person { name: "empty", prepare: |_, window| window.open_account("0.00"), look: every_screen },
+    Person { name: "owing", prepare: owe, look: every_screen },
+    Person { name: "huge", prepare: have_much, look: with_sheets },
+    Person { name: "broken", prepare: |_, window| window.open_account("5.00"), look: broken_books },
+];
 
 fn main() -> ExitCode {
-    match take_all() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("could not take the pictures: {failure}");
-            ExitCode::FAILURE
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let people =
+        PEOPLE.iter().filter(|person| wanted.is_empty() || wanted.iter().any(|name| name == person.name));
+    for person in people {
+        if let Err(failure) = visit(person) {
+            eprintln!("could not take the pictures of {}: {failure}", person.name);
+            return ExitCode::FAILURE;
         }
     }
+    ExitCode::SUCCESS
 }
 
-fn take_all() -> Outcome {
+fn visit(person: &Person) -> Outcome {
     let desk = Desk::empty()?;
-    let window = desk.open(Theme::Light)?;
-    take(&window, "first-start", "light")?;
-    window.click("button", "demo")?;
-    take_every_screen(&window, "light")?;
-    window.close()?;
-
-    let window = desk.open(Theme::Dark)?;
-    take_every_screen(&window, "dark")?;
-    window.close()
+    for theme in [Theme::Light, Theme::Dark] {
+        let window = desk.open(theme)?;
+        if theme == Theme::Light {
+            (person.prepare)(&desk, &window)?;
+        }
+        let name = if theme == Theme::Light { "light" } else { "dark" };
+        let camera = Camera { window, person: person.name, theme: name };
+        (person.look)(&desk, &camera)?;
+        camera.window.close()?;
+    }
+    Ok(())
 }
 
-fn take_every_screen(window: &Window, theme: &str) -> Outcome {
+struct Camera {
+    window: Window,
+    person: &'static str,
+    theme: &'static str,
+}
+
+impl Camera {
+    fn take(&self, what: &str) -> Outcome {
+        for (width, height) in SIZES {
+            self.window.resize(width, height)?;
+            self.window.wait_until_quiet()?;
+            let name = format!("{}-{what}-{}-{width}", self.person, self.theme);
+            println!("{}", self.window.screenshot(&name)?.display());
+        }
+        Ok(())
+    }
+
+    /// A screen from its top, and from its end where it is longer than the window.
+    fn take_screen(&self, screen: &str) -> Outcome {
+        self.window.visit(screen)?;
+        self.take(screen)?;
+        let scrolled = "(() => { const page = document.querySelector('.page'); \
+                        page.scrollTo(0, page.scrollHeight); return page.scrollTop > 60; })()";
+        if self.window.ask(scrolled, &[])? == true { self.take(&format!("{screen}-end")) } else { Ok(()) }
+    }
+}
+
+fn every_screen(_: &Desk, camera: &Camera) -> Outcome {
+    SCREENS.iter().try_for_each(|screen| camera.take_screen(screen))
+}
+
+fn first_start(_: &Desk, camera: &Camera) -> Outcome {
+    camera.window.wait_for("button", "Start empty")?;
+    camera.take("start")?;
+    camera.window.click("button", "Start empty")?;
+    camera.take("new-account")
+}
+
+fn with_sheets(desk: &Desk, camera: &Camera) -> Outcome {
+    every_screen(desk, camera)?;
+    sheets(desk, camera)
+}
+
+fn everything(desk: &Desk, camera: &Camera) -> Outcome {
+    every_screen(desk, camera)?;
+    details(camera)?;
+    sheets(desk, camera)?;
+    right_to_left(camera)
+}
+
+/// What opens beside a screen or inside it.
+fn details(camera: &Camera) -> Outcome {
+    let window = &camera.window;
+    window.visit("today")?;
+    window.type_text("?")?;
+    window.wait_for_text("Why: Spendable now")?;
+    camera.take("why")?;
+    window.press(Key::Escape)?;
+    window.type_text("v")?;
+    camera.take("today-table")?;
+    window.visit("usage")?;
+    window.click_at("figure .picture")?;
+    window.press(Key::End)?;
+    camera.take("usage-cursor")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for("button", "Show only this")?;
+    window.click_at("aside summary")?;
+    camera.take("usage-hours")?;
+    window.visit("packages")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for_text("Deductions")?;
+    camera.take("package")?;
+    window.visit("balance")?;
+    window.type_text("j?")?;
+    window.wait_for_text("Why:")?;
+    camera.take("balance-why")?;
+    window.visit("bills")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for("button", "Show days")?;
+    window.click("button", "Show days")?;
+    camera.take("bill")
+}
+
+fn sheets(desk: &Desk, camera: &Camera) -> Outcome {
+    let window = &camera.window;
+    window.visit("today")?;
+    window.type_text("p")?;
+    window.fill_in("Amount (USD)", "612.00")?;
+    window.wait_for("button", "Top up $612.00")?;
+    camera.take("top-up")?;
+    window.press(Key::Escape)?;
+    window.type_text("b")?;
+    window.wait_for("combobox", "Region")?;
+    camera.take("buy")?;
+    window.click_at("dialog input[type=radio]")?;
+    window.wait_for_text("What it leaves")?;
+    camera.take("buy-chosen")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()?;
+    window.type_text("i")?;
+    window.wait_for("button", "Choose files…")?;
+    camera.take("import")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()?;
+    let mut log = std::fs::read_to_string(workspace_root().join("tests/import/apache-access-300.log"))?;
+    log.push_str("this line is not of a log\n");
+    window.preview(&desk.file("access.log", &log)?, &desk.rules(WHOLE_SERVER)?)?;
+    camera.take("import-preview")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()?;
+    window.press(Key::F1)?;
+    window.wait_for("heading", "Keys")?;
+    camera.take("keys")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()
+}
+
+/// The layout of a language that is written from right to left, whose words are not there yet.
+fn right_to_left(camera: &Camera) -> Outcome {
     for screen in SCREENS {
-        window.visit(screen)?;
-        take(window, screen, theme)?;
+        camera.window.visit(screen)?;
+        camera.window.ask("(document.documentElement.dir = 'rtl')", &[])?;
+        camera.take(&format!("rtl-{screen}"))?;
     }
+    camera.window.ask("(document.documentElement.dir = 'ltr')", &[])?;
     Ok(())
 }
 
-fn take(window: &Window, screen: &str, theme: &str) -> Outcome {
-    for (width, height) in SIZES {
-        window.resize(width, height)?;
-        window.wait_until_quiet()?;
-        let path = window.screenshot(&format!("{screen}-{theme}-{width}"))?;
-        println!("{}", path.display());
+/// A log of May 2015 costs more than there is.
+fn owe(desk: &Desk, window: &Window) -> Outcome {
+    window.open_account("1.00")?;
+    let log = workspace_root().join("tests/import/apache-access-300.log");
+    window.preview(&log, &desk.rules(WHOLE_SERVER)?)?;
+    window.import("Import 246 calls")
+}
+
+fn have_much(desk: &Desk, window: &Window) -> Outcome {
+    window.open_account(HUGE_BALANCE)?;
+    let at = now().format("%Y-%m-%dT%H:%M:%SZ");
+    let rows = format!("{at},200,{}\n", u32::MAX).repeat(200);
+    let calls = desk.file("calls.csv", &format!("time,status,count\n{rows}"))?;
+    window.preview(&calls, &desk.rules(HUGE_RULES)?)?;
+    window.import("Import 858,993,459,000 calls")?;
+    let gateway =
+        desk.log("access.log.of-a-gateway-with-a-very-long-name.2026-11-22.gz.unpacked", now(), 3)?;
+    window.preview(&gateway, &desk.rules(GATEWAY)?)?;
+    window.import("Import 3 calls")
+}
+
+/// Books that were overwritten while they were open.
+fn broken_books(desk: &Desk, camera: &Camera) -> Outcome {
+    if camera.window.ask("document.querySelector('nav') === null", &[])? == true {
+        camera.window.wait_for_text("The books could not be opened.")?;
+        return camera.take("start");
     }
-    Ok(())
+    for file in std::fs::read_dir(desk.data_dir())? {
+        let path = file?.path();
+        if path.is_file() {
+            std::fs::write(&path, vec![b'#'; 1 << 20])?;
+        }
+    }
+    let window = &camera.window;
+    window.visit("usage")?;
+    if window.ask("document.querySelector('[role=alert]') === null", &[])? == true {
+        return Err(Failure::new("the screen did not notice that the books are damaged"));
+    }
+    camera.take("usage")
 }

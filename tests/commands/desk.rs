@@ -15,6 +15,7 @@ use ipc::{
         common::{AccountRef, OfAccount},
         import::{CommitImport, ImportProgress, ImportView, PreviewImport, RulesChoice},
         start::{CreateAccount, CreateDemo},
+        today::TodayQuery,
     },
 };
 use tempfile::TempDir;
@@ -178,6 +179,11 @@ pub fn commit(account: &AccountRef, request: &str) -> CommitImport {
         job: "reading".to_owned(),
         request_id: format!("import {request}"),
     }
+}
+
+/// Asks for the Today screen of an account.
+pub fn today_of(account: &AccountRef) -> TodayQuery {
+    TodayQuery { account_id: account.id.clone(), chart_width: None }
 }
 
 /// Names an account to a handler.

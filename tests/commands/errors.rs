@@ -10,8 +10,9 @@ use ipc::{
     commands::{bills, import, packages, today, usage},
     dto::{
         bills::BillQuery,
-        common::{OfAccount, Seconds},
+        common::Seconds,
         packages::PackageQuery,
+        today::TodayQuery,
         usage::{Bucket, StackedBy, UsageHoursQuery, UsageQuery},
     },
     error::{ErrorKind, Fix},
@@ -23,7 +24,9 @@ use crate::{desk::Desk, replies::keep_error};
 async fn an_account_that_is_not_there_is_an_invalid_request() {
     let desk = Desk::new().await;
     for id in ["7", "", "seven", "-1", "99999999999999999999"] {
-        let error = today::today(&desk.app, OfAccount { account_id: id.to_owned() }).await.unwrap_err();
+        let error = today::today(&desk.app, TodayQuery { account_id: id.to_owned(), chart_width: None })
+            .await
+            .unwrap_err();
         assert_eq!(error.kind, ErrorKind::Invalid, "{id}");
         assert_eq!(error.reference, "", "nothing broke");
     }
@@ -69,6 +72,7 @@ async fn a_span_of_any_instants_is_drawn_or_invalid_and_never_too_long() {
                 service: None,
                 region: None,
                 project: None,
+                chart_width: None,
             };
             match usage::usage(&desk.app, query).await {
                 Ok(view) => assert!(view.from < view.to && view.chart.points.len() <= 750, "{from} {to}"),

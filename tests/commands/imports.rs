@@ -37,7 +37,7 @@ fn undo(account: &AccountRef, import: &str, request: &str) -> UndoImport {
 }
 
 async fn balance_now(desk: &Desk, account: &AccountRef) -> String {
-    let query = BalanceQuery { account_id: account.id.clone(), days: 1, after: None };
+    let query = BalanceQuery { account_id: account.id.clone(), days: 1, after: None, chart_width: None };
     balance::balance(&desk.app, query).await.unwrap().position.balance
 }
 
@@ -139,6 +139,7 @@ async fn an_import_is_undone_as_a_whole_and_only_once() {
         service: None,
         region: None,
         project: None,
+        chart_width: None,
     };
     let view = usage::usage(&desk.app, query).await.unwrap();
     assert!(view.rows.is_empty() && !view.has_any);

@@ -11,6 +11,8 @@ mod imports;
 #[cfg(test)]
 mod money;
 #[cfg(test)]
+mod reasons;
+#[cfg(test)]
 mod replies;
 #[cfg(test)]
 mod screens;

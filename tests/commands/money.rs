@@ -43,7 +43,7 @@ fn buy(account: &AccountRef, sku: &str, basis: &BasisView, request: &str) -> Buy
 }
 
 async fn balance_now(desk: &Desk, account: &AccountRef) -> String {
-    let query = BalanceQuery { account_id: account.id.clone(), days: 1, after: None };
+    let query = BalanceQuery { account_id: account.id.clone(), days: 1, after: None, chart_width: None };
     balance::balance(&desk.app, query).await.unwrap().position.balance
 }
 

@@ -13,7 +13,7 @@ use ipc::{
 };
 
 use crate::{
-    desk::{Desk, log, now, of},
+    desk::{Desk, log, now, of, today_of},
     replies::keep,
 };
 
@@ -27,11 +27,12 @@ fn usage_of(account: &AccountRef, bucket: Bucket, by: StackedBy) -> UsageQuery {
         service: None,
         region: None,
         project: None,
+        chart_width: None,
     }
 }
 
 fn balance_of(account: &AccountRef) -> BalanceQuery {
-    BalanceQuery { account_id: account.id.clone(), days: 30, after: None }
+    BalanceQuery { account_id: account.id.clone(), days: 30, after: None, chart_width: None }
 }
 
 fn assert_drawn(chart: &ChartView) {
@@ -42,7 +43,7 @@ fn assert_drawn(chart: &ChartView) {
 #[tokio::test(flavor = "multi_thread")]
 async fn today_of_the_demo_names_what_ends_next_and_what_is_ahead() {
     let (desk, demo) = Desk::with_demo().await;
-    let view = today::today(&desk.app, of(&demo)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&demo)).await.unwrap();
     assert_eq!(view.as_of, Seconds(now().timestamp()));
     assert_ne!(view.verdict.kind, "nothing", "a package of the demo ends within the month");
     assert!(view.upcoming.windows(2).all(|pair| pair[0].at <= pair[1].at));
@@ -207,7 +208,7 @@ async fn every_bill_of_the_demo_is_the_sum_of_its_lines() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_empty_account_is_empty_on_every_screen_and_says_so() {
     let (desk, account) = Desk::with_account("0.00").await;
-    let view = today::today(&desk.app, of(&account)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
     assert_eq!((view.verdict.kind.as_str(), view.verdict.step.as_str()), ("no_money", "note"));
     assert_drawn(&view.timeline);
     keep("today", Some("first"), &view);
@@ -229,7 +230,7 @@ async fn an_empty_account_is_empty_on_every_screen_and_says_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_with_money_and_no_package_has_nothing_to_fear() {
     let (desk, account) = Desk::with_account("500.00").await;
-    let view = today::today(&desk.app, of(&account)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
     assert_eq!(view.verdict.kind, "nothing");
     keep("today", Some("calm"), &view);
 }
@@ -237,7 +238,7 @@ async fn an_account_with_money_and_no_package_has_nothing_to_fear() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_owed_comes_before_everything_else() {
     let (desk, account) = Desk::with_arrears().await;
-    let view = today::today(&desk.app, of(&account)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
     assert_eq!((view.verdict.kind.as_str(), view.verdict.step.as_str()), ("arrears", "now"));
     assert_eq!(view.verdict.amount.as_deref(), Some("0.50"));
     keep("today", Some("arrears"), &view);
@@ -255,7 +256,7 @@ async fn what_is_owed_comes_before_everything_else() {
 async fn open_usage_that_the_balance_cannot_pay_is_overdrawn_at_the_next_settlement() {
     let (desk, account) = Desk::with_account("0.03").await;
     desk.import(&account, "access.log", &log(&["14:01:00"; 4])).await;
-    let view = today::today(&desk.app, of(&account)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
     assert_eq!((view.verdict.kind.as_str(), view.verdict.amount.as_deref()), ("overdrawn", Some("0.05")));
     assert_eq!(view.verdict.at, Some(Seconds(now().timestamp() + 53 * 60)));
     assert_eq!(view.upcoming[0].amount.as_deref(), Some("0.08"));
@@ -278,5 +279,5 @@ async fn figures_that_no_float_could_hold_are_exact() {
     let view = usage::usage(&desk.app, usage_of(&account, Bucket::Day, StackedBy::PaidBy)).await.unwrap();
     assert_eq!(view.total.billable, "858993459000");
     keep("usage", Some("huge"), &view);
-    keep("today", Some("huge"), &today::today(&desk.app, of(&account)).await.unwrap());
+    keep("today", Some("huge"), &today::today(&desk.app, today_of(&account)).await.unwrap());
 }

@@ -8,7 +8,7 @@ use ipc::{
 };
 
 use crate::{
-    desk::{Desk, log, of},
+    desk::{Desk, log, of, today_of},
     replies::{keep, keep_error},
 };
 
@@ -109,13 +109,13 @@ async fn a_loop_over_all_accounts_runs_what_fell_due() {
 #[tokio::test(flavor = "multi_thread")]
 async fn messages_are_new_until_the_window_was_looked_at() {
     let (desk, account) = Desk::with_arrears().await;
-    let since = ipc::commands::today::today(&desk.app, of(&account)).await.unwrap().since;
+    let since = ipc::commands::today::today(&desk.app, today_of(&account)).await.unwrap().since;
     assert_eq!(
         since.iter().map(|notice| (notice.kind.as_str(), notice.seen)).collect::<Vec<_>>(),
         [("arrears", false)]
     );
     let clock = start::mark_seen(&desk.app, of(&account)).await.unwrap();
-    let since = ipc::commands::today::today(&desk.app, of(&account)).await.unwrap().since;
+    let since = ipc::commands::today::today(&desk.app, today_of(&account)).await.unwrap().since;
     assert!(since.iter().all(|notice| notice.seen));
     keep("mark_seen", None, &clock);
 }

@@ -7,12 +7,14 @@
 //! Nothing here waits for a fixed time: a condition is looked at on every frame the page draws, until it holds or
 //! [`PATIENCE`] is used up.
 
+mod axe;
 mod keyboard;
 mod leash;
 mod page;
 mod pointer;
 mod stage;
 mod start;
+mod steps;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -24,6 +26,7 @@ use tokio::runtime::{Builder, Runtime};
 
 pub use fantoccini::key::Key;
 use stage::Stage;
+pub use steps::{GATEWAY, WHOLE_SERVER, now};
 
 use crate::Outcome;
 use crate::place::{program, workspace_root};

@@ -1,29 +1,9 @@
 //! What a customer does in the first quarter of an hour, in the real window.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use chrono::{DateTime, Utc};
 use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
-use tollbook_tests::window::{Desk, Theme, Window};
-
-/// The gateway whose log the journeys make: 0.02 a call at the sample prices.
-const GATEWAY: &str = r#"
-[[rule]]
-path = "/v2/*/ocr/passport"
-service = "passport-ocr"
-region = "ap-southeast-1"
-"#;
-
-/// Everything a public web server answered, as if it were one service.
-const WHOLE_SERVER: &str = r#"
-[[rule]]
-path = "/**"
-service = "passport-ocr"
-region = "ap-southeast-1"
-"#;
+use tollbook_tests::window::{Desk, GATEWAY, Theme, WHOLE_SERVER, Window, now};
 
 #[test]
 fn the_first_start_offers_a_demo_account_that_says_that_it_is_a_sample() -> Outcome {
@@ -45,15 +25,18 @@ fn the_first_start_offers_a_demo_account_that_says_that_it_is_a_sample() -> Outc
 fn a_real_access_log_is_charged_as_its_preview_said() -> Outcome {
     let desk = Desk::empty()?;
     let window = desk.open(Theme::Light)?;
-    open_account(&window, "20.00")?;
+    window.open_account("20.00")?;
     let log = workspace_root().join("tests/import/apache-access-300.log");
-    preview(&window, &log, &rules(&desk, WHOLE_SERVER)?)?;
+    window.preview(&log, &desk.rules(WHOLE_SERVER)?)?;
     // Of 300 requests 246 were answered with 2xx.
     window.wait_for_text("246 calls, $4.92 in all.")?;
     window.wait_for_text("Rows read 300 Billable 246 Failed 54 Rejected 0")?;
     window.screenshot("journey-real-log-preview")?;
-    import(&window, "Import 246 calls")?;
-    window.wait_for_text("apache-access-300.log")?;
+    window.import("Import 246 calls")?;
+    // The screen goes to the span that was imported, and the top bar names its day.
+    window.wait_for_text("246 calls, 17 May 2015 – 20 May 2015.")?;
+    window.wait_for_text("usage up to 20 May 2015")?;
+    window.wait_for("link", "17 May 2015 – 20 May 2015")?;
     window.screenshot("journey-real-log")?;
     window.visit("balance")?;
     window.wait_for_text("You can spend $15.08 now.")?;
@@ -61,19 +44,31 @@ fn a_real_access_log_is_charged_as_its_preview_said() -> Outcome {
     window.wait_for_text("May 2015")?;
     window.wait_for_text("4.92")?;
     window.screenshot("journey-real-log-bill")?;
+    window.visit("usage")?;
+    window.wait_for_text("The latest usage is of 20 May 2015.")?;
+    window.screenshot("journey-real-log-later")?;
+
+    // Taken back as a whole: every screen follows.
+    window.click("button", "Undo the import of apache-access-300.log")?;
+    window.click("button", "Take 246 calls back")?;
+    window.wait_until_closed()?;
+    window.wait_for_text("No usage has been imported yet.")?;
+    window.wait_for_text("no usage yet")?;
+    window.visit("balance")?;
+    window.wait_for_text("You can spend $20.00 now.")?;
     window.close()
 }
 
 #[test]
 fn calls_are_paid_from_the_balance_then_from_a_package_and_all_is_found_after_a_restart() -> Outcome {
     let desk = Desk::empty()?;
-    let rules = rules(&desk, GATEWAY)?;
+    let rules = desk.rules(GATEWAY)?;
     let window = desk.open(Theme::Light)?;
-    open_account(&window, "20.00")?;
-    preview(&window, &log(&desk, "access.log", now(), 50)?, &rules)?;
+    window.open_account("20.00")?;
+    window.preview(&desk.log("access.log", now(), 50)?, &rules)?;
     window.wait_for_text("50 calls, $1.00 in all.")?;
     window.screenshot("journey-import-preview")?;
-    import(&window, "Import 50 calls")?;
+    window.import("Import 50 calls")?;
     window.wait_for_text("50 were paid one by one")?;
     window.screenshot("journey-imported")?;
 
@@ -84,9 +79,9 @@ fn calls_are_paid_from_the_balance_then_from_a_package_and_all_is_found_after_a_
     spendable(&window, "$31.00")?;
 
     until_after(bought_at);
-    preview(&window, &log(&desk, "access.log.1", now(), 40)?, &rules)?;
+    window.preview(&desk.log("access.log.1", now(), 40)?, &rules)?;
     window.wait_for_text("40 calls, $0.00 in all.")?;
-    import(&window, "Import 40 calls")?;
+    window.import("Import 40 calls")?;
     the_package_has_paid(&window, "journey-deducted")?;
     spendable(&window, "$31.00")?;
     window.close()?;
@@ -111,15 +106,6 @@ fn the_package_has_paid(window: &Window, picture: &str) -> Outcome {
     Ok(())
 }
 
-fn open_account(window: &Window, balance: &str) -> Outcome {
-    window.click("button", "Start empty")?;
-    window.choose("Provider and rules", "Huawei Cloud OCR")?;
-    window.fill_in("Cash on the account (USD)", balance)?;
-    window.screenshot("journey-new-account")?;
-    window.click("button", "Open the account")?;
-    window.wait_for("link", "Usage")
-}
-
 fn top_up(window: &Window) -> Outcome {
     window.click("button", "Top up")?;
     window.fill_in("Amount (USD)", "30.00")?;
@@ -129,52 +115,14 @@ fn top_up(window: &Window) -> Outcome {
     window.wait_for_text("Topped up $30.00.")
 }
 
-/// Drops a log on the window and reads it, which changes nothing yet.
-fn preview(window: &Window, log: &Path, rules: &Path) -> Outcome {
-    window.visit("usage")?;
-    window.drop_files(&[log])?;
-    window.choose("Which calls are what", "From a rules file")?;
-    window.fill_in("Rules file", &rules.to_string_lossy())?;
-    window.click("button", "Preview")?;
-    window.wait_for("button", "Import")
-}
-
-fn import(window: &Window, confirm: &str) -> Outcome {
-    window.click("button", confirm)?;
-    window.wait_until("the sheet is closed", "!document.querySelector('dialog[open]')")?;
-    window.visit("usage")
-}
-
 fn buy(window: &Window) -> Outcome {
     window.click("button", "Buy a package")?;
-    window.choose("Service", "passport-ocr")?;
-    window.choose("Region", "ap-southeast-1")?;
+    // The sheet opens where the calls of this account are made.
     window.click("radio", "passport-1k")?;
     window.wait_for("button", "Buy 1,000 calls for $18.00")?;
     window.screenshot("journey-buy")?;
     window.click("button", "Buy 1,000 calls for $18.00")?;
-    window.wait_until("the sheet is closed", "!document.querySelector('dialog[open]')")
-}
-
-fn rules(desk: &Desk, text: &str) -> Outcome<PathBuf> {
-    let path = desk.home().join("rules.toml");
-    fs::write(&path, text)?;
-    Ok(path)
-}
-
-/// A log of successful calls of one second.
-fn log(desk: &Desk, name: &str, at: DateTime<Utc>, calls: u32) -> Outcome<PathBuf> {
-    let at = at.format("%d/%b/%Y:%H:%M:%S +0000");
-    let line = |bytes: u32| format!("10.0.0.1 - - [{at}] \"POST /v2/p/ocr/passport HTTP/1.1\" 200 {bytes}\n");
-    let path = desk.home().join(name);
-    fs::write(&path, (1..=calls).map(line).collect::<String>())?;
-    Ok(path)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the window under test lives by the machine's clock")]
-fn now() -> DateTime<Utc> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    DateTime::from_timestamp(i64::try_from(since.as_secs()).unwrap_or_default(), 0).unwrap_or_default()
+    window.wait_until_closed()
 }
 
 /// A call of a later second is a call after the purchase.

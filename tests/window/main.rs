@@ -4,6 +4,7 @@
 //! without either they fail and say so. To run nothing else:
 //! `cargo test --workspace --features tollbook-tests/window --test window`.
 
+mod access;
 mod journeys;
 
 use tollbook_tests::Outcome;

@@ -6,6 +6,7 @@ balance-short = Usage that is not settled yet exceeds the balance by { $short }.
 balance-owes = You owe { $owed } since { $since }. Buying and renewing are refused until it is paid.
 equation = How spendable now comes about
 show-entries = Show its entries
+show-entries-of = Show the entries of { $term }
 balance-line = Balance
 balance-line-caption = The last { $days } days, on the provider’s clock.
 span = Span

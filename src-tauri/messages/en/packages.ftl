@@ -33,6 +33,7 @@ meter = { $left } of { $quota } left, { $percent } percent
 
 ladder-title = What pays for the next call
 ladder-caption = In this order, until each is used up.
+price-of-next-call = Price of the next call
 ladder-nothing = Nothing: calls are refused.
 passed-over = Passed over:
 passed-region-mismatch = another region

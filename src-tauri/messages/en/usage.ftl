@@ -2,7 +2,15 @@
 
 usage-verdict = { $today } calls today so far.
 usage-verdict-usual = { $today } calls today so far; a usual day has { $usual }.
+usage-verdict-span = { $count ->
+    [one] One call, { $span }.
+   *[other] { $shown } calls, { $span }.
+  }
+usage-verdict-old = The latest usage is of { $day }.
+usage-old-proof = Nothing later has been imported, so the span that ends there is shown.
 usage-paid = In the span below, packages paid for { $packages } calls; { $billed } were paid one by one, { $charged } in all.
+usage-paid-one-by-one = In the span below, { $billed } were paid one by one, { $charged } in all.
+usage-paid-by-packages = In the span below, packages paid for all { $packages } calls.
 usage-none-in-span = No calls in this span.
 usage-empty = No usage has been imported yet.
 usage-empty-proof = Bring the access log of your gateway, a CSV export, JSON lines or CloudEvents: drop a file on the window, or press i.
@@ -10,6 +18,9 @@ from-packages-note = paid with quota
 pay-per-use-note = paid one by one
 uncovered-note = { $calls } more that nothing may pay for
 failed-note = { $calls } failed calls cost nothing
+failed-none-note = no failed calls
+not-settled-note = nothing of it is settled yet
+record-without-file = Entered without a file
 usage-per-hour = Calls per hour
 usage-per-day = Calls per day
 usage-per-month = Calls per month
@@ -40,6 +51,8 @@ reason-project-mismatch = A package pays for another project.
 reason-package-not-started = The call came before the package took effect.
 
 imports = Imports
+show-its-usage = Show its usage
+latest = Latest
 undone = undone
 undo-import-of = Undo the import of { $label }
 undo-import-title = Undo this import?

@@ -16,7 +16,8 @@ export interface Screen<View> {
   /** Key of its title. */
   title: string;
   icon: Component<{ size?: number | string; "aria-hidden"?: "true" }>;
-  load: (account: AccountRef, params: URLSearchParams) => Promise<Reply<View>>;
+  /** `chartWidth` is how many pixels a drawing may be wide; nothing where that is not known. */
+  load: (account: AccountRef, params: URLSearchParams, chartWidth: number | null) => Promise<Reply<View>>;
   show: Component<ScreenProps<View>>;
 }
 

@@ -3,6 +3,7 @@ import { canSay, say } from "../messages/say";
 import type { FigureText } from "../ipc/generated/FigureText";
 import type { Why } from "../ipc/generated/Why";
 import { count, instant, money } from "./format";
+import { termWords } from "./term";
 
 export function derivationAsText(title: string, why: Why): string {
   return [`${title} = ${figureAsText(why.result)}`, ...linesOf(why, "  ")].join("\n");
@@ -21,6 +22,8 @@ export function figureAsText(figure: FigureText): string {
       return instant(Date.parse(figure.text) / 1000, "second");
     case "name":
       return figure.text;
+    case "term":
+      return termWords(figure.text);
   }
 }
 
@@ -34,11 +37,38 @@ export function inputWords(key: string): string {
   return canSay(`input-${key}`) ? say(`input-${key}`) : key.replaceAll("-", " ");
 }
 
+/** An input of a derivation as it is read. */
+export interface InputLine {
+  label: string;
+  value: FigureText;
+  because: Why | null;
+}
+
+/** The inputs in order; what belongs to a named thing is called by that name. */
+export function linesIn(why: Why): InputLine[] {
+  const lines: InputLine[] = [];
+  why.inputs.forEach((input, index) => {
+    const before = why.inputs[index - 1];
+    if (why.inputs[index + 1]?.name === OF_IT) return;
+    const label = input.name === OF_IT && before ? figureAsText(before.value) : inputWords(input.name);
+    lines.push({ label, value: input.value, because: input.because });
+  });
+  return lines;
+}
+
+/** The figure of the thing that was named just before. */
+const OF_IT = "of-it";
+
 function linesOf(why: Why, indent: string): string[] {
   const rule = why.source ? say("why-rule-source", { rule: why.rule, source: why.source }) : say("why-rule", { rule: why.rule });
-  const inputs = why.inputs.flatMap((input) => [
-    `${indent}${inputWords(input.name)}: ${figureAsText(input.value)}`,
+  const inputs = linesIn(why).flatMap((input) => [
+    `${indent}${input.label}: ${figureAsText(input.value)}`,
     ...(input.because ? linesOf(input.because, `${indent}  `) : []),
   ]);
   return [`${indent}${formulaWords(why.formula)} [${rule}]`, ...inputs];
+}
+
+/** The derivation of one input of a figure; of the figure itself when the input has none of its own. */
+export function partOf(why: Why, input: string): Why {
+  return why.inputs.find((one) => one.name === input)?.because ?? why;
 }

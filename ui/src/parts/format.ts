@@ -1,5 +1,6 @@
 /** Figures and instants as text. Money, quota and prices arrive as decimal strings and are never turned into numbers. */
 import { dateLanguage, language } from "../messages/say";
+import { clock } from "../state/clock.svelte";
 import { units } from "../state/units.svelte";
 
 type Exact = Intl.StringNumericLiteral;
@@ -99,11 +100,18 @@ const dateFormat = once(
   (precision: Precision) => new Intl.DateTimeFormat(dateLanguage(), { ...precisions[precision], hourCycle: "h23", timeZone: "UTC" }),
 );
 
+/** Beyond this a day without its year would be taken for another one. */
+const FAR_SECONDS = 300 * 86_400;
+
+/** What tells a day and leaves its year to be understood, and what does not. */
+const withYear: Partial<Record<Precision, Precision>> = { hour: "minute", weekday: "day" };
+
 const awayFormat = once(() => new Intl.RelativeTimeFormat(dateLanguage(), { numeric: "auto" }));
 
 /** An instant on the wall clock of a zone that lies `offset` seconds east of UTC. */
 export function instant(at: number, precision: Precision, offset = units.offset): string {
-  const text = dateFormat(precision).format((at + offset) * 1000);
+  const isFar = Math.abs(at - clock.now) > FAR_SECONDS;
+  const text = dateFormat(isFar ? (withYear[precision] ?? precision) : precision).format((at + offset) * 1000);
   // Engines differ in a comma after the weekday; one style of date is enough.
   return language() === "en" ? text.replace(/^([A-Z][a-z]{2}),/, "$1") : text;
 }
@@ -140,7 +148,8 @@ export function relative(at: number, now: number): string {
   if (size < 90 * 60) return format.format(Math.round(away / 60), "minute");
   if (size < 36 * 3600) return format.format(Math.round(away / 3600), "hour");
   if (size < 60 * 86_400) return format.format(Math.round(away / 86_400), "day");
-  return format.format(Math.round(away / (30.44 * 86_400)), "month");
+  if (size < 730 * 86_400) return format.format(Math.round(away / (30.44 * 86_400)), "month");
+  return format.format(Math.round(away / (365.25 * 86_400)), "year");
 }
 
 /** Whether an amount or a count is nothing, whatever its decimals. */

@@ -7,6 +7,17 @@ export function monthName(month: string, style: "long" | "short" = "long"): stri
   return new Intl.DateTimeFormat(dateLanguage(), { month: style, year: "numeric", timeZone: "UTC" }).format(at);
 }
 
+const DAY_SECONDS = 86_400;
+
+/** The address of the usage from one instant to another: whole days, in bars that are neither few nor thin. */
+export function spanOf(first: number, last: number, offset: number): Record<string, string> {
+  const midnight = (at: number) => Math.floor((at + offset) / DAY_SECONDS) * DAY_SECONDS - offset;
+  const [from, to] = [midnight(first), midnight(last) + DAY_SECONDS];
+  const days = (to - from) / DAY_SECONDS;
+  const bucket = days <= 3 ? "hour" : days <= 92 ? "day" : "month";
+  return { bucket, from: String(from), to: String(to) };
+}
+
 /** The same local day and time some months away; all in seconds. */
 export function monthsAway(at: number, months: number, offset: number): number {
   const local = new Date((at + offset) * 1000);

@@ -116,6 +116,26 @@ it("a derivation is copied with its rule, source and inputs", () => {
   expect(text).toMatch(/\n {4,}Price per call: \$0\.0\d+/);
 });
 
+it("what belongs to a named thing is called by its name", () => {
+  const calls = { kind: "calls", text: "12" } as const;
+  const inputs = [{ name: "resource", value: { kind: "name", text: "passport-ocr" } as const, because: null }, { name: "of-it", value: calls, because: null }];
+  const why: Why = { formula: "usage-billed", rule: "H-28", source: null, result: calls, inputs };
+  expect(derivationAsText("Pay-per-use", why)).toContain("\n  passport-ocr: 12");
+});
+
+it("the cursor of a chart stands on the datum, inside the plot", async () => {
+  const user = userEvent.setup();
+  const chart = usage.chart as ChartView;
+  const { container } = render(Figure, { chart, title: "Calls", axis: "Period", unit: "Calls" });
+  screen.getByRole("img", { name: "Calls" }).focus();
+  await user.keyboard("{End}");
+  const cursor = container.querySelector<HTMLElement>(".cursor")!;
+  const last = columnsOf(chart).at(-1)!;
+  expect(Number.parseFloat(cursor.style.left)).toBeCloseTo((last.x / chart.width) * 100, 3);
+  expect(Number.parseFloat(cursor.style.top)).toBeCloseTo((chart.plot.top / chart.height) * 100, 3);
+  expect(container.querySelectorAll(".cursor .dot")).toHaveLength(last.values.length);
+});
+
 it("errors are told in words, with amounts as people write them", () => {
   const error = { kind: "refused", code: "insufficient_balance", args: { price: "1100.00", short: "823.00" }, fix: null, reference: "" } as const;
   expect(errorWords(error)).toBe("The price is $1,100.00; $823.00 is missing.");

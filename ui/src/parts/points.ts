@@ -6,7 +6,7 @@ export interface Stop {
   /** In the chart's own units. */
   x: number;
   label: string;
-  values: { series: string; value: string }[];
+  values: { series: string; value: string; y: number }[];
 }
 
 export function columnsOf(chart: ChartView): Stop[] {
@@ -14,7 +14,7 @@ export function columnsOf(chart: ChartView): Stop[] {
   for (const point of chart.points) {
     const key = `${point.x} ${point.label}`;
     const stop = stops.get(key) ?? { x: point.x, label: point.label, values: [] };
-    stop.values.push({ series: chartWords(chart.series[point.series] ?? ""), value: point.value });
+    stop.values.push({ series: chartWords(chart.series[point.series] ?? ""), value: point.value, y: point.y });
     stops.set(key, stop);
   }
   return [...stops.values()].toSorted((one, other) => one.x - other.x);

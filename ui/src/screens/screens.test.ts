@@ -108,6 +108,7 @@ describe("the keyboard", () => {
   it("goes from screen to screen by number and by letter", async () => {
     const user = userEvent.setup();
     await open("today");
+    await screen.findByRole("heading", { level: 1 });
     await user.keyboard("3");
     expect(location.hash).toBe("#/packages");
     await user.keyboard("gb");
@@ -185,7 +186,7 @@ it("an import opens down to what it left out, with file, line and reason", async
 
 it("an import is undone only after its consequence was named", async () => {
   const user = userEvent.setup();
-  const row: ImportRow = { ...undone, undoneAt: null };
+  const row: ImportRow = { ...(undone as ImportRow), undoneAt: null };
   render(Imports, { imports: [row] });
   render(Sheets, { account });
   await user.click(screen.getByRole("button", { name: `Undo the import of ${row.label}` }));
@@ -193,4 +194,18 @@ it("an import is undone only after its consequence was named", async () => {
   expect(dialog.textContent).toContain(`The ${count(row.billable)} calls of ${row.label} are taken back as a whole.`);
   await user.click(screen.getByRole("button", { name: `Take ${count(row.billable)} calls back` }));
   await waitFor(() => expect(status.text).toContain("was undone"));
+});
+
+it("usage that ended long ago is shown where it ended, and says so", async () => {
+  const container = await open("usage", "old");
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("The latest usage is of 22 Nov 2026.");
+  expect(container.textContent).toContain("Nothing later has been imported");
+});
+
+it("every line of the statement explains its change and its balance", async () => {
+  const user = userEvent.setup();
+  await open("balance");
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("j?");
+  expect(await screen.findByRole("complementary", { name: /^Why: / })).toBeTruthy();
 });

@@ -5,10 +5,16 @@ export interface UndoableImport {
   billable: string;
 }
 
+/** Where calls are made. */
+export interface Place {
+  service: string;
+  region: string;
+}
+
 /** The one sheet that is open, and what it was opened with. */
 export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
-  | { name: "buy"; sku?: string | undefined }
+  | { name: "buy"; sku?: string | undefined; place?: Place | undefined }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
   | { name: "account" }

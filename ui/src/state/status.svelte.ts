@@ -1,16 +1,16 @@
-/** The last result, read out by screen readers and shown in the status line. */
-export interface Undo {
+/** The last result, read out by screen readers and shown in the status line, with what can be done about it. */
+export interface Action {
   label: string;
   run: () => void;
 }
 
 class Status {
   text = $state("");
-  undo = $state<Undo | undefined>();
+  actions = $state.raw<Action[]>([]);
 
-  tell(text: string, undo?: Undo): void {
+  tell(text: string, ...actions: Action[]): void {
     this.text = text;
-    this.undo = undo;
+    this.actions = actions;
   }
 }
 

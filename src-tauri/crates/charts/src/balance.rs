@@ -124,7 +124,14 @@ impl Balance<'_> {
         let instants = || lines.clone().chain(self.cone.iter().map(|band| band.at)).chain([self.now_at]);
         let first = instants().min().unwrap_or(self.now_at);
         let last = instants().max().unwrap_or(self.now_at);
-        Scale::new(first.into(), last.into(), plot.left, plot.right)
+        // A single instant stands in the middle, not on the axis.
+        let beside = i64::from(first == last);
+        Scale::new(
+            i128::from(first) - i128::from(beside),
+            i128::from(last) + i128::from(beside),
+            plot.left,
+            plot.right,
+        )
     }
 
     fn flags(&self, time: &Scale) -> Vec<Flag> {

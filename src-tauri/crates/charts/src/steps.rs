@@ -1,8 +1,11 @@
 //! Lines that hold a value until it changes, and the band a forecast may fall in.
 
-use crate::canvas::{Canvas, FAINT, Pen, Place};
+use crate::canvas::{Canvas, FAINT, Pen, Place, px};
 use crate::theme::Role;
 use crate::{ChartError, axis::Scale};
+
+/// Radius of a value without a line.
+const DOT: i32 = px(3);
 
 /// One instant of a forecast range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +71,12 @@ pub(crate) fn fill_band<V: Copy + Into<i128>>(
     canvas.polygon(&outline, role, FAINT)
 }
 
-/// Draws what happened in full and what has not as dashes.
+/// Draws what happened in full and what has not as dashes. What has happened at one instant only is a dot: a line
+/// without length would not be seen.
 pub(crate) fn draw(canvas: &Canvas, actual: &[Place], ahead: &[Place], role: Role) -> Result<(), ChartError> {
+    if let [only] = actual {
+        canvas.disc(*only, DOT, role)?;
+    }
     canvas.path(actual, Pen::data(role))?;
     canvas.path(ahead, Pen::data(role).dashed())
 }

@@ -47,8 +47,10 @@ fn one_line(text: &str) -> String {
 fn advance(character: char) -> i64 {
     match character {
         'i' | 'j' | 'l' | 'I' | '|' | '\'' | '.' | ',' | ':' | ';' | '!' => 32,
-        ' ' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' | '\u{A0}' | '\u{202F}' => 42,
+        ' ' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '\u{A0}' | '\u{202F}' => 42,
         'm' | 'w' | 'M' | 'W' | '@' | '%' => 94,
+        // As wide as a digit, among tabular figures.
+        '-' => 66,
         'a'..='z' => 60,
         'A'..='Z' => 72,
         ' '..='~' => 66,

@@ -36,7 +36,7 @@ macro_rules! with_commands {
             create_account(dto::start::CreateAccount) -> dto::common::AccountRef = start::create_account;
             run_due(dto::common::OfAccount) -> dto::start::CaughtUp = start::run_due;
             mark_seen(dto::common::OfAccount) -> dto::start::ClockView = start::mark_seen;
-            today(dto::common::OfAccount) -> dto::today::TodayView = today::today;
+            today(dto::today::TodayQuery) -> dto::today::TodayView = today::today;
             usage(dto::usage::UsageQuery) -> dto::usage::UsageView = usage::usage;
             usage_hours(dto::usage::UsageHoursQuery) -> dto::usage::UsageHoursView = usage::hours;
             packages(dto::common::OfAccount) -> dto::packages::PackagesView = packages::packages;
@@ -45,6 +45,7 @@ macro_rules! with_commands {
             balance(dto::balance::BalanceQuery) -> dto::balance::BalanceView = balance::balance;
             bills(dto::common::OfAccount) -> dto::bills::BillsView = bills::bills;
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
+            explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
             preview_top_up(dto::money_actions::PreviewTopUp) -> dto::money_actions::TopUpPlan = top_up::preview;
             top_up(dto::money_actions::TopUp) -> dto::money_actions::TopUpPlan = top_up::commit;
             preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;

@@ -15,4 +15,8 @@ days: number,
 /**
  * Continue after this row, as the last reply said; absent from the newest on.
  */
-after: string | null, };
+after: string | null, 
+/**
+ * Pixels the chart may be wide; absent for a usual page.
+ */
+chartWidth: number | null, };

@@ -13,6 +13,7 @@ import type { ClockView } from "./ClockView";
 import type { CommitImport } from "./CommitImport";
 import type { CreateAccount } from "./CreateAccount";
 import type { CreateDemo } from "./CreateDemo";
+import type { Explain } from "./Explain";
 import type { ImportDetail } from "./ImportDetail";
 import type { ImportQuery } from "./ImportQuery";
 import type { ImportRow } from "./ImportRow";
@@ -27,6 +28,7 @@ import type { PreviewImport } from "./PreviewImport";
 import type { PreviewTopUp } from "./PreviewTopUp";
 import type { Start } from "./Start";
 import type { Startup } from "./Startup";
+import type { TodayQuery } from "./TodayQuery";
 import type { TodayView } from "./TodayView";
 import type { TopUp } from "./TopUp";
 import type { TopUpPlan } from "./TopUpPlan";
@@ -35,6 +37,7 @@ import type { UsageHoursQuery } from "./UsageHoursQuery";
 import type { UsageHoursView } from "./UsageHoursView";
 import type { UsageQuery } from "./UsageQuery";
 import type { UsageView } from "./UsageView";
+import type { Why } from "./Why";
 
 export type Commands = {
   start: [Start, Startup];
@@ -42,7 +45,7 @@ export type Commands = {
   create_account: [CreateAccount, AccountRef];
   run_due: [OfAccount, CaughtUp];
   mark_seen: [OfAccount, ClockView];
-  today: [OfAccount, TodayView];
+  today: [TodayQuery, TodayView];
   usage: [UsageQuery, UsageView];
   usage_hours: [UsageHoursQuery, UsageHoursView];
   packages: [OfAccount, PackagesView];
@@ -51,6 +54,7 @@ export type Commands = {
   balance: [BalanceQuery, BalanceView];
   bills: [OfAccount, BillsView];
   bill: [BillQuery, BillView];
+  explain: [Explain, Why];
   preview_top_up: [PreviewTopUp, TopUpPlan];
   top_up: [TopUp, TopUpPlan];
   preview_buy: [PreviewBuy, BuyPlan];

@@ -3,4 +3,4 @@
 /**
  * Units of figures.
  */
-export type FigureKind = "money" | "charge" | "unitPrice" | "calls" | "number" | "instant" | "name";
+export type FigureKind = "money" | "charge" | "unitPrice" | "calls" | "number" | "instant" | "name" | "term";

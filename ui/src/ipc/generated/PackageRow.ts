@@ -87,6 +87,14 @@ price: string,
  */
 unitPrice: string, 
 /**
+ * Why a call costs this much.
+ */
+priceWhy: Why, 
+/**
+ * Why it ends then.
+ */
+endsWhy: Why, 
+/**
  * Set package alert, in percent.
  */
 alertPercent: number | null, 

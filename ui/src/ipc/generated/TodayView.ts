@@ -7,6 +7,7 @@ import type { PositionView } from "./PositionView";
 import type { Seconds } from "./Seconds";
 import type { Upcoming } from "./Upcoming";
 import type { Verdict } from "./Verdict";
+import type { Why } from "./Why";
 
 /**
  * The Today screen.
@@ -36,6 +37,10 @@ bill: BillSoFar,
  * Calls of the provider's day so far.
  */
 callsToday: string, 
+/**
+ * Why.
+ */
+callsTodayWhy: Why, 
 /**
  * The next 30 days in lanes.
  */

@@ -3,6 +3,7 @@ import type { HourCharge } from "./HourCharge";
 import type { HourRecord } from "./HourRecord";
 import type { Seconds } from "./Seconds";
 import type { UsageFigures } from "./UsageFigures";
+import type { Why } from "./Why";
 
 /**
  * One hour.
@@ -16,6 +17,10 @@ period: Seconds,
  * Figures.
  */
 figures: UsageFigures, 
+/**
+ * Why the money is so, with the calls it is for.
+ */
+why: Why, 
 /**
  * Its charges, as they were settled.
  */

@@ -38,4 +38,8 @@ region: string | null,
 /**
  * Only this project; empty for the default project.
  */
-project: string | null, };
+project: string | null, 
+/**
+ * Pixels the chart may be wide; absent for a usual page.
+ */
+chartWidth: number | null, };

@@ -4,6 +4,7 @@ import type { ImportRow } from "./ImportRow";
 import type { Seconds } from "./Seconds";
 import type { UsageFigures } from "./UsageFigures";
 import type { UsageRow } from "./UsageRow";
+import type { UsageWhy } from "./UsageWhy";
 
 /**
  * The Usage screen.
@@ -26,9 +27,17 @@ to: Seconds,
  */
 hasAny: boolean, 
 /**
+ * The last instant of usage, when the usual span has none and the latest that has some is shown instead.
+ */
+lastUsageAt: Seconds | null, 
+/**
  * Totals of the span.
  */
 total: UsageFigures, 
+/**
+ * Why the totals are so.
+ */
+why: UsageWhy, 
 /**
  * Calls of the provider's day so far.
  */

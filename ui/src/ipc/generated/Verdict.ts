@@ -28,4 +28,8 @@ package: string | null,
 /**
  * The service it is about.
  */
-service: string | null, };
+service: string | null, 
+/**
+ * The region it is about.
+ */
+region: string | null, };

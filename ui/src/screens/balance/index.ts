@@ -10,6 +10,6 @@ export const balance = screen<BalanceView>({
   letter: "b",
   title: "screen-balance",
   icon: Scale,
-  load: (account, params) => call("balance", { accountId: account.id, days: daysOf(params), after: params.get("after") }),
+  load: (account, params, chartWidth) => call("balance", { accountId: account.id, days: daysOf(params), after: params.get("after"), chartWidth }),
   show: Balance,
 });

@@ -9,6 +9,6 @@ export const today = screen<TodayView>({
   letter: "t",
   title: "screen-today",
   icon: CalendarClock,
-  load: (account) => call("today", { accountId: account.id }),
+  load: (account, _, chartWidth) => call("today", { accountId: account.id, chartWidth }),
   show: Today,
 });

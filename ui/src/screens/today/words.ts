@@ -3,6 +3,7 @@ import { say } from "../../messages/say";
 import { instant, money, zoneName } from "../../parts/format";
 import { dashed } from "../../parts/dashed";
 import { monthName } from "../../parts/months";
+import type { Place } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
 import type { NoticeView } from "../../ipc/generated/NoticeView";
 import type { Upcoming } from "../../ipc/generated/Upcoming";
@@ -24,6 +25,11 @@ export function toneOf(verdict: Verdict): Tone {
   return steps.find((step) => step === verdict.step) ?? "note";
 }
 
+/** The service and region a problem is about, when it is about one. */
+export function placeOf(verdict: Verdict): Place | undefined {
+  return verdict.service !== null && verdict.region !== null ? { service: verdict.service, region: verdict.region } : undefined;
+}
+
 /** What is ahead; a bill is named by its month. */
 export function upcomingWords(upcoming: Upcoming): string {
   const name = /^\d{4}-\d{2}$/.test(upcoming.name) ? monthName(upcoming.name) : upcoming.name;
@@ -34,9 +40,13 @@ export function noticeWords(notice: NoticeView): string {
   return say(`notice-${dashed(notice.kind)}`, { package: notice.package ?? "" });
 }
 
-/** How much a notice asks for. */
-export function noticeTone(kind: string): Tone {
-  switch (kind) {
+/** After this nothing can be done about a notice any more, or it was done. */
+const FRESH_SECONDS = 3 * 86_400;
+
+/** How much a notice asks for: an old one only tells. */
+export function noticeTone(notice: NoticeView, now: number): Tone {
+  if (now - notice.at > FRESH_SECONDS) return "note";
+  switch (notice.kind) {
     case "arrears":
       return "now";
     case "package_exhausted":

@@ -10,6 +10,6 @@ export const usage = screen<UsageView>({
   letter: "u",
   title: "screen-usage",
   icon: ChartColumn,
-  load: (account, params) => call("usage", queryOf(account.id, params)),
+  load: (account, params, chartWidth) => call("usage", { ...queryOf(account.id, params), chartWidth }),
   show: Usage,
 });

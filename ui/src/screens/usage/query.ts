@@ -1,4 +1,5 @@
 /** The address of the Usage screen as a question to Rust. */
+import { instant } from "../../parts/format";
 import { monthsAway } from "../../parts/months";
 import type { Bucket } from "../../ipc/generated/Bucket";
 import type { StackedBy } from "../../ipc/generated/StackedBy";
@@ -8,7 +9,7 @@ export const buckets: readonly Bucket[] = ["hour", "day", "month"];
 export const stacks: readonly StackedBy[] = ["paidBy", "service", "region", "project"];
 export const filters = ["service", "region", "project"] as const;
 
-export function queryOf(accountId: string, params: URLSearchParams): UsageQuery {
+export function queryOf(accountId: string, params: URLSearchParams): Omit<UsageQuery, "chartWidth"> {
   return {
     accountId,
     bucket: buckets.find((one) => one === params.get("bucket")) ?? "day",
@@ -29,6 +30,12 @@ export function spanBeside(shown: { from: number; to: number }, bucket: Bucket, 
   }
   const months = Math.max(1, Math.round((shown.to - shown.from) / (30.44 * 86_400)));
   return { from: monthsAway(shown.from, step * months, offset), to: monthsAway(shown.to, step * months, offset) };
+}
+
+/** The span shown, from its first day to its last. */
+export function spanWords(shown: { from: number; to: number }): string {
+  const [first, last] = [instant(shown.from, "day"), instant(shown.to - 1, "day")];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function instantOf(text: string | null): number | null {

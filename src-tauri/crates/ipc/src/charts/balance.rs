@@ -3,7 +3,7 @@
 use billing::{Instant, Money, zone::Zone};
 use charts::{Balance, BalancePoint, Mark, ValueTicks};
 
-use super::{PAGE_WIDTH, text, view};
+use super::{Width, text, view};
 use crate::{IpcError, dto::common::ChartView};
 
 const HEIGHT: u32 = 240;
@@ -20,6 +20,7 @@ pub(crate) struct Closing {
 
 /// Draws closings in order of time; `purchases` become flags.
 pub(crate) fn draw(
+    page: Width,
     zone: Zone,
     now: Instant,
     closings: &[Closing],
@@ -27,10 +28,10 @@ pub(crate) fn draw(
 ) -> Result<ChartView, IpcError> {
     let from = closings.first().map_or(now, |closing| closing.at);
     let chart = Balance {
-        width: PAGE_WIDTH,
+        width: page.0,
         height: HEIGHT,
         points: closings.iter().map(point).collect(),
-        name: String::new(),
+        name: closings.last().map_or_else(String::new, |closing| text::money(closing.balance)),
         ahead: Vec::new(),
         ahead_name: String::new(),
         cone: Vec::new(),

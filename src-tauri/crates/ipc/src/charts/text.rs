@@ -61,8 +61,17 @@ fn group(digits: &str) -> String {
     text
 }
 
-/// Ticks at the provider's midnights: weeks for some weeks, months for some months, years beyond.
+/// Ticks at the provider's midnights: weeks for some weeks, months for some months, years beyond. A span without any
+/// midnight says when it ends.
 pub(crate) fn ticks(zone: Zone, from: Instant, to: Instant) -> Vec<TimeTick> {
+    let mut ticks = midnights(zone, from, to);
+    if ticks.is_empty() {
+        ticks.push(TimeTick { at: to.timestamp(), label: minute(zone, to) });
+    }
+    ticks
+}
+
+fn midnights(zone: Zone, from: Instant, to: Instant) -> Vec<TimeTick> {
     let days = (to - from).num_days();
     if days <= 60 {
         let step = if days <= 10 { 1 } else { 7 };
@@ -145,6 +154,8 @@ mod tests {
         );
         let weeks = labels("2026-11-01T00:00:00+08:00", "2026-11-30T00:00:00+08:00");
         assert_eq!(weeks, ["11-01", "11-08", "11-15", "11-22", "11-29"]);
+        let one_day = labels("2026-11-22T14:00:00+08:00", "2026-11-22T14:07:00+08:00");
+        assert_eq!(one_day, ["2026-11-22 14:07"]);
         let months = labels("2026-10-02T00:00:00+08:00", "2027-01-01T00:00:00+08:00");
         assert_eq!(months, ["2026-11", "2026-12", "2027-01"]);
     }

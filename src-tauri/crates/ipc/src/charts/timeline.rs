@@ -3,7 +3,7 @@
 use billing::{Instant, zone::Zone};
 use charts::{Lane, LaneItem, Role, Timeline};
 
-use super::{PAGE_WIDTH, text, view};
+use super::{Width, text, view};
 use crate::{IpcError, dto::common::ChartView};
 
 /// The lanes, from top to bottom: keys that the window has words for.
@@ -36,13 +36,19 @@ pub(crate) enum Weight {
 }
 
 /// Draws what is ahead between two instants; the first is now.
-pub(crate) fn draw(zone: Zone, now: Instant, to: Instant, items: &[Item]) -> Result<ChartView, IpcError> {
+pub(crate) fn draw(
+    page: Width,
+    zone: Zone,
+    now: Instant,
+    to: Instant,
+    items: &[Item],
+) -> Result<ChartView, IpcError> {
     let lane = |(index, name): (usize, &str)| Lane {
         name: name.to_owned(),
         items: items.iter().filter(|item| item.lane == index).map(|item| lane_item(zone, item)).collect(),
     };
     let chart = Timeline {
-        width: PAGE_WIDTH,
+        width: page.0,
         from: now.timestamp(),
         to: to.timestamp(),
         now: now.timestamp(),

@@ -3,7 +3,7 @@
 use billing::{Instant, zone::Zone};
 use charts::{BucketMark, Fill, Part, Role, Series, ValueTicks};
 
-use super::{PAGE_WIDTH, text, view};
+use super::{Width, text, view};
 use crate::{
     IpcError,
     dto::{common::ChartView, usage::Bucket},
@@ -64,8 +64,9 @@ impl Layer {
 
 /// Draws the bars; `purchases` become flags.
 pub(crate) fn draw(
+    page: Width,
     zone: Zone,
-    width: Bucket,
+    bucket_width: Bucket,
     bars: &[Bar],
     layers: &[Layer],
     purchases: &[(Instant, String)],
@@ -76,9 +77,9 @@ pub(crate) fn draw(
         Some(BucketMark { bucket, label: sku.clone() })
     });
     let chart = charts::Usage {
-        width: PAGE_WIDTH,
+        width: page.0,
         height: HEIGHT,
-        buckets: bars.iter().map(|bar| bucket(zone, width, bars.len(), bar)).collect(),
+        buckets: bars.iter().map(|bar| bucket(zone, bucket_width, bars.len(), bar)).collect(),
         series: layers.iter().map(series).collect(),
         marks: marks.collect(),
         y_ticks: ValueTicks::Computed(&text::count),

@@ -12,6 +12,7 @@ use chrono::TimeDelta;
 use crate::{
     App, IpcError,
     charts::{
+        Width,
         balance::{Closing, draw},
         text,
     },
@@ -39,7 +40,7 @@ pub async fn balance(app: &App, query: BalanceQuery) -> Result<BalanceView, IpcE
     Ok(BalanceView {
         as_of: convert::seconds(now),
         position: convert::position(&loaded.account)?,
-        chart: chart(app, &loaded, query.days, now).await?,
+        chart: chart(app, &loaded, &query, now).await?,
         entries: statement.rows.iter().map(|line| statement_row(&loaded.account, line)).collect(),
         next: statement.next.map(|next| next.to_string()),
         debts: debts(app, &loaded).await?,
@@ -47,10 +48,15 @@ pub async fn balance(app: &App, query: BalanceQuery) -> Result<BalanceView, IpcE
     })
 }
 
-async fn chart(app: &App, loaded: &Loaded, days: u32, now: Instant) -> Result<ChartView, IpcError> {
+async fn chart(
+    app: &App,
+    loaded: &Loaded,
+    query: &BalanceQuery,
+    now: Instant,
+) -> Result<ChartView, IpcError> {
     let zone = loaded.account.terms.policy.zone;
     let today = zone.midnight(zone.date(now));
-    let from = today - TimeDelta::days(i64::from(days.clamp(DAYS.0, DAYS.1)) - 1);
+    let from = today - TimeDelta::days(i64::from(query.days.clamp(DAYS.0, DAYS.1)) - 1);
     let to = today + TimeDelta::days(1);
     let series = app.books().ledger().balance_series(loaded.header.id, from..to).await?;
     let closings: BTreeMap<_, _> = series.days.iter().map(|day| (day.day, day.closing)).collect();
@@ -66,13 +72,16 @@ async fn chart(app: &App, loaded: &Loaded, days: u32, now: Instant) -> Result<Ch
         }
         day += TimeDelta::days(1);
     }
+    // What is there now is known for certain, whatever the days say.
+    points.retain(|point: &Closing| point.at < now);
+    points.push(Closing { at: now, label: text::minute(zone, now), balance: loaded.account.balance });
     if let (Some(before), Some(first)) = (series.before, points.first().map(|point| point.at))
         && first > from
     {
         points.insert(0, Closing { at: from, label: text::minute(zone, from), balance: before });
     }
     let first = points.first().map_or(now, |point| point.at);
-    draw(zone, now, &points, &super::purchases(&loaded.account, first))
+    draw(Width::of_page(query.chart_width), zone, now, &points, &super::purchases(&loaded.account, first))
 }
 
 fn statement_row(account: &Account, line: &StatementLine) -> StatementRow {
@@ -141,12 +150,14 @@ pub(super) async fn charges_of_debts(
 
 fn accrued(account: &Account) -> Result<Vec<AccruedRow>, IpcError> {
     let row = |(key, open): (&billing::OpenKey, &billing::OpenCharge)| {
+        let money = open.money()?;
         Ok(AccruedRow {
             name: name_with_project(account, key.resource, key.project),
             period: convert::seconds(key.period),
             settles_at: convert::seconds(key.settles_at),
             billed: open.billed().to_string(),
-            amount: open.money()?.value.to_string(),
+            amount: money.value.to_string(),
+            why: convert::why(&money.because, &account.terms.policy),
         })
     };
     account.open.iter().map(row).collect()

@@ -9,7 +9,11 @@ use app::{
 use billing::{Account, ChargeAmount, Instant, Money, ProjectId, ResourceId, bill, zone::Month};
 use chrono::TimeDelta;
 
-use super::{balance::charges_of_debts, month};
+use super::{
+    balance::charges_of_debts,
+    bill_why::{self, Owed},
+    month,
+};
 use crate::{
     App, IpcError, convert,
     dto::{
@@ -61,18 +65,19 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
         charges: charges.to_string(),
         rounding: rounding.to_string(),
         why: month::sums(&loaded.account, &totals)?.why,
-        groups: groups.into_iter().map(Group::view).collect(),
+        groups: groups.into_iter().map(|group| group.view(&loaded.account)).collect(),
     })
 }
 
 fn row(
     account: &Account,
     month: &BillMonth,
-    owed: &BTreeMap<Month, Money>,
+    owed: &BTreeMap<Month, Owed>,
     now: Instant,
 ) -> Result<BillRow, IpcError> {
     let policy = &account.terms.policy;
     let total = Money::sum([month.charges, month.purchases, month.renewals, month.corrections])?;
+    let owed = owed.get(&month.month);
     Ok(BillRow {
         month: month.month.to_string(),
         status: bill::status_at(policy, month.month, now).code().to_owned(),
@@ -82,18 +87,19 @@ fn row(
         purchases: month.purchases.to_string(),
         renewals: month.renewals.to_string(),
         corrections: month.corrections.to_string(),
-        owed: owed.get(&month.month).copied().unwrap_or_default().to_string(),
+        owed: owed.map_or(Money::ZERO, |owed| owed.sum).to_string(),
+        why: bill_why::total(account, month, total),
+        owed_why: owed.map(|owed| bill_why::owed(account, owed)),
     })
 }
 
 /// What of each bill is still owed.
-async fn owed_by_month(app: &App, loaded: &Loaded) -> Result<BTreeMap<Month, Money>, IpcError> {
+async fn owed_by_month(app: &App, loaded: &Loaded) -> Result<BTreeMap<Month, Owed>, IpcError> {
     let charges = charges_of_debts(app, loaded).await?;
-    let mut owed: BTreeMap<Month, Money> = BTreeMap::new();
+    let mut owed: BTreeMap<Month, Owed> = BTreeMap::new();
     for debt in &loaded.account.debts {
         if let Some(charge) = charges.get(&debt.charge) {
-            let sum = owed.entry(charge.bill).or_default();
-            *sum = sum.checked_add(debt.owed)?;
+            owed.entry(charge.bill).or_default().add(charge.key.resource, debt.owed)?;
         }
     }
     Ok(owed)
@@ -137,7 +143,7 @@ impl Group {
         self.days.entry(day).or_default().add(more)
     }
 
-    fn view(self) -> BillGroup {
+    fn view(self, account: &Account) -> BillGroup {
         let day = |(day, sum): (Instant, Sum)| BillDay {
             day: convert::seconds(day),
             quantity: sum.from_packages.saturating_add(sum.billed).to_string(),
@@ -147,6 +153,7 @@ impl Group {
             due: sum.due.to_string(),
         };
         BillGroup {
+            why: bill_why::line(account, self.kind, self.sum.billed, self.sum.amount, self.sum.due),
             kind: self.kind.to_owned(),
             name: self.name,
             project: self.project,

@@ -114,7 +114,8 @@ pub async fn undo(app: &App, request: UndoImport) -> Result<ImportRow, IpcError>
     app.tell(EVERY_SCREEN);
     let undone = app.books().ledger().find_import(account, id).await?;
     let undone = undone.ok_or_else(|| AppError::NoImport(request.import_id.clone()))?;
-    Ok(usage::import_row(&undone))
+    let loaded = app.load(&request.account_id).await?;
+    Ok(usage::import_row(&loaded.account, &undone))
 }
 
 /// Tells how far a reading is, and hears that it shall stop.

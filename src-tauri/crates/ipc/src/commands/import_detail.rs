@@ -1,6 +1,7 @@
 //! One import of the list, with what it left out and why.
 
 use app::import::{self, Kept, KeptFile, KeptRow, Report};
+use billing::Account;
 
 use super::usage;
 use crate::{
@@ -19,16 +20,17 @@ pub(super) const SHOWN: usize = 200;
 pub async fn import_detail(app: &App, request: ImportQuery) -> Result<ImportDetail, IpcError> {
     let account = convert::account_id(&request.account_id)?;
     let id = convert::import_id(&request.import_id)?;
-    Ok(detail(&import::find(app.books(), account, id).await?))
+    let loaded = app.load(&request.account_id).await?;
+    Ok(detail(&loaded.account, &import::find(app.books(), account, id).await?))
 }
 
-fn detail(Kept { import, report }: &Kept) -> ImportDetail {
+fn detail(account: &Account, Kept { import, report }: &Kept) -> ImportDetail {
     let counts = import.counts;
     let none = Report::default();
     let report_or_none = report.as_ref().unwrap_or(&none);
     let Report { files, rejected, conflicts, refused, unmatched, ignored, .. } = report_or_none;
     ImportDetail {
-        import: usage::import_row(import),
+        import: usage::import_row(account, import),
         kept: report.is_some(),
         file_count: report_or_none.file_count.to_string(),
         files: files.iter().take(SHOWN).map(file).collect(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use billing::{
-    Account, Instant, Package, ProjectId, ResourceId, ResourceKey, UnitPrice,
+    Account, Derivation, Derived, Instant, Package, ProjectId, ResourceId, ResourceKey, UnitPrice, Value,
     explain::Reason,
     package::{
         Source,
@@ -43,13 +43,25 @@ pub(super) fn ladders(account: &Account, now: Instant) -> Vec<Ladder> {
 }
 
 /// The pay-per-use price of the next call, in the tier this month has come to.
-pub(super) fn price_of_next_call(account: &Account, key: &ResourceKey, now: Instant) -> Option<UnitPrice> {
+pub(super) fn price_of_next_call(
+    account: &Account,
+    key: &ResourceKey,
+    now: Instant,
+) -> Option<Derived<UnitPrice>> {
     let tiers = &account.terms.prices.at(&key.service, &key.region, now)?.tiers;
     let month = account.terms.policy.zone.month(now);
     let counter = account.find_resource(key).and_then(|id| account.counters.get(&(id, month)));
     let counter = counter.copied().unwrap_or(0);
     let open = tiers.iter().find(|tier| tier.up_to.is_none_or(|up_to| counter < up_to));
-    open.or_else(|| tiers.last()).map(|tier| tier.unit_price)
+    let tier = open.or_else(|| tiers.last())?;
+    let because = Derivation::new("price-of-next-call", "H-16", Value::UnitPrice(tier.unit_price))
+        .with("resource", Value::Name(key.to_string()))
+        .with("calls-this-month", Value::Calls(counter));
+    let because = match tier.up_to {
+        Some(up_to) => because.with("tier-up-to", Value::Calls(up_to)),
+        None => because,
+    };
+    Some(Derived { value: tier.unit_price, because })
 }
 
 fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -> Option<Ladder> {
@@ -63,6 +75,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
             sku: Some(convert::sku_of(account, candidate.package)),
             left: Some(candidate.left.to_string()),
             unit_price: None,
+            why: None,
         })
         .collect();
     if account.terms.policy.uncovered == Uncovered::PayPerUse && resource.is_enabled() {
@@ -70,7 +83,8 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
             package_id: None,
             sku: None,
             left: None,
-            unit_price: Some(convert::unit_price(price.value())),
+            unit_price: Some(convert::unit_price(price.value.value())),
+            why: Some(convert::why(&price.because, &account.terms.policy)),
         }));
     }
     let others = numbered(account).filter(|(other, _)| candidates.iter().all(|one| one.package != *other));

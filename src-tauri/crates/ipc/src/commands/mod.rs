@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod bills;
 pub mod buy;
+pub mod explain;
 pub mod import;
 pub mod import_detail;
 pub mod packages;
@@ -11,12 +12,17 @@ pub mod today;
 pub mod top_up;
 pub mod usage;
 
+mod bill_why;
 mod import_view;
 mod ladders;
 mod month;
 mod notices;
+mod package_why;
+mod span;
+mod suggestion;
 mod upcoming;
 mod usage_hours;
+mod usage_why;
 mod verdict;
 
 use app::books::Loaded;

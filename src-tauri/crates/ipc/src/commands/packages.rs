@@ -2,7 +2,7 @@
 
 use app::ledger::{DeductionLine, Page};
 use billing::{
-    Account, Cycle, Derivation, Instant, Offer, Package, PackageId, ProjectId, Refusal, Value,
+    Account, Cycle, Instant, Offer, Package, PackageId, ProjectId, Refusal,
     package::{
         Source,
         order::{eligible, numbered},
@@ -10,7 +10,7 @@ use billing::{
     },
 };
 
-use super::ladders;
+use super::{ladders, package_why, suggestion};
 use crate::{
     App, IpcError,
     charts::burn_down,
@@ -40,13 +40,15 @@ pub async fn packages(app: &App, request: OfAccount) -> Result<PackagesView, Ipc
         let distance = if is_over { now - ends_at } else { ends_at - now };
         (is_over, distance, *id)
     });
-    let remaining = account.packages.iter().filter_map(|package| package.cycle_at(now));
-    let remaining = remaining.fold(0_u64, |sum, (_, cycle)| sum.saturating_add(cycle.remaining()));
+    let (remaining, why) = package_why::left_in_all(account, now);
     Ok(PackagesView {
         as_of: convert::seconds(now),
         packages: packages.into_iter().map(|(id, package)| row(account, id, package, now)).collect(),
         ladders: ladders::ladders(account, now),
         remaining: remaining.to_string(),
+        why,
+        used_up: package_why::in_state(account, now, PackageState::Exhausted),
+        not_begun: package_why::in_state(account, now, PackageState::Scheduled),
     })
 }
 
@@ -91,6 +93,7 @@ pub async fn offers(app: &App, request: OfAccount) -> Result<OffersView, IpcErro
         on_sale.filter(|offer| !offer.withdrawn && offer.source == Source::Purchased).collect();
     on_sale.sort_by(|a, b| (&a.resource, a.quota, &a.sku).cmp(&(&b.resource, b.quota, &b.sku)));
     Ok(OffersView {
+        suggested: suggestion::suggested(app, &loaded, &on_sale, now).await?,
         sample_prices: app.books().catalogue(&terms.currency)?.sample,
         offers: on_sale.into_iter().map(|offer| offer_row(&loaded.account, offer, now)).collect(),
     })
@@ -132,8 +135,10 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         next_cycle_count: u32::try_from(next_cycle_count).unwrap_or(u32::MAX),
         price: package.price.to_string(),
         unit_price: convert::price_per_call(package.price, package.quota),
+        price_why: package_why::price(account, package),
+        ends_why: package_why::ends(account, package, Some(cycle)),
         alert_percent: resource.and_then(|resource| resource.alert).map(|alert| alert.percent),
-        why: convert::why(&why_left(cycle), policy),
+        why: convert::why(&package_why::left(cycle), policy),
     }
 }
 
@@ -155,13 +160,6 @@ pub(super) fn place_in_order(account: &Account, id: PackageId, at: Instant) -> O
 /// Seconds from an instant to a later one; 0 when it is not later.
 fn seconds_between(from: Instant, to: Instant) -> u64 {
     u64::try_from((to - from).num_seconds()).unwrap_or(0)
-}
-
-fn why_left(cycle: &Cycle) -> Derivation {
-    Derivation::new("package-left", "H-40", Value::Calls(cycle.remaining()))
-        .with("quota", Value::Calls(cycle.quota))
-        .with("used", Value::Calls(cycle.used))
-        .with("lapsed", Value::Calls(cycle.lapsed))
 }
 
 fn cycle_row(cycle: &Cycle) -> CycleRow {
@@ -196,6 +194,6 @@ fn offer_row(account: &Account, offer: &Offer, now: Instant) -> OfferRow {
         price: offer.price.to_string(),
         unit_price: convert::price_per_call(offer.price, offer.quota),
         pay_per_use_price: ladders::price_of_next_call(account, &offer.resource, now)
-            .map(|price| convert::unit_price(price.value())),
+            .map(|price| convert::unit_price(price.value.value())),
     }
 }

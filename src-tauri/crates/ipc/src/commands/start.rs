@@ -6,12 +6,11 @@ use app::{
     books::{Loaded, Opening},
     demo, due,
     files::policy::PolicyFile,
-    ledger::{AccountHeader, AccountId, Page, Split, UsageFilter, Width},
+    ledger::{AccountHeader, AccountId},
 };
-use billing::{Instant, event::What};
-use chrono::TimeDelta;
+use billing::event::What;
 
-use super::{EVERY_SCREEN, notices, usage};
+use super::{EVERY_SCREEN, notices, span};
 use crate::{
     App, IpcError, convert,
     dto::{
@@ -139,31 +138,6 @@ async fn clock(app: &App, loaded: &Loaded) -> Result<ClockView, IpcError> {
         now: convert::seconds(now),
         next_settlement_at: convert::seconds(due::next_settlement(loaded, now)),
         zone_offset_seconds: loaded.account.terms.policy.zone.offset_seconds(),
-        usage_until: usage_until(app, loaded, now).await?.map(convert::seconds),
+        usage_until: span::usage_until(app, loaded, now).await?.map(convert::seconds),
     })
-}
-
-/// The last instant of usage that is known: of the last stretch that was metered, or of an import that reaches further.
-async fn usage_until(app: &App, loaded: &Loaded, now: Instant) -> Result<Option<Instant>, IpcError> {
-    let ledger = app.books().ledger();
-    let (id, zone) = (loaded.header.id, loaded.account.terms.policy.zone);
-    let mut range = Instant::UNIX_EPOCH..now + TimeDelta::seconds(1);
-    for width in [Width::Month, Width::Day, Width::Hour] {
-        let buckets = ledger
-            .usage_buckets(id, width, range.clone(), Split::Nothing, UsageFilter::default(), u32::MAX)
-            .await?;
-        let used = buckets.iter().rev().find(|bucket| usage::is_any(&bucket.figures));
-        let Some(last) = used.map(|bucket| bucket.start) else { return Ok(None) };
-        let length = match width {
-            Width::Month => zone.month_start(zone.month(last).next()) - last,
-            Width::Day => TimeDelta::days(1),
-            Width::Hour => TimeDelta::hours(1),
-        };
-        range = last..last + length;
-    }
-    let stretches = ledger.segments(id, range, UsageFilter::default(), 0, u32::MAX).await?;
-    let imports = ledger.imports(id, Page::first(50)).await?.rows;
-    let imported =
-        imports.iter().filter(|import| import.undone_at.is_none()).filter_map(|import| import.span);
-    Ok(stretches.iter().map(|stretch| stretch.occurred_at).chain(imported.map(|(_, last)| last)).max())
 }

@@ -1,12 +1,11 @@
 //! Today: what goes wrong next, when, and what stops it.
 
-use super::{month, notices, upcoming, usage, verdict};
+use super::{month, notices, package_why, upcoming, usage, usage_why, verdict};
 use crate::{
-    App, IpcError, convert,
-    dto::{
-        common::OfAccount,
-        today::{BillSoFar, NextToEnd, TodayView},
-    },
+    App, IpcError,
+    charts::Width,
+    convert,
+    dto::today::{BillSoFar, NextToEnd, TodayQuery, TodayView},
 };
 
 /// Messages since the window was last looked at.
@@ -16,8 +15,8 @@ const MESSAGES: u32 = 50;
 ///
 /// # Errors
 /// [`IpcError`] when the books cannot be read.
-pub async fn today(app: &App, request: OfAccount) -> Result<TodayView, IpcError> {
-    let loaded = app.load(&request.account_id).await?;
+pub async fn today(app: &App, query: TodayQuery) -> Result<TodayView, IpcError> {
+    let loaded = app.load(&query.account_id).await?;
     let now = super::now(app, &loaded);
     let account = &loaded.account;
     let this_month = account.terms.policy.zone.month(now);
@@ -28,15 +27,18 @@ pub async fn today(app: &App, request: OfAccount) -> Result<TodayView, IpcError>
         sku: package.sku.clone(),
         ends_at: convert::seconds(package.valid_to()),
         remaining: package.cycle_at(now).map_or(0, |(_, cycle)| cycle.remaining()).to_string(),
+        why: package_why::ends(account, package, package.cycles.last()),
     });
-    let ahead = upcoming::ahead(&loaded, now)?;
+    let days = usage::today_so_far(app, &loaded, now).await?;
+    let ahead = upcoming::ahead(&loaded, Width::of_page(query.chart_width), now)?;
     Ok(TodayView {
         as_of: convert::seconds(now),
         verdict: verdict::verdict(app, &loaded, now).await?,
         position: convert::position(account)?,
         next_to_end,
         bill: BillSoFar { month: this_month.to_string(), total: bill.total.to_string(), why: bill.why },
-        calls_today: usage::calls_today(app, &loaded, now).await?.to_string(),
+        calls_today: days.calls_today.to_string(),
+        calls_today_why: usage_why::calls_today(account, &days),
         timeline: ahead.timeline,
         upcoming: ahead.upcoming,
         since: notices::since_last_look(app, &loaded, MESSAGES).await?,

@@ -1,12 +1,17 @@
 //! What is ahead in the next 30 days: for the timeline and its table.
 
 use app::{books::Loaded, due};
-use billing::{Account, Instant, Money, Package, bill, package::order::numbered, zone::Month};
+use billing::{
+    Account, Derivation, Instant, Money, Package, Value, bill, package::order::numbered, zone::Month,
+};
 use chrono::{Days, TimeDelta};
 
 use crate::{
     IpcError,
-    charts::timeline::{Item, Weight, draw},
+    charts::{
+        Width,
+        timeline::{Item, Weight, draw},
+    },
     convert,
     dto::{common::ChartView, today::Upcoming},
 };
@@ -30,18 +35,20 @@ pub(super) struct Ahead {
 }
 
 /// Looks ahead.
-pub(super) fn ahead(loaded: &Loaded, now: Instant) -> Result<Ahead, IpcError> {
+pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead, IpcError> {
     let account = &loaded.account;
     let until = now + TimeDelta::days(DAYS);
     let mut items = Vec::new();
     let mut upcoming = Vec::new();
     let next_settlement = due::next_settlement(loaded, now);
     settlements(account, next_settlement, until, &mut items);
+    let settled = settled_at(account, next_settlement)?;
     upcoming.push(Upcoming {
         kind: "settlement".to_owned(),
         at: convert::seconds(next_settlement),
         name: String::new(),
-        amount: money_at(account, next_settlement)?.map(|money| money.to_string()),
+        amount: settled.as_ref().map(|(money, _)| money.to_string()),
+        why: settled.map(|(_, because)| convert::why(&because, &account.terms.policy)),
     });
     let mut add = |lane: usize, kind: &str, at: Instant, name: String, weight: Weight| {
         upcoming.push(Upcoming {
@@ -49,6 +56,7 @@ pub(super) fn ahead(loaded: &Loaded, now: Instant) -> Result<Ahead, IpcError> {
             at: convert::seconds(at),
             name: name.clone(),
             amount: None,
+            why: None,
         });
         items.push(Item { lane, at, label: name, weight });
     };
@@ -68,7 +76,7 @@ pub(super) fn ahead(loaded: &Loaded, now: Instant) -> Result<Ahead, IpcError> {
         add(BILLS, "bill_closes", at, month.to_string(), Weight::Note);
     }
     upcoming.sort_by(|a, b| (a.at, &a.kind, &a.name).cmp(&(b.at, &b.kind, &b.name)));
-    Ok(Ahead { timeline: draw(account.terms.policy.zone, now, until, &items)?, upcoming })
+    Ok(Ahead { timeline: draw(page, account.terms.policy.zone, now, until, &items)?, upcoming })
 }
 
 /// How much something threatens that is so far away.
@@ -90,14 +98,19 @@ fn settlements(account: &Account, next: Instant, until: Instant, items: &mut Vec
 }
 
 /// What open periods take at a settlement instant, when there are any.
-fn money_at(account: &Account, at: Instant) -> Result<Option<Money>, IpcError> {
-    let mut sum = None;
-    for (key, open) in &account.open {
-        if key.settles_at <= at {
-            sum = Some(sum.unwrap_or(Money::ZERO).checked_add(open.money()?.value)?);
-        }
+fn settled_at(account: &Account, at: Instant) -> Result<Option<(Money, Derivation)>, IpcError> {
+    let mut sum = Money::ZERO;
+    let mut parts = Vec::new();
+    for (key, open) in account.open.iter().filter(|(key, _)| key.settles_at <= at) {
+        let money = open.money()?;
+        sum = sum.checked_add(money.value)?;
+        parts.push((convert::resource_of(account, key.resource), money.because));
     }
-    Ok(sum)
+    let because = Derivation::new("accrued", "H-05", Value::Money(sum));
+    let because = parts.into_iter().fold(because, |because, (name, part)| {
+        because.with("resource", Value::Name(name)).resting_on("of-it", part)
+    });
+    Ok((!because.inputs.is_empty()).then_some((sum, because)))
 }
 
 /// When the customer is warned that a package ends and nothing follows (H-30).

@@ -4,16 +4,20 @@ use std::{collections::BTreeMap, ops::Range};
 
 use app::{
     books::Loaded,
-    ledger::{AccountId, Import, Page, Split, UsageBucket, UsageFigures as Figures, UsageFilter, Width},
+    ledger::{Import, Page, Split, UsageBucket, UsageFigures as Figures, UsageFilter, Width},
 };
 use billing::{Account, Instant, ProjectId, ResourceId};
 use chrono::TimeDelta;
 
 pub use super::usage_hours::hours;
+use super::{
+    span,
+    usage_why::{self, Days},
+};
 use crate::{
     App, IpcError,
     charts::{
-        text,
+        self,
         usage::{Bar, Layer, draw},
     },
     convert,
@@ -35,31 +39,56 @@ const IMPORTS: u32 = 50;
 pub async fn usage(app: &App, query: UsageQuery) -> Result<UsageView, IpcError> {
     let loaded = app.load(&query.account_id).await?;
     let now = super::now(app, &loaded);
-    let span = span(&query, &loaded.account, now)?;
     let chosen = Chosen::of(&query, &loaded.account);
     let ledger = app.books().ledger();
     let id = loaded.header.id;
-    let mut rows = ledger.usage_table(id, span.clone(), chosen.filter).await?;
-    rows.retain(|row| chosen.holds(row.resource, row.project) && is_any(&row.figures));
+    let mut span = span::shown(&query, &loaded.account, now)?;
+    let mut rows = table(app, &loaded, span.clone(), &chosen).await?;
+    let mut last_usage_at = None;
+    let mut has_any = !rows.is_empty();
+    if rows.is_empty() {
+        let until = span::usage_until(app, &loaded, now).await?;
+        has_any = until.is_some();
+        let is_asked_for = query.from.is_some() || query.to.is_some();
+        if let Some(until) = until.filter(|until| !is_asked_for && *until < span.start) {
+            span = span::shown(&query, &loaded.account, until)?;
+            rows = table(app, &loaded, span.clone(), &chosen).await?;
+            last_usage_at = Some(until);
+        }
+    }
     let total = rows.iter().try_fold(Figures::default(), |sum, row| add(sum, row.figures))?;
     let imports = ledger.imports(id, Page::first(IMPORTS)).await?.rows;
-    let (calls_today, usual_day) = days(app, &loaded, now).await?;
+    let days = days(app, &loaded, now).await?;
     Ok(UsageView {
         as_of: convert::seconds(now),
         from: convert::seconds(span.start),
         to: convert::seconds(span.end),
-        has_any: !rows.is_empty() || has_any(app, id, now).await?,
+        has_any,
+        last_usage_at: last_usage_at.map(convert::seconds),
         total: figures(&total),
-        calls_today: calls_today.to_string(),
-        usual_day: usual_day.map(|calls| calls.to_string()),
+        why: usage_why::totals(&loaded.account, &rows, &total, &days),
+        calls_today: days.calls_today.to_string(),
+        usual_day: days.usual().map(|calls| calls.to_string()),
         chart: chart(app, &loaded, &query, &chosen, span, now).await?,
         rows: rows.iter().map(|row| usage_row(&loaded.account, row)).collect(),
-        imports: imports.iter().map(import_row).collect(),
+        imports: imports.iter().map(|import| import_row(&loaded.account, import)).collect(),
     })
 }
 
+/// What the chosen resources and projects used in a span; nothing of those that used nothing.
+async fn table(
+    app: &App,
+    loaded: &Loaded,
+    span: Range<Instant>,
+    chosen: &Chosen,
+) -> Result<Vec<app::ledger::UsageRow>, IpcError> {
+    let mut rows = app.books().ledger().usage_table(loaded.header.id, span, chosen.filter).await?;
+    rows.retain(|row| chosen.holds(row.resource, row.project) && is_any(&row.figures));
+    Ok(rows)
+}
+
 /// Successful calls of the provider's day so far.
-pub(super) async fn calls_today(app: &App, loaded: &Loaded, now: Instant) -> Result<u64, IpcError> {
+pub(super) async fn today_so_far(app: &App, loaded: &Loaded, now: Instant) -> Result<Days, IpcError> {
     let zone = loaded.account.terms.policy.zone;
     let today = zone.midnight(zone.date(now));
     let range = today..today + TimeDelta::days(1);
@@ -69,11 +98,12 @@ pub(super) async fn calls_today(app: &App, loaded: &Loaded, now: Instant) -> Res
         .ledger()
         .usage_buckets(loaded.header.id, Width::Day, range, Split::Nothing, filter, 1)
         .await?;
-    Ok(buckets.iter().map(|bucket| successful(&bucket.figures)).sum())
+    let calls_today = usage_why::calls_of(buckets.iter().map(|bucket| &bucket.figures));
+    Ok(Days { today, calls_today, before: None })
 }
 
 /// Successful calls of the day so far, and of a usual whole day.
-async fn days(app: &App, loaded: &Loaded, now: Instant) -> Result<(u64, Option<u64>), IpcError> {
+async fn days(app: &App, loaded: &Loaded, now: Instant) -> Result<Days, IpcError> {
     let zone = loaded.account.terms.policy.zone;
     let today = zone.midnight(zone.date(now));
     let range = today - TimeDelta::days(USUAL_DAYS.0)..today + TimeDelta::days(1);
@@ -84,64 +114,12 @@ async fn days(app: &App, loaded: &Loaded, now: Instant) -> Result<(u64, Option<u
         .usage_buckets(loaded.header.id, Width::Day, range, Split::Nothing, filter, u32::MAX)
         .await?;
     let (before, so_far): (Vec<_>, Vec<_>) = days.iter().partition(|bucket| bucket.start < today);
-    let calls =
-        |buckets: &[&UsageBucket]| buckets.iter().map(|bucket| successful(&bucket.figures)).sum::<u64>();
-    let day_count = before.len() as u64;
-    let usual = (before.len() >= USUAL_DAYS.1).then(|| (calls(&before) + day_count / 2) / day_count);
-    Ok((calls(&so_far), usual))
-}
-
-async fn has_any(app: &App, account: AccountId, now: Instant) -> Result<bool, IpcError> {
-    let range = Instant::UNIX_EPOCH..now + TimeDelta::seconds(1);
-    let filter = UsageFilter::default();
-    let months = app
-        .books()
-        .ledger()
-        .usage_buckets(account, Width::Month, range, Split::Nothing, filter, u32::MAX)
-        .await?;
-    Ok(months.iter().any(|month| is_any(&month.figures)))
-}
-
-/// The span to show, on borders of its buckets; no longer than a chart can hold.
-fn span(query: &UsageQuery, account: &Account, now: Instant) -> Result<Range<Instant>, IpcError> {
-    let zone = account.terms.policy.zone;
-    let tomorrow = zone.midnight(zone.date(now)) + TimeDelta::days(1);
-    let month = |at: Instant, back: u32| zone.month_start(text::months_back(zone, at, back));
-    let usual = match query.bucket {
-        Bucket::Hour => tomorrow - TimeDelta::days(2)..tomorrow,
-        Bucket::Day => tomorrow - TimeDelta::days(30)..tomorrow,
-        Bucket::Month => month(now, 12)..zone.month_start(zone.month(now).next()),
-    };
-    let start = |at: Instant| match query.bucket {
-        Bucket::Hour => zone.period_start(at, TimeDelta::hours(1)),
-        Bucket::Day => zone.midnight(zone.date(at)),
-        Bucket::Month => month(at, 1),
-    };
-    let to = match query.to {
-        Some(to) => next(start(convert::instant(to)? - TimeDelta::seconds(1)), query.bucket, account),
-        None => usual.end,
-    };
-    let from = match query.from {
-        Some(from) => start(convert::instant(from)?),
-        None => usual.start,
-    };
-    let earliest = match query.bucket {
-        Bucket::Hour => to - TimeDelta::days(31),
-        Bucket::Day => to - TimeDelta::days(732),
-        Bucket::Month => month(to - TimeDelta::seconds(1), 120),
-    };
-    let last = start(to - TimeDelta::seconds(1));
-    Ok(from.clamp(earliest, last)..to)
-}
-
-/// The start of the bucket after the one that starts at `at`.
-fn next(at: Instant, bucket: Bucket, account: &Account) -> Instant {
-    let zone = account.terms.policy.zone;
-    match bucket {
-        Bucket::Hour => at + TimeDelta::hours(1),
-        Bucket::Day => at + TimeDelta::days(1),
-        Bucket::Month => zone.month_start(zone.month(at).next()),
-    }
+    let calls = |buckets: &[&UsageBucket]| usage_why::calls_of(buckets.iter().map(|bucket| &bucket.figures));
+    Ok(Days {
+        today,
+        calls_today: calls(&so_far),
+        before: (before.len() >= USUAL_DAYS.1).then(|| (before.len() as u64, calls(&before))),
+    })
 }
 
 /// Which resources and projects are shown.
@@ -232,7 +210,7 @@ async fn chart(
     let mut bars = Vec::new();
     let mut start = span.start;
     while start < span.end {
-        let end = next(start, query.bucket, account);
+        let end = span::next(start, query.bucket, account);
         let amounts = stacks.remove(&start).unwrap_or_else(|| vec![0; layers.len()]);
         bars.push(Bar { start, end, amounts, unsettled: end + account.terms.settlement_delay > now });
         start = end;
@@ -242,7 +220,8 @@ async fn chart(
         .iter()
         .filter(|package| chosen.resources.as_ref().is_none_or(|chosen| chosen.contains(&package.resource)));
     let bought: Vec<_> = bought.map(|package| (package.acquired_at, package.sku.clone())).collect();
-    draw(account.terms.policy.zone, query.bucket, &bars, &layers, &bought)
+    let page = charts::Width::of_page(query.chart_width);
+    draw(page, account.terms.policy.zone, query.bucket, &bars, &layers, &bought)
 }
 
 type Stacks = BTreeMap<Instant, Vec<u64>>;
@@ -332,10 +311,11 @@ fn usage_row(account: &Account, row: &app::ledger::UsageRow) -> UsageRow {
         region: key.map_or_else(String::new, |key| key.region.clone()),
         project: account.project(row.project).to_owned(),
         figures: figures(&row.figures),
+        why: usage_why::of_calls(account, &row.figures),
     }
 }
 
-pub(super) fn import_row(import: &Import) -> ImportRow {
+pub(super) fn import_row(account: &Account, import: &Import) -> ImportRow {
     ImportRow {
         id: import.id.0.to_string(),
         source: import.source.clone(),
@@ -347,5 +327,6 @@ pub(super) fn import_row(import: &Import) -> ImportRow {
         from: import.span.map(|(first, _)| convert::seconds(first)),
         to: import.span.map(|(_, last)| convert::seconds(last)),
         undone_at: import.undone_at.map(convert::seconds),
+        why: usage_why::of_import(account, &import.counts),
     }
 }

@@ -9,7 +9,7 @@ use app::{
 use billing::{Account, Charge, Instant, Money, Refusal, ResourceKey, explain, explain::Reasons};
 use chrono::TimeDelta;
 
-use super::usage;
+use super::{usage, usage_why};
 use crate::{
     App, IpcError, convert,
     dto::usage::{HourCharge, HourRecord, UsageHour, UsageHoursQuery, UsageHoursView},
@@ -84,6 +84,7 @@ fn hour(
     Ok(UsageHour {
         period: convert::seconds(bucket.start),
         figures: usage::figures(&bucket.figures),
+        why: usage_why::of_calls(account, &bucket.figures),
         charges: charges.collect::<Result<_, _>>()?,
         records: records(segments.iter().filter(|segment| hour.contains(&segment.occurred_at))),
     })

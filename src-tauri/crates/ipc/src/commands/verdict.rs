@@ -113,6 +113,7 @@ fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
     Verdict {
         package: Some(package.sku.clone()),
         service: resource.map(|resource| resource.key.service.clone()),
+        region: resource.map(|resource| resource.key.region.clone()),
         ..plain(kind, "note")
     }
 }
@@ -125,5 +126,6 @@ fn plain(kind: &str, step: &str) -> Verdict {
         amount: None,
         package: None,
         service: None,
+        region: None,
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{ChartView, PositionView, Seconds};
+use super::common::{ChartView, PositionView, Seconds, Why};
 
 /// Asks for the Balance screen.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -15,6 +15,8 @@ pub struct BalanceQuery {
     pub days: u32,
     /// Continue after this row, as the last reply said; absent from the newest on.
     pub after: Option<String>,
+    /// Pixels the chart may be wide; absent for a usual page.
+    pub chart_width: Option<u32>,
 }
 
 /// The Balance screen.
@@ -89,4 +91,6 @@ pub struct AccruedRow {
     pub billed: String,
     /// What it would cost now.
     pub amount: String,
+    /// Why.
+    pub why: Why,
 }

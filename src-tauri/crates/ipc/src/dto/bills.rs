@@ -37,6 +37,10 @@ pub struct BillRow {
     pub corrections: String,
     /// What of it is still owed.
     pub owed: String,
+    /// Why the total is so.
+    pub why: Why,
+    /// Why so much is still owed, when something is.
+    pub owed_why: Option<Why>,
 }
 
 /// Asks for one bill.
@@ -85,6 +89,8 @@ pub struct BillGroup {
     pub amount: String,
     /// What moved.
     pub due: String,
+    /// Why that much moved.
+    pub why: Why,
     /// Per day of the provider, oldest first.
     pub days: Vec<BillDay>,
 }

@@ -67,6 +67,8 @@ pub enum FigureKind {
     Instant,
     /// A name.
     Name,
+    /// Length of a term: `1y`, `1m`, `30d`.
+    Term,
 }
 
 /// Why a figure is so. `formula` and input names are keys of messages: `formula-<key>`, `input-<key>`.
@@ -107,10 +109,26 @@ pub struct ChartView {
     pub width: u32,
     /// Height of its view box.
     pub height: u32,
+    /// Where its data lies.
+    pub plot: PlotView,
     /// Points in drawing order.
     pub points: Vec<ChartPoint>,
     /// Names of the series that points refer to.
     pub series: Vec<String>,
+}
+
+/// The area inside the axes of a chart, in units of its view box: where a crosshair may be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlotView {
+    /// Left edge.
+    pub left: i32,
+    /// Upper edge.
+    pub top: i32,
+    /// Right edge.
+    pub right: i32,
+    /// Lower edge, where the time axis is.
+    pub bottom: i32,
 }
 
 /// One point of a chart.

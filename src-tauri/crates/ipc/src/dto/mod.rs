@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod bills;
 pub mod common;
+pub mod explain;
 pub mod import;
 pub mod money_actions;
 pub mod packages;

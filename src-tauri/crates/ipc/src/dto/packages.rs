@@ -17,6 +17,22 @@ pub struct PackagesView {
     pub ladders: Vec<Ladder>,
     /// Calls left over all packages in force.
     pub remaining: String,
+    /// Why.
+    pub why: Why,
+    /// Packages in force with nothing left.
+    pub used_up: PackageCount,
+    /// Packages that are paid and have not begun.
+    pub not_begun: PackageCount,
+}
+
+/// A number of packages.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PackageCount {
+    /// How many.
+    pub count: u32,
+    /// Which.
+    pub why: Why,
 }
 
 /// One package.
@@ -63,6 +79,10 @@ pub struct PackageRow {
     pub price: String,
     /// Price per call of the quota.
     pub unit_price: String,
+    /// Why a call costs this much.
+    pub price_why: Why,
+    /// Why it ends then.
+    pub ends_why: Why,
     /// Set package alert, in percent.
     pub alert_percent: Option<u32>,
     /// Why this much is left.
@@ -97,6 +117,8 @@ pub struct Rung {
     pub left: Option<String>,
     /// Pay-per-use price of the next call.
     pub unit_price: Option<String>,
+    /// Why this price.
+    pub why: Option<Why>,
 }
 
 /// A package that does not pay here.
@@ -181,6 +203,18 @@ pub struct OffersView {
     pub sample_prices: bool,
     /// On sale now.
     pub offers: Vec<OfferRow>,
+    /// Where an offer would save most: what pay-per-use pays for most often lately, or else what is called most.
+    pub suggested: Option<Suggestion>,
+}
+
+/// A service and region that offers are sought for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Suggestion {
+    /// Service.
+    pub service: String,
+    /// Region.
+    pub region: String,
 }
 
 /// One offer.

@@ -1,12 +1,22 @@
 //! Today: what goes wrong next, when, and what stops it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
     common::{ChartView, PositionView, Seconds, Why},
     start::NoticeView,
 };
+
+/// Asks for the Today screen.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TodayQuery {
+    /// Which account.
+    pub account_id: String,
+    /// Pixels the chart may be wide; absent for a usual page.
+    pub chart_width: Option<u32>,
+}
 
 /// The Today screen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -24,6 +34,8 @@ pub struct TodayView {
     pub bill: BillSoFar,
     /// Calls of the provider's day so far.
     pub calls_today: String,
+    /// Why.
+    pub calls_today_why: Why,
     /// The next 30 days in lanes.
     pub timeline: ChartView,
     /// What stands on the timeline, in order of time, for the table twin.
@@ -48,6 +60,8 @@ pub struct Verdict {
     pub package: Option<String>,
     /// The service it is about.
     pub service: Option<String>,
+    /// The region it is about.
+    pub region: Option<String>,
 }
 
 /// The package that ends next.
@@ -62,6 +76,8 @@ pub struct NextToEnd {
     pub ends_at: Seconds,
     /// Calls left.
     pub remaining: String,
+    /// Why it ends then.
+    pub why: Why,
 }
 
 /// A bill that is still open.
@@ -88,4 +104,6 @@ pub struct Upcoming {
     pub name: String,
     /// Money it moves, where that is known.
     pub amount: Option<String>,
+    /// Why it moves so much.
+    pub why: Option<Why>,
 }

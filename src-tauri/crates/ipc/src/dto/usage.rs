@@ -25,6 +25,8 @@ pub struct UsageQuery {
     pub region: Option<String>,
     /// Only this project; empty for the default project.
     pub project: Option<String>,
+    /// Pixels the chart may be wide; absent for a usual page.
+    pub chart_width: Option<u32>,
 }
 
 /// Length of a bar.
@@ -65,8 +67,12 @@ pub struct UsageView {
     pub to: Seconds,
     /// Whether the account has any usage at all.
     pub has_any: bool,
+    /// The last instant of usage, when the usual span has none and the latest that has some is shown instead.
+    pub last_usage_at: Option<Seconds>,
     /// Totals of the span.
     pub total: UsageFigures,
+    /// Why the totals are so.
+    pub why: UsageWhy,
     /// Calls of the provider's day so far.
     pub calls_today: String,
     /// Calls of a usual whole day: the mean of the 28 days before, when at least 14 of them have usage.
@@ -77,6 +83,24 @@ pub struct UsageView {
     pub rows: Vec<UsageRow>,
     /// Imports, newest first.
     pub imports: Vec<ImportRow>,
+}
+
+/// Why the totals of the Usage screen are so.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UsageWhy {
+    /// Successful calls that something pays for.
+    pub billable: Why,
+    /// Paid by packages.
+    pub from_packages: Why,
+    /// Pay-per-use.
+    pub billed: Why,
+    /// Money of settled pay-per-use.
+    pub charged: Why,
+    /// Calls of the provider's day so far.
+    pub calls_today: Why,
+    /// Calls of a usual whole day.
+    pub usual_day: Option<Why>,
 }
 
 /// Calls and money.
@@ -109,6 +133,8 @@ pub struct UsageRow {
     pub project: String,
     /// Figures.
     pub figures: UsageFigures,
+    /// Why the money is so, with the calls it is for.
+    pub why: Why,
 }
 
 /// Asks for the hours of one row.
@@ -149,6 +175,8 @@ pub struct UsageHour {
     pub period: Seconds,
     /// Figures.
     pub figures: UsageFigures,
+    /// Why the money is so, with the calls it is for.
+    pub why: Why,
     /// Its charges, as they were settled.
     pub charges: Vec<HourCharge>,
     /// Where the calls were imported from.
@@ -215,4 +243,6 @@ pub struct ImportRow {
     pub to: Option<Seconds>,
     /// When it was undone.
     pub undone_at: Option<Seconds>,
+    /// How its rows became these calls.
+    pub why: Why,
 }

@@ -1,0 +1,69 @@
+//! Why figures in the list of bills, and in the lines of one, are so.
+
+use std::collections::BTreeMap;
+
+use app::ledger::BillMonth;
+use billing::{Account, ChargeAmount, Derivation, Money, ResourceId, Value};
+
+use crate::{IpcError, convert, dto::common::Why};
+
+/// What of a bill is still owed.
+#[derive(Default)]
+pub(super) struct Owed {
+    /// In all.
+    pub sum: Money,
+    parts: BTreeMap<ResourceId, Money>,
+}
+
+impl Owed {
+    /// Adds a debt.
+    pub(super) fn add(&mut self, resource: ResourceId, debt: Money) -> Result<(), IpcError> {
+        self.sum = self.sum.checked_add(debt)?;
+        let part = self.parts.entry(resource).or_default();
+        *part = part.checked_add(debt)?;
+        Ok(())
+    }
+}
+
+/// Why a month amounts to what it does.
+pub(super) fn total(account: &Account, month: &BillMonth, total: Money) -> Why {
+    let mut because = Derivation::new("bill-total", "H-97", Value::Money(total));
+    for (name, part) in [
+        ("bill-usage", month.charges),
+        ("bill-purchases", month.purchases),
+        ("bill-renewals", month.renewals),
+        ("bill-corrections", month.corrections),
+    ] {
+        if name == "bill-usage" || !part.is_zero() {
+            because = because.with(name, Value::Money(part));
+        }
+    }
+    convert::why(&because, &account.terms.policy)
+}
+
+/// Why so much of a month is still owed.
+pub(super) fn owed(account: &Account, owed: &Owed) -> Why {
+    let because = Derivation::new("bill-owed", "H-61", Value::Money(owed.sum));
+    let because = owed.parts.iter().fold(because, |because, (resource, part)| {
+        let name = convert::resource_of(account, *resource);
+        because.with("resource", Value::Name(name)).with("of-it", Value::Money(*part))
+    });
+    convert::why(&because, &account.terms.policy)
+}
+
+/// Why a line of a bill moved what it did.
+pub(super) fn line(account: &Account, kind: &str, billed: i64, exact: ChargeAmount, due: Money) -> Why {
+    let because = match kind {
+        "purchase" => Derivation::new("bill-purchases", "H-24", Value::Money(due)),
+        "renewal" => Derivation::new("bill-renewals", "H-24", Value::Money(due)),
+        "correction" => Derivation::new("bill-corrections", "H-58", Value::Money(due)),
+        _ => Derivation::new("bill-usage", "H-05", Value::Money(due))
+            .with("billed", Value::Number(billed.into())),
+    };
+    let because = because.with("charge", Value::Charge(exact));
+    let because = match convert::exact(due).checked_sub(exact) {
+        Ok(rounding) => because.with("rounding", Value::Charge(rounding)),
+        Err(_) => because,
+    };
+    convert::why(&because, &account.terms.policy)
+}

@@ -1,0 +1,69 @@
+//! Why figures of packages are so.
+
+use billing::{Account, Cycle, Derivation, Package, Value, package::stage::PackageState};
+
+use super::packages::state_of;
+use crate::{
+    convert,
+    dto::{
+        common::{FigureKind, FigureText, Why, WhyInput},
+        packages::PackageCount,
+    },
+};
+
+/// Why so much of a cycle is left.
+pub(super) fn left(cycle: &Cycle) -> Derivation {
+    Derivation::new("package-left", "H-40", Value::Calls(cycle.remaining()))
+        .with("quota", Value::Calls(cycle.quota))
+        .with("used", Value::Calls(cycle.used))
+        .with("lapsed", Value::Calls(cycle.lapsed))
+}
+
+/// Why so much is left over all packages in force.
+pub(super) fn left_in_all(account: &Account, now: billing::Instant) -> (u64, Why) {
+    let in_force = || {
+        let current = account.packages.iter().filter_map(|package| Some((package, package.cycle_at(now)?.1)));
+        current.filter(|(_, cycle)| cycle.remaining() > 0)
+    };
+    let sum = in_force().fold(0_u64, |sum, (_, cycle)| sum.saturating_add(cycle.remaining()));
+    let because = Derivation::new("packages-left", "H-46", Value::Calls(sum));
+    let because = in_force().fold(because, |because, (package, cycle)| {
+        because.with("package", Value::Name(package.sku.clone())).resting_on("of-it", left(cycle))
+    });
+    (sum, convert::why(&because, &account.terms.policy))
+}
+
+/// How many packages are in a state, and which.
+pub(super) fn in_state(account: &Account, now: billing::Instant, state: PackageState) -> PackageCount {
+    let found = || account.packages.iter().filter(|package| state_of(account, package, now) == state);
+    let count = u32::try_from(found().count()).unwrap_or(u32::MAX);
+    let because = Derivation::new("packages-in-state", "H-32", Value::Number(count.into()));
+    let because = found().fold(because, |because, package| {
+        let resource = convert::resource_of(account, package.resource);
+        because.with("package", Value::Name(format!("{} – {resource}", package.sku)))
+    });
+    PackageCount { count, why: convert::why(&because, &account.terms.policy) }
+}
+
+/// Why a call of a package costs what it does.
+pub(super) fn price(account: &Account, package: &Package) -> Why {
+    let policy = &account.terms.policy;
+    let because = Derivation::new("price-per-call", "H-03", Value::Number(package.quota.into()))
+        .with("price", Value::Money(package.price))
+        .with("quota", Value::Calls(package.quota));
+    let per_call = convert::price_per_call(package.price, package.quota);
+    let result = FigureText { kind: FigureKind::UnitPrice, text: per_call };
+    Why { result, ..convert::why(&because, policy) }
+}
+
+/// Why a package ends when it does: the day of its start, one term later, to the last second.
+pub(super) fn ends(account: &Account, package: &Package, cycle: Option<&Cycle>) -> Why {
+    let (starts_at, ends_at) =
+        cycle.map_or((package.acquired_at, package.acquired_at), |cycle| (cycle.starts_at, cycle.ends_at));
+    let because = Derivation::new("package-ends", "H-22", Value::Instant(ends_at))
+        .with("pays-from", Value::Instant(starts_at));
+    let mut why = convert::why(&because, &account.terms.policy);
+    let term = FigureText { kind: FigureKind::Term, text: package.term.to_string() };
+    why.inputs.push(WhyInput { name: "term".to_owned(), value: term, because: None });
+    why
+}

@@ -1,0 +1,165 @@
+//! No figure without a derivation, and each derivation ends in the figure it is about.
+
+use chrono::TimeDelta;
+use ipc::{
+    commands::{balance, bills, explain, packages, today, usage},
+    dto::{
+        balance::BalanceQuery,
+        common::{AccountRef, Why},
+        explain::{Explain, Figure},
+        usage::{Bucket, StackedBy, UsageQuery},
+    },
+};
+
+use crate::{
+    desk::{Desk, log, of, today_of},
+    replies::{keep, keep_error},
+};
+
+fn days_of(account: &AccountRef) -> UsageQuery {
+    UsageQuery {
+        account_id: account.id.clone(),
+        bucket: Bucket::Day,
+        by: StackedBy::PaidBy,
+        from: None,
+        to: None,
+        service: None,
+        region: None,
+        project: None,
+        chart_width: None,
+    }
+}
+
+fn assert_ends_in(why: &Why, figure: &str) {
+    assert_eq!(why.result.text, figure, "{}", why.formula);
+    for input in &why.inputs {
+        if let Some(because) = &input.because {
+            assert_ends_in(because, &input.value.text);
+        }
+    }
+}
+
+/// The sum of the inputs of this name.
+fn sum(why: &Why, name: &str) -> u64 {
+    let parts = why.inputs.iter().filter(|input| input.name == name);
+    parts.map(|input| input.value.text.parse::<u64>().unwrap()).sum()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn usage_is_the_sum_of_its_rows_and_each_row_of_who_paid() {
+    let (desk, demo) = Desk::with_demo().await;
+    let view = usage::usage(&desk.app, days_of(&demo)).await.unwrap();
+    assert_ends_in(&view.why.billable, &view.total.billable);
+    assert_ends_in(&view.why.from_packages, &view.total.from_packages);
+    assert_ends_in(&view.why.billed, &view.total.billed);
+    assert_ends_in(&view.why.charged, &view.total.charged);
+    assert_ends_in(&view.why.calls_today, &view.calls_today);
+    assert_ends_in(view.why.usual_day.as_ref().unwrap(), view.usual_day.as_ref().unwrap());
+    for why in [&view.why.billable, &view.why.from_packages, &view.why.billed] {
+        assert_eq!(sum(why, "of-it").to_string(), why.result.text, "{}", why.formula);
+    }
+    for row in &view.rows {
+        assert_ends_in(&row.why, &row.figures.charged);
+        let paid_by = row.why.inputs[0].because.as_ref().unwrap();
+        assert_eq!(sum(paid_by, "from-packages") + sum(paid_by, "billed"), sum(&row.why, "calls"));
+    }
+    for import in &view.imports {
+        assert_ends_in(&import.why, &import.billable);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_of_today_packages_and_bills_say_why() {
+    let (desk, demo) = Desk::with_demo().await;
+    let view = today::today(&desk.app, today_of(&demo)).await.unwrap();
+    assert_ends_in(&view.calls_today_why, &view.calls_today);
+    assert!(view.upcoming.iter().all(|one| one.amount.is_some() == one.why.is_some()));
+    let settlement = &view.upcoming[0];
+    if let Some(why) = &settlement.why {
+        assert_ends_in(why, settlement.amount.as_ref().unwrap());
+    }
+    let view = packages::packages(&desk.app, of(&demo)).await.unwrap();
+    assert_ends_in(&view.why, &view.remaining);
+    assert_eq!(sum(&view.why, "of-it").to_string(), view.remaining);
+    assert_eq!(view.used_up.why.inputs.len(), view.used_up.count as usize);
+    for row in &view.packages {
+        assert_ends_in(&row.why, &row.remaining);
+        assert_ends_in(&row.price_why, &row.unit_price);
+    }
+    for rung in view.ladders.iter().flat_map(|ladder| &ladder.rungs) {
+        assert_eq!(rung.unit_price.as_ref(), rung.why.as_ref().map(|why| &why.result.text));
+    }
+    for bill in bills::bills(&desk.app, of(&demo)).await.unwrap().bills {
+        assert_ends_in(&bill.why, &bill.total);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_line_of_the_statement_says_what_it_changed_and_why() {
+    let (desk, demo) = Desk::with_demo().await;
+    let query = BalanceQuery { account_id: demo.id.clone(), days: 30, after: None, chart_width: None };
+    let view = balance::balance(&desk.app, query).await.unwrap();
+    for entry in view.entries.iter().take(40) {
+        let request = Explain { account_id: demo.id.clone(), figure: Figure::Entry, id: entry.id.clone() };
+        let why = explain::explain(&desk.app, request).await.unwrap();
+        assert_ends_in(&why, &entry.balance);
+        let change = why.inputs.iter().find(|input| input.name == "change").unwrap();
+        assert_eq!(change.value.text, entry.amount);
+        if entry.id == view.entries[0].id {
+            keep("explain", None, &why);
+        }
+    }
+    for row in &view.accrued {
+        assert_ends_in(&row.why, &row.amount);
+    }
+    let nowhere = Explain { account_id: demo.id.clone(), figure: Figure::Entry, id: "999999999".to_owned() };
+    let refused = keep_error("explain", "refused", explain::explain(&desk.app, nowhere).await);
+    assert_eq!(refused.code, "invalid_value");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_debt_is_the_charge_less_what_was_paid() {
+    let (desk, account) = Desk::with_arrears().await;
+    let query = BalanceQuery { account_id: account.id.clone(), days: 30, after: None, chart_width: None };
+    let debt = balance::balance(&desk.app, query).await.unwrap().debts.remove(0);
+    let request = Explain { account_id: account.id.clone(), figure: Figure::Debt, id: debt.charge_id };
+    let why = explain::explain(&desk.app, request).await.unwrap();
+    assert_ends_in(&why, &debt.owed);
+    let inputs: Vec<_> = why.inputs.iter().map(|input| input.value.text.as_str()).collect();
+    assert_eq!(inputs, ["1.50", "1.00"]);
+    let bill = bills::bills(&desk.app, of(&account)).await.unwrap().bills.remove(0);
+    assert_ends_in(bill.owed_why.as_ref().unwrap(), &bill.owed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn offers_begin_where_pay_per_use_pays_most() {
+    let (desk, demo) = Desk::with_demo().await;
+    let rows = usage::usage(&desk.app, days_of(&demo)).await.unwrap().rows;
+    let most = rows.iter().max_by_key(|row| row.figures.billed.parse::<u64>().unwrap()).unwrap();
+    let suggested = packages::offers(&desk.app, of(&demo)).await.unwrap().suggested.unwrap();
+    assert_eq!((suggested.service, suggested.region), (most.service.clone(), most.region.clone()));
+    let (desk, account) = Desk::with_account("5.00").await;
+    assert_eq!(packages::offers(&desk.app, of(&account)).await.unwrap().suggested, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn usage_that_ended_long_ago_is_shown_where_it_ended() {
+    let (desk, account) = Desk::with_account("20.00").await;
+    desk.import(&account, "access.log", &log(&["13:10:00"; 3])).await;
+    let fresh = usage::usage(&desk.app, days_of(&account)).await.unwrap();
+    assert_eq!((fresh.last_usage_at, fresh.total.billable.as_str()), (None, "3"));
+    desk.later(TimeDelta::days(400));
+    for bucket in [Bucket::Hour, Bucket::Day, Bucket::Month] {
+        let query = UsageQuery { bucket, ..days_of(&account) };
+        let view = usage::usage(&desk.app, query.clone()).await.unwrap();
+        assert_eq!(view.total.billable, "3");
+        let last = view.last_usage_at.unwrap();
+        assert!(view.from < last && last < view.to, "{bucket:?}");
+        let asked = UsageQuery { to: Some(view.as_of), ..query };
+        let asked = usage::usage(&desk.app, asked).await.unwrap();
+        assert_eq!((asked.last_usage_at, asked.has_any), (None, true), "what is asked for is shown");
+        if bucket == Bucket::Day {
+            keep("usage", Some("old"), &view);
+        }
+    }
+}

@@ -5,6 +5,14 @@ use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, GATEWAY, Theme, WHOLE_SERVER, Window, now};
 
+/// Some of what that server answered; the rest matches no rule.
+const PRESENTATIONS: &str = r#"
+[[rule]]
+path = "/presentations/**"
+service = "passport-ocr"
+region = "ap-southeast-1"
+"#;
+
 #[test]
 fn the_first_start_offers_a_demo_account_that_says_that_it_is_a_sample() -> Outcome {
     let desk = Desk::empty()?;
@@ -56,6 +64,25 @@ fn a_real_access_log_is_charged_as_its_preview_said() -> Outcome {
     window.wait_for_text("no usage yet")?;
     window.visit("balance")?;
     window.wait_for_text("You can spend $20.00 now.")?;
+    window.close()
+}
+
+#[test]
+fn what_an_import_left_out_is_found_again_with_line_and_reason() -> Outcome {
+    let desk = Desk::empty()?;
+    let window = desk.open(Theme::Light)?;
+    window.open_account("20.00")?;
+    let mut text = std::fs::read_to_string(workspace_root().join("tests/import/apache-access-300.log"))?;
+    text.push_str("this is no line of a log\n");
+    window.preview(&desk.file("mixed.log", &text)?, &desk.rules(PRESENTATIONS)?)?;
+    window.wait_for_text("Rejected 1")?;
+    window.import("Import 14 calls")?;
+    window.visit("usage")?;
+    window.click_at("table[aria-label='Imports'] tbody td")?;
+    window.wait_for_text("mixed.log:301")?;
+    window.wait_for_text("not an access log line")?;
+    window.wait_for_text("Matched by no rule:")?;
+    window.screenshot("journey-import-left-out")?;
     window.close()
 }
 

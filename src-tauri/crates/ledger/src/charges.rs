@@ -155,8 +155,8 @@ async fn update_one_owed(
 pub(crate) async fn debts(conn: &mut SqliteConnection, id: AccountId) -> Result<Vec<Debt>, LedgerError> {
     let rows = sqlx::query!(
         r#"
-        SELECT number, period, settles_at, owed_cents
-        FROM charges
+        SELECT number AS "number!", period AS "period!", settles_at AS "settles_at!", owed_cents
+        FROM charges INDEXED BY charges_owed
         WHERE account_id = ?1 AND owed_cents > 0
         ORDER BY period, settles_at, number
         "#,

@@ -4,7 +4,7 @@ pub(crate) mod chain;
 
 use std::collections::{BTreeSet, HashMap};
 
-use billing::journal::{Commodity, Posting};
+use billing::journal::{Commodity, Posting, names::SETTLEMENT};
 use sqlx::SqliteConnection;
 
 use crate::{
@@ -23,6 +23,13 @@ pub(crate) struct TransactionRow {
     pub at: i64,
     pub balance_after: Option<i64>,
     pub postings: Vec<Posting>,
+}
+
+impl TransactionRow {
+    /// The postings that are rows of their own: those of a settlement are the columns of its charge.
+    fn stored_postings(&self) -> &[Posting] {
+        if self.kind == SETTLEMENT { &[] } else { &self.postings }
+    }
 }
 
 /// A commodity as the books keep it.
@@ -143,7 +150,7 @@ pub(crate) async fn insert_transactions(
             transaction.at.into(),
             transaction.balance_after.into(),
         ]);
-        for posting in &transaction.postings {
+        for posting in transaction.stored_postings() {
             let ledger_account = accounts.get(posting.ledger_account.as_str()).copied();
             posting_rows.push([
                 transaction.id.into(),
@@ -218,6 +225,6 @@ async fn intern_accounts(
     conn: &mut SqliteConnection,
     transactions: &[TransactionRow],
 ) -> Result<HashMap<String, i64>, LedgerError> {
-    let postings = transactions.iter().flat_map(|transaction| &transaction.postings);
+    let postings = transactions.iter().flat_map(TransactionRow::stored_postings);
     intern!(conn, "ledger_accounts", postings.map(|posting| posting.ledger_account.as_str()))
 }

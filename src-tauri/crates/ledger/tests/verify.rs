@@ -7,9 +7,11 @@ mod story;
 #[path = "verifying/tampering.rs"]
 mod tampering;
 
+use billing::journal::names::{ARREARS, BALANCE, CREDIT};
 use common::{Life, Place, life::steps};
 use ledger::{AccountId, LedgerError, VerifyReport};
 use proptest::{prelude::ProptestConfig, proptest};
+use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use story::{live, tell};
 use tampering::{TAMPERINGS, Tampering};
 
@@ -59,6 +61,31 @@ fn a_life_with_everything_in_it_verifies_and_says_how_much_was_compared() {
         let one = life.ledger.verify(Some(life.id)).await.unwrap();
         assert_clean(&one);
         assert_eq!(one.checked, checked, "only the account that was asked for");
+    });
+}
+
+#[test]
+fn the_journal_can_be_read_with_sql_settlements_and_all() {
+    run(async {
+        let place = Place::new();
+        let life = tell(place.open().await, "first").await;
+        life.ledger.close().await.unwrap();
+        let options = SqliteConnectOptions::new().filename(place.path()).read_only(true);
+        let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
+        let unbalanced = "SELECT COUNT(*) FROM transactions AS t
+            WHERE (SELECT COUNT(*) FROM journal WHERE transaction_id = t.id) < 2
+               OR EXISTS (SELECT 1 FROM journal WHERE transaction_id = t.id GROUP BY commodity HAVING SUM(units) <> 0)";
+        let unbalanced: i64 = sqlx::query_scalar(unbalanced).fetch_one(&mut connection).await.unwrap();
+        assert_eq!(unbalanced, 0);
+        let left = "SELECT (SELECT SUM(units) FROM journal WHERE ledger_account = ?1)";
+        let account = &life.account;
+        let owed = account.arrears().unwrap().negated();
+        for (name, money) in
+            [(BALANCE, account.balance), (CREDIT, account.credit_drawn.negated()), (ARREARS, owed)]
+        {
+            let left: i64 = sqlx::query_scalar(left).bind(name).fetch_one(&mut connection).await.unwrap();
+            assert_eq!(left, money.cents(), "{name}");
+        }
     });
 }
 

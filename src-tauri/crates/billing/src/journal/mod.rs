@@ -3,7 +3,7 @@
 pub mod names;
 mod rules;
 
-pub use rules::{opening, transaction};
+pub use rules::{opening, settlement_postings, transaction};
 
 /// What a posting counts. Money is the account's currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,7 @@
-//! Names of the journal's accounts, once: the ledger and its checks read them too.
+//! Names of the journal, once: the ledger and its checks read them too.
 
+/// The kind of transaction that settles a charge.
+pub const SETTLEMENT: &str = "settlement";
 /// Prepaid cash.
 pub const BALANCE: &str = "Assets:Balance";
 /// Drawn credit.

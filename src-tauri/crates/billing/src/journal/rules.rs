@@ -7,7 +7,7 @@ use crate::{
         Commodity, Posting, Transaction,
         names::{
             ARREARS, BALANCE, CREDIT, GRANTED, LAPSED, OPENING, PACKAGES_OF, QUOTA_OF, QUOTA_USED_BY,
-            TOP_UPS, USAGE_OF,
+            SETTLEMENT, TOP_UPS, USAGE_OF,
         },
     },
     settlement::pay::Payment,
@@ -67,17 +67,24 @@ pub fn opening(balance: Money) -> Transaction {
 
 fn settlement(charge: &Charge, account: &Account) -> Transaction {
     let key = charge.key;
-    let usage = usage_account(account, key.resource);
-    let postings = postings([
-        (usage, charge.due),
-        (BALANCE.to_owned(), charge.from_balance.negated()),
-        (CREDIT.to_owned(), charge.from_credit.negated()),
-        (ARREARS.to_owned(), charge.owed.negated()),
-    ]);
+    let payment =
+        Payment { from_balance: charge.from_balance, from_credit: charge.from_credit, owed: charge.owed };
+    let postings = settlement_postings(&resource_name(account, key.resource), charge.due, &payment);
     let (resource, project) = (key.resource.0, key.project.0);
     let period = key.period.timestamp();
     let key = format!("settle:{resource}:{project}:{period}:{}", key.settles_at.timestamp());
-    Transaction { kind: "settlement", key: Some(key), postings }
+    Transaction { kind: SETTLEMENT, key: Some(key), postings }
+}
+
+/// The postings of a settlement: what a resource cost, and how it was paid.
+#[must_use]
+pub fn settlement_postings(resource: &str, due: Money, payment: &Payment) -> Vec<Posting> {
+    postings([
+        (format!("{USAGE_OF}{resource}"), due),
+        (BALANCE.to_owned(), payment.from_balance.negated()),
+        (CREDIT.to_owned(), payment.from_credit.negated()),
+        (ARREARS.to_owned(), payment.owed.negated()),
+    ])
 }
 
 fn top_up(amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use billing::{
     ChargeId, Instant, Money, PackageId, ProjectId, ResourceId,
-    journal::names::{ARREARS, BALANCE, CREDIT},
+    journal::names::{ARREARS, BALANCE, CREDIT, SETTLEMENT},
 };
 use sqlx::SqliteConnection;
 
@@ -155,23 +155,26 @@ async fn statement(
         r#"
         SELECT t.id AS "id!", t.at, k.name AS kind, t.subject AS "subject?",
                t.balance_after_cents AS "balance_after_cents!",
-               IFNULL((SELECT units FROM postings
-                       WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
-                         = (SELECT id FROM ledger_accounts WHERE name = ?4)), 0)
+               IFNULL(IIF(k.name = ?7, -c.from_balance_cents,
+                          (SELECT units FROM postings
+                           WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
+                             = (SELECT id FROM ledger_accounts WHERE name = ?4))), 0)
                  AS "balance_cents!: i64",
-               IFNULL((SELECT units FROM postings
-                       WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
-                         = (SELECT id FROM ledger_accounts WHERE name = ?5)), 0)
+               IFNULL(IIF(k.name = ?7, -c.from_credit_cents,
+                          (SELECT units FROM postings
+                           WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
+                             = (SELECT id FROM ledger_accounts WHERE name = ?5))), 0)
                  AS "credit_cents!: i64",
-               IFNULL((SELECT units FROM postings
-                       WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
-                         = (SELECT id FROM ledger_accounts WHERE name = ?6)), 0)
+               IFNULL(IIF(k.name = ?7, -c.unpaid_cents,
+                          (SELECT units FROM postings
+                           WHERE transaction_id = t.id AND commodity = 0 AND ledger_account_id
+                             = (SELECT id FROM ledger_accounts WHERE name = ?6))), 0)
                  AS "arrears_cents!: i64",
                c.period AS "period?", c.resource AS "resource?", c.project AS "project?"
         FROM transactions AS t INDEXED BY transactions_of_money
         JOIN transaction_kinds AS k ON k.id = t.kind
         LEFT JOIN charges AS c
-          ON c.account_id = t.account_id AND c.number = t.subject AND k.name IN ('settlement', 'correction')
+          ON c.account_id = t.account_id AND c.number = t.subject AND k.name IN (?7, 'correction')
         WHERE t.account_id = ?1 AND t.balance_after_cents IS NOT NULL AND t.id < ?2
         ORDER BY t.id DESC
         LIMIT ?3
@@ -181,7 +184,8 @@ async fn statement(
         limit,
         BALANCE,
         CREDIT,
-        ARREARS
+        ARREARS,
+        SETTLEMENT
     )
     .fetch_all(conn)
     .await?;

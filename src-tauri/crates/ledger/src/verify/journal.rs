@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use billing::journal::{
-    Commodity, Posting,
-    names::{QUOTA_OF, QUOTA_USED_BY},
+use billing::{
+    Money,
+    journal::{
+        Commodity, Posting,
+        names::{QUOTA_OF, QUOTA_USED_BY, SETTLEMENT},
+        settlement_postings,
+    },
+    settlement::pay::Payment,
 };
 use sqlx::SqliteConnection;
 
@@ -72,7 +77,9 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
         SELECT t.id AS "id!: i64", t.write_id AS "write_id!: i64", k.name AS "kind!: String", t.key AS "key?: String",
                t.subject AS "subject?: i64", t.at AS "at!: i64", t.balance_after_cents AS "balance_after?: i64",
                t.sealed AS "sealed!: i64", p.commodity AS "commodity?: i64", p.units AS "units?: i64",
-               a.name AS "ledger_account?: String"
+               a.name AS "ledger_account?: String", r.service || '@' || r.region AS "charged?: String",
+               c.due_cents AS "due?: i64", c.from_balance_cents AS "from_balance?: i64",
+               c.from_credit_cents AS "from_credit?: i64", c.unpaid_cents AS "unpaid?: i64"
         FROM (SELECT id, write_id, kind, key, subject, at, balance_after_cents, sealed
               FROM transactions
               WHERE account_id = ?1 AND id > ?2
@@ -80,18 +87,28 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
               LIMIT ?3) AS t
         JOIN transaction_kinds AS k ON k.id = t.kind
         LEFT JOIN postings AS p ON p.transaction_id = t.id
+        LEFT JOIN charges AS c ON c.account_id = ?1 AND c.number = t.subject AND k.name = ?4
+        LEFT JOIN resources AS r ON r.account_id = ?1 AND r.number = c.resource
         LEFT JOIN ledger_accounts AS a ON a.id = p.ledger_account_id
         ORDER BY t.id
         "#,
         account,
         after,
-        PAGE
+        PAGE,
+        SETTLEMENT
     )
     .fetch_all(conn)
     .await?;
     let mut entries: Vec<Entry> = Vec::new();
     for row in rows {
         if entries.last().is_none_or(|last| last.row.id != row.id) {
+            // What a settlement moves stands in its charge.
+            let settled = row.charged.as_deref().zip(row.due).map(|(charged, due)| {
+                let [from_balance, from_credit, owed] = [row.from_balance, row.from_credit, row.unpaid]
+                    .map(|cents| Money::from_cents(cents.unwrap_or_default()));
+                let payment = Payment { from_balance, from_credit, owed };
+                settlement_postings(charged, Money::from_cents(due), &payment)
+            });
             let transaction = TransactionRow {
                 id: row.id,
                 kind: row.kind,
@@ -99,7 +116,7 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
                 subject: row.subject,
                 at: row.at,
                 balance_after: row.balance_after,
-                postings: Vec::with_capacity(3),
+                postings: settled.unwrap_or_else(|| Vec::with_capacity(3)),
             };
             entries.push(Entry { write_id: row.write_id, sealed: row.sealed != 0, row: transaction });
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use billing::journal::{
     Commodity, Posting,
-    names::{ARREARS, BALANCE, CREDIT},
+    names::{ARREARS, BALANCE, CREDIT, SETTLEMENT},
 };
 use sqlx::SqliteConnection;
 
@@ -93,7 +93,7 @@ impl Payments {
     ) -> Result<(), LedgerError> {
         let Some(moved) = Movement::of(row) else { return Ok(()) };
         match row.kind.as_str() {
-            "settlement" => {
+            SETTLEMENT => {
                 let paid = self.charges.next(conn, self.account).await?;
                 if let Some(paid) = paid.as_ref().filter(|_| moved.arrears < 0) {
                     if self.debts.is_empty() {

@@ -51,7 +51,8 @@ pub const TAMPERINGS: &[Tampering] = &[
     change("UPDATE writes SET request_id = 'x' WHERE id = 6", "write", "account 1 write 6"),
     change("DELETE FROM writes WHERE id = (SELECT MAX(id) FROM writes)", "reference", ""),
     change("UPDATE ledger_accounts SET name = 'Assets:Elsewhere' WHERE name = 'Assets:Balance'", "write", "write 1"),
-    change("UPDATE transaction_kinds SET name = 'gift' WHERE name = 'settlement'", "write", "account 1 write"),
+    change("UPDATE transaction_kinds SET name = 'gift' WHERE name = 'settlement'", "transaction", "account 1 transaction"),
+    change("UPDATE resources SET region = 'elsewhere' WHERE number = 0", "write", "account 1 write"),
     change("UPDATE transactions SET at = at + 1 WHERE id = 2", "write", "account 1 write"),
     change("UPDATE transactions SET subject = 9 WHERE id = 2", "write", "account 1 write"),
     change("UPDATE transactions SET key = 'begin:0:1' WHERE key = 'begin:0:0'", "write", "account 1 write"),
@@ -81,8 +82,8 @@ pub const TAMPERINGS: &[Tampering] = &[
     change(
         "UPDATE charges SET from_balance_cents = from_balance_cents - 1, from_credit_cents = from_credit_cents + 1
          WHERE number = 3",
-        "settlement",
-        "account 1 charge 3, transaction",
+        "write",
+        "account 1 write",
     ),
     change(
         "UPDATE purchases SET from_balance_cents = from_balance_cents - 1, from_credit_cents = from_credit_cents + 1
@@ -124,7 +125,7 @@ pub const TAMPERINGS: &[Tampering] = &[
     change("UPDATE charges SET bill = 202401 WHERE number = 1", "charge", "account 1 charge 1"),
     change("UPDATE charges SET bill = 202304 WHERE bill = 202305", "bill-total", "account 1 bill 202304"),
     change("UPDATE accounts SET next_charge = next_charge + 1", "charge", "account 1 charges"),
-    change("DELETE FROM charges WHERE number = 4", "settlement", "account 1"),
+    change("DELETE FROM charges WHERE number = 4", "transaction", "account 1 transaction"),
     change("UPDATE corrections SET parts = '' WHERE number = 0", "correction", "account 1 correction 0"),
     change("UPDATE corrections SET amount_units = amount_units + 1", "correction", "account 1 correction 0"),
     change("UPDATE corrections SET due_cents = due_cents + 1", "correction", "account 1 correction 0"),

@@ -6,6 +6,7 @@
 
 mod access;
 mod journeys;
+mod keys;
 
 use tollbook_tests::Outcome;
 use tollbook_tests::window::{Desk, Theme};

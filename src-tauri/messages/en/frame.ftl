@@ -75,7 +75,6 @@ screen-failed = { $screen } could not be loaded.
 screen-failed-still = The books are untouched. The other screens may still work.
 refresh-failed = Could not refresh: { $error } The figures are as of { $at }.
 start-failed = The books could not be opened.
-start-failed-still = The file was not changed.
 
 step-note = Note
 step-soon = Soon

@@ -38,6 +38,12 @@ it("instants are told on the provider's clock", () => {
   expect(zoneName(-12_600)).toBe("UTC−3:30");
 });
 
+it("what is far away is told with its year", () => {
+  const now = Math.floor(Date.now() / 1000);
+  expect(relative(now - 11.6 * 365.25 * 86_400, now)).toBe("11 years ago");
+  expect(instant(Date.UTC(2015, 4, 17, 15) / 1000, "hour", 28_800)).toBe("17 May 2015, 23:00");
+});
+
 it("a countdown never goes below zero", () => {
   expect(countdown(3149)).toBe("52:29");
   expect(countdown(11_100)).toBe("3:05:00");

@@ -149,7 +149,7 @@ export function relative(at: number, now: number): string {
   if (size < 36 * 3600) return format.format(Math.round(away / 3600), "hour");
   if (size < 60 * 86_400) return format.format(Math.round(away / 86_400), "day");
   if (size < 730 * 86_400) return format.format(Math.round(away / (30.44 * 86_400)), "month");
-  return format.format(Math.round(away / (365.25 * 86_400)), "year");
+  return format.format(Math.trunc(away / (365.25 * 86_400)), "year");
 }
 
 /** Whether an amount or a count is nothing, whatever its decimals. */

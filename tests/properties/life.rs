@@ -185,7 +185,7 @@ fn carry_out(account: &mut Account, act: &Act, events: &mut Vec<Event>) {
             count: *count,
             status: if *ok { 200 } else { 502 },
         }),
-        Act::Buy { sku, .. } => Command::Buy { sku: SKUS[usize::from(*sku)].to_owned(), starts_at: None },
+        Act::Buy { sku, .. } => Command::buy(SKUS[usize::from(*sku)]),
         Act::TopUp { cents, .. } => Command::TopUp { amount: Money::from_cents(*cents) },
         Act::Limit { cents, .. } => Command::SetCreditLimit { amount: Money::from_cents(*cents) },
         Act::Renew { package, .. } => Command::Renew { package: billing::PackageId(*package), terms: 1 },

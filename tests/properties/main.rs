@@ -23,7 +23,7 @@ fn balance_of(life: &Life, name: &str) -> i64 {
 fn without_notices(mut life: Life) -> Life {
     life.events.retain(|event| !matches!(event.what, What::Noticed(_)));
     for cycle in life.account.packages.iter_mut().flat_map(|package| &mut package.cycles) {
-        (cycle.low_sent, cycle.exhausted_sent) = (false, false);
+        (cycle.low_told, cycle.exhausted_sent) = (0, false);
     }
     life
 }
@@ -110,7 +110,7 @@ proptest! {
         let command = Command::TopUp { amount: Money::from_cents(amount) };
         let at = life.account.now;
         prop_assert_eq!(decide(&life.account, &command, at), decide(&life.account, &command, at));
-        let buy = Command::Buy { sku: "small".into(), starts_at: None };
+        let buy = Command::buy("small");
         let before = life.account.clone();
         if decide(&life.account, &buy, at).is_err() {
             prop_assert_eq!(before, life.account, "a refusal changes nothing");

@@ -61,7 +61,7 @@ impl Life {
             0 => self.command("top-up", &Command::TopUp { amount: Money::from_cents(1_900) }, &request).await,
             1 | 3 => self.import(at, number, &request).await,
             _ if number % 12 == 2 => {
-                let buy = Command::Buy { sku: "passport-1k".to_owned(), starts_at: None };
+                let buy = Command::buy("passport-1k");
                 self.command("buy", &buy, &request).await
             }
             _ => due::run(&self.books, self.account).await.map(|_| ()),

@@ -83,6 +83,7 @@ state-active = In force
 state-exhausted = Used up
 state-expired = Ended
 state-frozen = Ended, renewable
+state-refunded = Given back
 state-released = Ended for good
 
 source-free = Free entitlement

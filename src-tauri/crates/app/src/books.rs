@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use billing::{Account, Instant, Money, Terms};
+use billing::{Account, Instant, Money, Terms, policy::ResourceKind};
 use chrono::TimeDelta;
 use ledger::{AccountHeader, AccountId, Basis, Ledger, NewAccount, Write};
 
@@ -84,7 +84,9 @@ impl Books {
                 .map(|(file, text)| PriceFile::read(file, text))
                 .collect::<Result<_, _>>()?,
         };
-        let policies = policy::shipped()?;
+        // Accounts with applications have no way to bring their attendance yet.
+        let mut policies = policy::shipped()?;
+        policies.retain(|_, file| file.policy.resources == ResourceKind::Regions);
         let ledger = Ledger::open(folder.join(data_dir::BOOKS)).await?;
         Ok(Self { ledger, clock, policies, catalogues, folder: folder.to_owned() })
     }

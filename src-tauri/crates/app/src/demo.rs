@@ -189,7 +189,7 @@ fn buy(account: &mut Account, hour: Instant, now: Instant, events: &mut Vec<Even
             if account.can_pay()? < price {
                 account.act(&Command::TopUp { amount: Money::from_cents(180_000) }, events)?;
             }
-            account.act(&Command::Buy { sku: sku.to_owned(), starts_at: None }, events)?;
+            account.act(&Command::buy(sku), events)?;
         }
     }
     Ok(())

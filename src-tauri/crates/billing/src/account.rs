@@ -1,37 +1,15 @@
 //! The small state that deciding needs. It grows with the contract, never with history.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    Instant, Money, Package, Refusal, Terms,
-    alert::PackageAlert,
+    Instant, Money, Package, Refusal, Resource, ResourceKey, Terms,
+    alert::BalanceAlert,
     engine::due::Phase,
+    lifecycle::{ArrearsSpan, stage::Deadlines},
     settlement::{Debt, OpenCharge, OpenKey},
     zone::Month,
 };
-
-/// A service in a region: what is enabled, metered and priced.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ResourceKey {
-    /// `passport-ocr`.
-    pub service: String,
-    /// `ap-southeast-1`.
-    pub region: String,
-}
-
-impl ResourceKey {
-    /// Names a resource.
-    #[must_use]
-    pub fn new(service: &str, region: &str) -> Self {
-        Self { service: service.to_owned(), region: region.to_owned() }
-    }
-}
-
-impl fmt::Display for ResourceKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}@{}", self.service, self.region)
-    }
-}
 
 /// A resource by its number in the account, in order of first mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,40 +22,6 @@ pub struct ProjectId(pub u32);
 /// A package by its number in the account, in order of acquisition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackageId(pub u32);
-
-/// A stretch of time in which a resource was enabled; `until` is excluded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Enabled {
-    /// From this second on.
-    pub from: Instant,
-    /// Up to, without this second; `None` while it lasts.
-    pub until: Option<Instant>,
-}
-
-/// A resource the account has or had.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resource {
-    /// Its name.
-    pub key: ResourceKey,
-    /// When it was enabled, oldest first; late usage is judged by these.
-    pub enabled: Vec<Enabled>,
-    /// Its package alert, if one is set.
-    pub alert: Option<PackageAlert>,
-}
-
-impl Resource {
-    /// Whether calls were allowed at an instant.
-    #[must_use]
-    pub fn enabled_at(&self, at: Instant) -> bool {
-        self.enabled.iter().any(|span| span.from <= at && span.until.is_none_or(|until| at < until))
-    }
-
-    /// Whether it is enabled now.
-    #[must_use]
-    pub fn is_enabled(&self) -> bool {
-        self.enabled.last().is_some_and(|span| span.until.is_none())
-    }
-}
 
 /// One customer's account with one provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +42,16 @@ pub struct Account {
     pub credit_drawn: Money,
     /// What settlements could not take, in the order it will be paid (H-65).
     pub debts: Vec<Debt>,
-    /// When the arrears that last began had their first unpaid settlement.
+    /// The first unpaid settlement of present arrears.
     pub arrears_since: Option<Instant>,
+    /// When present arrears released the account, if it came to that.
+    pub released_at: Option<Instant>,
+    /// Arrears that are over, oldest first; late usage is judged by them.
+    pub past_arrears: Vec<ArrearsSpan>,
+    /// The balance alert, if one is set.
+    pub balance_alert: Option<BalanceAlert>,
+    /// Packages that were given back.
+    pub refunds: u32,
     /// By number.
     pub resources: Vec<Resource>,
     /// Names by number; the first is the default project, empty.
@@ -110,6 +62,8 @@ pub struct Account {
     pub open: BTreeMap<OpenKey, OpenCharge>,
     /// Pay-per-use calls of a resource in a calendar month; decides the tier (H-16).
     pub counters: BTreeMap<(ResourceId, Month), u64>,
+    /// Seconds attended of a resource in a settlement period: the running total whose minutes are billed (T-07).
+    pub attended: BTreeMap<(ResourceId, Instant), u64>,
     /// The number of the next charge.
     pub next_charge: u64,
 }
@@ -130,6 +84,19 @@ pub struct Position {
 }
 
 impl Account {
+    /// The first seconds of stages of arrears, past, present and ahead, and the first second after them.
+    fn stage_changes(&self) -> impl Iterator<Item = Instant> {
+        let stages = self.terms.policy.arrears_stages(&self.terms.level);
+        let past = self.past_arrears.iter().map(|span| (span.since, Some(span.cleared_at)));
+        let present = self.arrears_since.map(|since| (since, None));
+        past.chain(present).flat_map(move |(since, cleared_at)| {
+            let deadlines = Deadlines::of(since, stages);
+            let after = |end| end + chrono::TimeDelta::seconds(1);
+            let ends = [after(deadlines.grace_ends_at), after(deadlines.retention_ends_at)];
+            [Some(since), cleared_at].into_iter().flatten().chain(ends)
+        })
+    }
+
     /// The sum of the debts.
     ///
     /// # Errors
@@ -153,8 +120,7 @@ impl Account {
     /// [`Refusal::TooLarge`] beyond the range of cents.
     pub fn position(&self) -> Result<Position, Refusal> {
         let arrears = self.arrears()?;
-        let credit = self.credit_limit.checked_sub(self.credit_drawn)?;
-        let available_credit = self.balance.checked_add(credit)?.checked_sub(arrears)?;
+        let available_credit = self.available_credit()?;
         let mut accrued = Money::ZERO;
         for open in self.open.values() {
             accrued = accrued.checked_add(open.accrued()?)?;
@@ -195,7 +161,16 @@ impl Account {
         self.projects.get(id.0 as usize).map_or("", String::as_str)
     }
 
-    /// Instants in a span at which the contract changed, so that usage on either side must not be merged.
+    /// Balance + credit not yet drawn − arrears (H-61): what a balance alert watches.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] beyond the range of cents.
+    pub fn available_credit(&self) -> Result<Money, Refusal> {
+        let credit = self.credit_limit.checked_sub(self.credit_drawn)?;
+        Ok(self.balance.checked_add(credit)?.checked_sub(self.arrears()?)?)
+    }
+
+    /// Every instant at which the contract changed or changes, so that usage on either side must not be merged.
     #[must_use]
     pub fn contract_changes(&self) -> Vec<Instant> {
         let second = chrono::TimeDelta::seconds(1);
@@ -205,7 +180,10 @@ impl Account {
         let cycles = cycles.flat_map(|cycle| [cycle.starts_at, cycle.pays_from(), cycle.ends_at + second]);
         let acquired = self.packages.iter().map(|package| package.acquired_at);
         let prices = self.terms.prices.all().iter().filter_map(|price| price.from);
-        let mut changes: Vec<_> = enabled.chain(cycles).chain(acquired).chain(prices).collect();
+        let overage = self.resources.iter().flat_map(|resource| &resource.overage);
+        let overage = overage.flat_map(|span| [Some(span.from), span.until]).flatten();
+        let changes = enabled.chain(cycles).chain(acquired).chain(prices).chain(overage);
+        let mut changes: Vec<_> = changes.chain(self.stage_changes()).collect();
         changes.sort_unstable();
         changes.dedup();
         changes

@@ -1,6 +1,8 @@
-//! Package alerts: once per crossing of a share of the quota (H-70, rulebook 7).
+//! Alerts: episodes that begin when a line is crossed and end when it is crossed back (rulebook 7).
 
-use crate::package::Cycle;
+use chrono::TimeDelta;
+
+use crate::{Instant, Money, package::Cycle, policy::BalanceAlertPolicy};
 
 /// Tell when a package has at most this share of its quota left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,11 +11,53 @@ pub struct PackageAlert {
     pub percent: u32,
 }
 
-impl PackageAlert {
-    /// Whether at most the set share of the quota is left.
+/// Tell when what can be spent falls below a line, strictly (H-66, Z-06).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BalanceAlert {
+    /// The line.
+    pub threshold: Money,
+    /// How often the rule was set; each message names the version it was sent under.
+    pub version: u32,
+    /// The present episode, while the value is below.
+    pub episode: Option<Episode>,
+}
+
+impl BalanceAlert {
+    pub(crate) const fn acknowledge(&mut self) {
+        if let Some(episode) = &mut self.episode {
+            episode.acknowledged = true;
+        }
+    }
+}
+
+/// A stretch of time in which an alert stays true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Episode {
+    /// When the line was crossed.
+    pub crossed_at: Instant,
+    /// Messages sent.
+    pub told: u32,
+    /// Whether the customer said that it is known; then nothing is told again.
+    pub acknowledged: bool,
+}
+
+impl Episode {
+    /// When it is told again: the cadence slows down and never stops.
     #[must_use]
-    pub fn is_low(self, cycle: &Cycle) -> bool {
-        u128::from(cycle.remaining()) * 100 <= u128::from(cycle.quota) * u128::from(self.percent)
+    pub fn next(&self, policy: &BalanceAlertPolicy) -> Option<Instant> {
+        if self.acknowledged {
+            return None;
+        }
+        let index = (self.told as usize).checked_sub(1)?;
+        let hours = match policy.told_again_hours.get(index) {
+            Some(hours) => *hours,
+            None => {
+                let last = policy.told_again_hours.last().copied().unwrap_or(0);
+                let more = i64::try_from(index + 1 - policy.told_again_hours.len()).ok()?;
+                last.checked_add(more.checked_mul(policy.then_every_hours)?)?
+            }
+        };
+        self.crossed_at.checked_add_signed(TimeDelta::try_hours(hours)?)
     }
 }
 
@@ -28,13 +72,50 @@ pub enum NoticeKind {
     PackageExpiring,
     /// A package ended and nothing followed.
     PackageExpired,
+    /// A package was renewed by itself.
+    Renewed,
+    /// A package could not be renewed by itself.
+    RenewalFailed,
     /// A settlement could not be paid in full.
     Arrears,
+    /// A stage of arrears ends soon.
+    DeadlineNear,
+    /// The grace period is over: pay-per-use stops.
+    Frozen,
+    /// The grace period is over: everything stops.
+    Suspended,
+    /// The retention period is over; the next daily job releases.
+    ReleasePending,
+    /// The account is released.
+    Released,
     /// Arrears are paid.
     Recovered,
+    /// What can be spent is below the set line.
+    BalanceLow,
+    /// It is back at or above the line.
+    BalanceRecovered,
 }
 
 impl NoticeKind {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::PackageLow,
+        Self::PackageExhausted,
+        Self::PackageExpiring,
+        Self::PackageExpired,
+        Self::Renewed,
+        Self::RenewalFailed,
+        Self::Arrears,
+        Self::DeadlineNear,
+        Self::Frozen,
+        Self::Suspended,
+        Self::ReleasePending,
+        Self::Released,
+        Self::Recovered,
+        Self::BalanceLow,
+        Self::BalanceRecovered,
+    ];
+
     /// The stable name.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -43,19 +124,35 @@ impl NoticeKind {
             Self::PackageExhausted => "package_exhausted",
             Self::PackageExpiring => "package_expiring",
             Self::PackageExpired => "package_expired",
+            Self::Renewed => "renewed",
+            Self::RenewalFailed => "renewal_failed",
             Self::Arrears => "arrears",
+            Self::DeadlineNear => "deadline_near",
+            Self::Frozen => "frozen",
+            Self::Suspended => "suspended",
+            Self::ReleasePending => "release_pending",
+            Self::Released => "released",
             Self::Recovered => "recovered",
+            Self::BalanceLow => "balance_low",
+            Self::BalanceRecovered => "balance_recovered",
         }
     }
 }
 
-/// The notice that a deduction calls for: at 0 remaining always, at the set share when one is set. A jump over both
-/// sends the worse one only.
+/// How many of these lines – shares of the quota in percent, most first – what is left has reached.
 #[must_use]
-pub fn after_deduction(cycle: &Cycle, alert: Option<PackageAlert>) -> Option<NoticeKind> {
+pub fn lines_reached(cycle: &Cycle, percents: &[u32]) -> u32 {
+    let left = u128::from(cycle.remaining()) * 100;
+    let reached = percents.iter().filter(|percent| left <= u128::from(cycle.quota) * u128::from(**percent));
+    u32::try_from(reached.count()).unwrap_or(u32::MAX)
+}
+
+/// The notice that a deduction calls for: at 0 remaining always, else when a further line was reached. A jump over several
+/// sends the worst only.
+#[must_use]
+pub fn after_deduction(cycle: &Cycle, percents: &[u32]) -> Option<NoticeKind> {
     if cycle.remaining() == 0 {
         return (!cycle.exhausted_sent).then_some(NoticeKind::PackageExhausted);
     }
-    let low = alert.is_some_and(|alert| alert.is_low(cycle));
-    (low && !cycle.low_sent).then_some(NoticeKind::PackageLow)
+    (lines_reached(cycle, percents) > cycle.low_told).then_some(NoticeKind::PackageLow)
 }

@@ -7,7 +7,8 @@ use crate::{Instant, policy::Policy, zone::Month};
 #[must_use]
 pub fn month_of(policy: &Policy, spent_at: Instant, moved_at: Instant) -> Month {
     let (spent, moved) = (policy.zone.month(spent_at), policy.zone.month(moved_at));
-    let late = policy.zone.month_day(spent.next(), policy.bill.last_month_until_day + 1);
+    let Some(until_day) = policy.bill.last_month_until_day else { return spent };
+    let late = policy.zone.month_day(spent.next(), until_day + 1);
     if spent == moved || moved_at < late { spent } else { moved }
 }
 

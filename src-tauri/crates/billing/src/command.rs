@@ -27,15 +27,23 @@ pub enum Command {
     Buy {
         /// Which offer.
         sku: String,
+        /// For which application, where offers are for applications.
+        application: Option<String>,
         /// A chosen later start (H-23).
         starts_at: Option<Instant>,
+        /// Renew it by itself (H-113).
+        auto_renew: bool,
     },
     /// Receive a package free of charge: a promotion or a free entitlement.
     Grant {
         /// Which offer.
         sku: String,
+        /// For which application, where offers are for applications.
+        application: Option<String>,
         /// A chosen later start.
         starts_at: Option<Instant>,
+        /// Renew it by itself, for money.
+        auto_renew: bool,
     },
     /// Pay further cycles of a package in advance (H-111, H-112).
     Renew {
@@ -44,7 +52,49 @@ pub enum Command {
         /// How many cycles.
         terms: u32,
     },
-    /// Give a package back.
+    /// Switch the automatic renewal of a package (H-113, H-114).
+    AutoRenew {
+        /// Which package.
+        package: PackageId,
+        /// Days before the day of its end at which that is tried first; `None` switches it off.
+        days_before: Option<u32>,
+    },
+    /// A class begins (T-25).
+    StartClass {
+        /// In which application.
+        resource: ResourceKey,
+        /// Its name.
+        class: String,
+    },
+    /// A class that runs ends, and what was attended is metered now.
+    FinishClass {
+        /// In which application.
+        resource: ResourceKey,
+        /// Its name.
+        class: String,
+        /// Attendance of everybody, in seconds.
+        seconds: u64,
+    },
+    /// Allow or forbid usage beyond the packages of an application (T-18).
+    SetOverage {
+        /// Which.
+        resource: ResourceKey,
+        /// Allow it.
+        on: bool,
+    },
+    /// The provider stopped a resource for good (T-32).
+    Ban {
+        /// Which.
+        resource: ResourceKey,
+    },
+    /// Tell when what can be spent falls below a line (H-66); `None` switches it off.
+    SetBalanceAlert {
+        /// The line.
+        threshold: Option<Money>,
+    },
+    /// The present episode of the balance alert is known: nothing is told again until the line is crossed anew.
+    AcknowledgeBalanceAlert,
+    /// Give a package back (T-40).
     Unsubscribe {
         /// Which package.
         package: PackageId,
@@ -68,6 +118,14 @@ pub enum Command {
         /// 0 to 100 percent of the quota.
         percent: Option<u32>,
     },
+}
+
+impl Command {
+    /// Buys one package that begins at once and does not renew itself.
+    #[must_use]
+    pub fn buy(sku: &str) -> Self {
+        Self::Buy { sku: sku.to_owned(), application: None, starts_at: None, auto_renew: false }
+    }
 }
 
 /// One stretch of usage to be taken out again.

@@ -1,9 +1,11 @@
 //! What can have happened to an account. Events change state, postings and notices are made from them.
 
+use chrono::NaiveDate;
+
 use crate::{
     Charge, ChargeAmount, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId,
-    ResourceId, ResourceKey, alert::NoticeKind, rating::PricedCalls, settlement::pay::Payment,
-    top_up::Allocation, zone::Month,
+    ResourceId, ResourceKey, alert::NoticeKind, lifecycle::Stage, rating::PricedCalls,
+    settlement::pay::Payment, top_up::Allocation, zone::Month,
 };
 
 /// Something that happened at an instant.
@@ -68,6 +70,37 @@ pub enum What {
     ArrearsBegan,
     /// The last debt was paid.
     ArrearsCleared,
+    /// A stage of arrears began. With the release, resources are gone, and packages where the policy says so.
+    StageReached {
+        /// Frozen, release pending or released.
+        stage: Stage,
+    },
+    /// Usage beyond packages was allowed or forbidden.
+    OverageSet {
+        /// For which resource.
+        resource: ResourceId,
+        /// Allowed.
+        on: bool,
+    },
+    /// A class began.
+    ClassStarted {
+        /// In which application.
+        resource: ResourceId,
+        /// Its name.
+        class: String,
+    },
+    /// A class ended; its attendance is metered beside.
+    ClassFinished {
+        /// In which application.
+        resource: ResourceId,
+        /// Its name.
+        class: String,
+    },
+    /// A resource was stopped for good.
+    Banned {
+        /// Which.
+        resource: ResourceId,
+    },
     /// Money came in.
     ToppedUp {
         /// How much.
@@ -97,10 +130,37 @@ pub enum What {
         package: PackageId,
         /// The paid cycles.
         cycles: Vec<Cycle>,
+        /// The anchor day from now on, and the number of the cycle that began on it.
+        anchor: (NaiveDate, u32),
         /// What they cost together.
         price: Money,
         /// How it was paid.
         payment: Payment,
+        /// The bill it belongs to.
+        bill: Month,
+    },
+    /// Automatic renewal was switched on, with the days before the end of its first attempt, or off.
+    AutoRenewSet {
+        /// Of which package.
+        package: PackageId,
+        /// Days before the day of the end; `None` when it is off.
+        days_before: Option<u32>,
+    },
+    /// An automatic renewal could not be paid.
+    RenewalFailed {
+        /// Of which package.
+        package: PackageId,
+        /// The end it would have moved.
+        valid_to: Instant,
+    },
+    /// A package was given back.
+    Refunded {
+        /// Which.
+        package: PackageId,
+        /// What is paid back.
+        amount: Money,
+        /// Where it goes: arrears first, then drawn credit, then the balance.
+        allocation: Allocation,
         /// The bill it belongs to.
         bill: Month,
     },
@@ -134,6 +194,23 @@ pub enum What {
         /// Share of the quota.
         percent: Option<u32>,
     },
+    /// The balance alert was set, changed or switched off.
+    BalanceAlertSet {
+        /// The line.
+        threshold: Option<Money>,
+    },
+    /// The balance alert spoke: at its crossing, or again.
+    BalanceFellLow {
+        /// What could be spent.
+        value: Money,
+    },
+    /// What can be spent is back at or above the line.
+    BalanceRecovered {
+        /// What can be spent.
+        value: Money,
+    },
+    /// The customer knows of the alert: nothing is told again until the line is crossed anew.
+    BalanceAlertAcknowledged,
     /// Usage of an undone import was taken out again. The books keep the usage and mark it as undone; open periods
     /// and tier counters lose it.
     Unmetered(Metered),
@@ -202,6 +279,8 @@ pub struct Metered {
     pub from_packages: u64,
     /// Of the billable: pay-per-use.
     pub parts: Vec<PricedCalls>,
+    /// Seconds attended, where minutes are billed (T-07); else 0.
+    pub seconds: u64,
 }
 
 /// A message to the customer, delivered through channels.

@@ -17,6 +17,8 @@ pub struct Policy {
     pub zone: Zone,
     /// What one unit of usage is.
     pub unit: UsageUnit,
+    /// What is metered, suspended and released.
+    pub resources: ResourceKind,
     /// Lowest and highest HTTP status that counts as a success (H-11).
     pub success: (u16, u16),
     /// When usage becomes money.
@@ -25,10 +27,10 @@ pub struct Policy {
     pub uncovered: Uncovered,
     /// Packages.
     pub package: PackagePolicy,
-    /// Stages after a settlement could not be paid, by customer level; the level `*` is every other.
-    pub arrears: BTreeMap<String, Stages>,
-    /// Whether a service can be enabled only when nothing is owed, as a package can be bought only then (H-31).
-    pub enabling_needs_arrears_paid: bool,
+    /// What happens after a settlement could not be paid.
+    pub arrears: ArrearsPolicy,
+    /// Balance alerts.
+    pub balance_alert: BalanceAlertPolicy,
     /// Bills.
     pub bill: BillPolicy,
     /// Where each rule was published.
@@ -44,11 +46,25 @@ pub enum UsageUnit {
     AttendanceSecond,
 }
 
+/// What is metered, suspended and released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResourceKind {
+    /// A service in a region.
+    Regions,
+    /// An application of one service (T-01).
+    Applications {
+        /// The service, `lcic`.
+        service: String,
+    },
+}
+
 /// When a period of usage is closed and paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettlementPolicy {
     /// An hour or a day.
     pub period: TimeDelta,
+    /// How long after the period's end its bill is posted (T-21).
+    pub posted_after: TimeDelta,
     /// The longest delay after the period's end that may be set (H-54).
     pub longest_delay: TimeDelta,
 }
@@ -58,7 +74,8 @@ pub struct SettlementPolicy {
 pub enum Uncovered {
     /// Pay-per-use, at once and without asking (H-28).
     PayPerUse,
-    /// Nothing: the resource stops (T-19).
+    /// Nothing, unless the resource's overage switch is on: the resource stops (T-19). A package in force is the licence
+    /// to run: without one the resource stops whatever the switch says (T-20).
     Suspend,
 }
 
@@ -71,8 +88,93 @@ pub struct PackagePolicy {
     pub expiry_warning_hour: u32,
     /// Stages of an expired package, in which it can still be renewed, by level (H-84, H-86).
     pub stages: BTreeMap<String, Stages>,
-    /// Whether an unused package can be given back (H-130).
-    pub refundable: bool,
+    /// When an unused package can be given back; absent when it cannot (H-130, T-40).
+    pub refund: Option<RefundPolicy>,
+    /// Where a renewal after the end begins.
+    pub renewal_after_end: RenewalAfterEnd,
+    /// Which of several packages of one source pays first.
+    pub order: PackageOrder,
+    /// Whether a package of several months gets its quota month by month (T-16).
+    pub quota_by_month: bool,
+    /// Shares of the quota left, in percent and most first, that are told unasked (T-57); empty where the customer sets an
+    /// alert instead (H-70).
+    pub low_at_percents: Vec<u32>,
+    /// Automatic renewal.
+    pub auto_renewal: AutoRenewalPolicy,
+}
+
+/// Which unused packages can be given back (T-40 to T-42).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RefundPolicy {
+    /// Calendar days after the day of the purchase.
+    pub window_days: i64,
+    /// How many packages an account may give back, ever.
+    pub per_account: u32,
+}
+
+/// Where a renewal after the end begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RenewalAfterEnd {
+    /// At the original end, as long as the package's stages last (H-90).
+    OriginalEnd,
+    /// At the renewal, whose day becomes the anchor (T-48).
+    Renewal,
+}
+
+/// Which of several packages of one source pays first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackageOrder {
+    /// Project match, source, then created, starts, ends (H-41 to H-44, Z-09).
+    Oldest,
+    /// Free, then the earliest end, then the earliest purchase (T-15).
+    EarliestEnd,
+}
+
+/// When a package is renewed by itself (H-113, H-114, T-49).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AutoRenewalPolicy {
+    /// Hour of the provider's day of an attempt.
+    pub hour: u32,
+    /// The earliest attempt may lie so many days before the day of the end; 0 where it is always that day.
+    pub most_days_before: u32,
+    /// Attempts go on daily for so many days after the day of the end.
+    pub days_after: u32,
+    /// A failed attempt is told when it is the first, and so many days before the end (H-117).
+    pub failure_told_days: Vec<i64>,
+}
+
+/// What happens after a settlement could not be paid (H-81, T-25 to T-30).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArrearsPolicy {
+    /// Lengths of the stages, by customer level; the level `*` is every other.
+    pub stages: BTreeMap<String, Stages>,
+    /// What stops when the grace period ends.
+    pub stops: Stops,
+    /// Hour of the daily job that releases after the retention period; absent where its end releases (T-30).
+    pub release_hour: Option<u32>,
+    /// Whether a service can be enabled only when nothing is owed, as a package can be bought only then (H-31).
+    pub enabling_needs_arrears_paid: bool,
+    /// Hours before the end of a stage at which the customer is told, most first.
+    pub deadline_told_hours: Vec<i64>,
+}
+
+/// What stops when the grace period ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stops {
+    /// Pay-per-use; packages go on paying (H-31, Z-19).
+    PayPerUse,
+    /// Every resource, even with package quota left (T-27); packages are void after release (T-30). New classes are
+    /// refused from the first unpaid settlement on (T-25).
+    Everything,
+}
+
+/// How often a balance alert is told while it stays true (rulebook 7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BalanceAlertPolicy {
+    /// Hours after the crossing of the second, third … message.
+    pub told_again_hours: Vec<i64>,
+    /// Then every so many hours.
+    pub then_every_hours: i64,
 }
 
 /// Lengths of the two stages after a deadline was missed.
@@ -87,8 +189,9 @@ pub struct Stages {
 /// When a bill takes in usage, closes and may leave the house (H-92, H-94).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BillPolicy {
-    /// Last month's usage whose money moves up to the end of this day still belongs to last month.
-    pub last_month_until_day: u32,
+    /// Last month's usage whose money moves up to the end of this day still belongs to last month; absent where usage
+    /// always belongs to its own month (T-59).
+    pub last_month_until_day: Option<u32>,
     /// The day of the next month on which a bill is final.
     pub final_on_day: u32,
     /// The day and the hour from which a final bill may be exported.
@@ -120,21 +223,20 @@ impl Policy {
     /// Whether accounts of this customer level exist: each policy names its levels, or `*` for every one.
     #[must_use]
     pub fn knows_level(&self, level: &str) -> bool {
-        [&self.package.stages, &self.arrears]
-            .into_iter()
-            .all(|stages| stages.contains_key(level) || stages.contains_key("*"))
+        let known = |stages: &BTreeMap<_, _>| stages.contains_key(level) || stages.contains_key("*");
+        known(&self.arrears.stages) && (self.package.stages.is_empty() || known(&self.package.stages))
     }
 
-    /// The stages of an expired package at a customer level.
+    /// The stages of an expired package at a customer level; `None` where it never ends for good.
     #[must_use]
-    pub fn package_stages(&self, level: &str) -> Stages {
-        stages_at(&self.package.stages, level)
+    pub fn package_stages(&self, level: &str) -> Option<Stages> {
+        (!self.package.stages.is_empty()).then(|| stages_at(&self.package.stages, level))
     }
 
     /// The stages of arrears at a customer level.
     #[must_use]
     pub fn arrears_stages(&self, level: &str) -> Stages {
-        stages_at(&self.arrears, level)
+        stages_at(&self.arrears.stages, level)
     }
 }
 

@@ -22,6 +22,24 @@ pub enum Refusal {
     /// The resource is not enabled at the instant of the call (H-14).
     #[error("the service is not enabled in this region")]
     NotEnabled,
+    /// Pay-per-use is frozen until the arrears are paid (H-81); packages go on paying.
+    #[error("pay-per-use is frozen: the account owes {owed}")]
+    ServiceFrozen {
+        /// What is owed.
+        owed: Money,
+    },
+    /// Everything is suspended until the arrears are paid (T-27).
+    #[error("the account is suspended: it owes {owed}")]
+    AccountSuspended {
+        /// What is owed.
+        owed: Money,
+    },
+    /// The application has no package in force, or none with quota left (T-19, T-20).
+    #[error("the application is suspended")]
+    ResourceSuspended,
+    /// The resource was stopped for good (T-32).
+    #[error("the resource is banned")]
+    Banned,
     /// The resource is enabled already.
     #[error("the service is enabled already")]
     AlreadyEnabled,
@@ -62,7 +80,25 @@ pub enum Refusal {
     /// The package ended and its retention period too (H-91).
     #[error("the package was released")]
     PackageReleased,
-    /// Packages of this policy are not given back (H-130).
+    /// The package has ended, so that it cannot renew itself (H-113).
+    #[error("the package has ended")]
+    PackageExpired,
+    /// The days in which a package can be given back are over (T-41).
+    #[error("the time to give it back ended on {last_day}")]
+    RefundWindowClosed {
+        /// The last day on which it could be given back.
+        last_day: chrono::NaiveDate,
+    },
+    /// Something was taken from the package (T-40).
+    #[error("the package has been used")]
+    PackageUsed,
+    /// The account has given back as many packages as it may (T-42).
+    #[error("an account may give back {most}")]
+    RefundLimitReached {
+        /// How many.
+        most: u32,
+    },
+    /// Packages of this policy are not given back (H-130), or not this one.
     #[error("packages of this provider are not refundable")]
     NotRefundable,
     /// The instant lies before what the account has already lived through.
@@ -74,9 +110,6 @@ pub enum Refusal {
     /// A figure left the range that can be kept exactly.
     #[error("the figure is larger than can be kept exactly")]
     TooLarge,
-    /// A rule that this version does not carry out yet.
-    #[error("{0} is not carried out yet")]
-    NotYet(&'static str),
 }
 
 impl Refusal {
@@ -88,6 +121,14 @@ impl Refusal {
             Self::InsufficientBalance { .. } => "insufficient_balance",
             Self::NotEnabled => "not_enabled",
             Self::AlreadyEnabled => "already_enabled",
+            Self::ServiceFrozen { .. } => "service_frozen",
+            Self::AccountSuspended { .. } => "account_suspended",
+            Self::ResourceSuspended => "resource_suspended",
+            Self::Banned => "banned",
+            Self::PackageExpired => "package_expired",
+            Self::RefundWindowClosed { .. } => "refund_window_closed",
+            Self::PackageUsed => "package_used",
+            Self::RefundLimitReached { .. } => "refund_limit_reached",
             Self::InvalidAmount { .. } | Self::InvalidNumber { .. } => "invalid_amount",
             Self::UnknownLevel(_) => "unknown_level",
             Self::NoPrice => "no_price",
@@ -100,7 +141,6 @@ impl Refusal {
             Self::ClockWentBack => "clock_went_back",
             Self::InTheFuture => "in_the_future",
             Self::TooLarge => "too_large",
-            Self::NotYet(_) => "not_yet",
         }
     }
 }

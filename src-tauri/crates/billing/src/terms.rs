@@ -5,7 +5,10 @@ use chrono::TimeDelta;
 use crate::{
     Instant, Money, Policy, ResourceKey,
     package::Source,
-    policy::{BillPolicy, PackagePolicy, SettlementPolicy, Stages, Uncovered, UsageUnit},
+    policy::{
+        ArrearsPolicy, AutoRenewalPolicy, BalanceAlertPolicy, BillPolicy, PackageOrder, PackagePolicy,
+        RenewalAfterEnd, ResourceKind, SettlementPolicy, Stages, Stops, Uncovered, UsageUnit,
+    },
     price::{Price, PriceList, Tier},
     zone::{Term, Zone},
 };
@@ -70,17 +73,38 @@ impl Terms {
             zone,
             unit: UsageUnit::Call,
             success: (200, 299),
-            settlement: SettlementPolicy { period: TimeDelta::hours(1), longest_delay: TimeDelta::hours(1) },
+            resources: ResourceKind::Regions,
+            settlement: SettlementPolicy {
+                period: TimeDelta::hours(1),
+                posted_after: TimeDelta::zero(),
+                longest_delay: TimeDelta::hours(1),
+            },
             uncovered: Uncovered::PayPerUse,
             package: PackagePolicy {
                 expiry_warning_days: vec![7, 3, 1],
                 expiry_warning_hour: 9,
                 stages: stages(),
-                refundable: false,
+                refund: None,
+                renewal_after_end: RenewalAfterEnd::OriginalEnd,
+                order: PackageOrder::Oldest,
+                quota_by_month: false,
+                low_at_percents: Vec::new(),
+                auto_renewal: AutoRenewalPolicy {
+                    hour: 3,
+                    most_days_before: 7,
+                    days_after: 0,
+                    failure_told_days: vec![5, 2, 0],
+                },
             },
-            arrears: stages(),
-            enabling_needs_arrears_paid: false,
-            bill: BillPolicy { last_month_until_day: 1, final_on_day: 3, exportable_from: (4, 10) },
+            arrears: ArrearsPolicy {
+                stages: stages(),
+                stops: Stops::PayPerUse,
+                release_hour: None,
+                enabling_needs_arrears_paid: false,
+                deadline_told_hours: vec![72, 24, 1],
+            },
+            balance_alert: BalanceAlertPolicy { told_again_hours: vec![24, 72], then_every_hours: 168 },
+            bill: BillPolicy { last_month_until_day: Some(1), final_on_day: 3, exportable_from: (4, 10) },
             sources: [].into(),
         };
         let unit_price = crate::UnitPrice::parse("0.02").unwrap_or_else(|_| unreachable!("a plain decimal"));

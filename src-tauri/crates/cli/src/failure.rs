@@ -108,7 +108,9 @@ impl From<AppError> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         let hint = match &refusal {
-            Refusal::AccountInArrears { owed } => Some(format!("pay them first: tollbook top-up {owed}")),
+            Refusal::AccountInArrears { owed }
+            | Refusal::ServiceFrozen { owed }
+            | Refusal::AccountSuspended { owed } => Some(format!("pay them first: tollbook top-up {owed}")),
             Refusal::InsufficientBalance { short, .. } => {
                 Some(format!("add what is missing: tollbook top-up {short}"))
             }
@@ -119,7 +121,7 @@ impl From<Refusal> for Failure {
             Refusal::UnknownOffer | Refusal::OfferWithdrawn => {
                 Some("`tollbook offers` lists what is on sale".to_owned())
             }
-            Refusal::UnknownPackage | Refusal::PackageReleased => {
+            Refusal::UnknownPackage | Refusal::PackageReleased | Refusal::PackageExpired => {
                 Some("`tollbook packages` lists the packages".to_owned())
             }
             Refusal::UnknownResource => Some("`tollbook usage` lists the services and regions".to_owned()),
@@ -129,7 +131,11 @@ impl From<Refusal> for Failure {
             | Refusal::UnknownLevel(_)
             | Refusal::InTheFuture
             | Refusal::TooLarge
-            | Refusal::NotYet(_) => None,
+            | Refusal::ResourceSuspended
+            | Refusal::Banned
+            | Refusal::RefundWindowClosed { .. }
+            | Refusal::PackageUsed
+            | Refusal::RefundLimitReached { .. } => None,
         };
         Self { exit: Exit::Refused, reason: format!("{refusal} ({})", refusal.code()), hint }
     }

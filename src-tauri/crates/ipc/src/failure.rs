@@ -106,14 +106,20 @@ impl Told for Refusal {
                 args([("lowest", lowest.to_string()), ("highest", highest.to_string())])
             }
             Self::UnknownLevel(level) => args([("level", level.clone())]),
-            Self::NotYet(what) => args([("what", (*what).to_owned())]),
+            Self::ServiceFrozen { owed } | Self::AccountSuspended { owed } => {
+                args([("owed", owed.to_string())])
+            }
+            Self::RefundWindowClosed { last_day } => args([("day", last_day.to_string())]),
+            Self::RefundLimitReached { most } => args([("most", most.to_string())]),
             _ => Args::new(),
         }
     }
 
     fn fix(&self) -> Option<Fix> {
         match self {
-            Self::AccountInArrears { owed } => Some(Fix::TopUp { amount: owed.to_string() }),
+            Self::AccountInArrears { owed }
+            | Self::ServiceFrozen { owed }
+            | Self::AccountSuspended { owed } => Some(Fix::TopUp { amount: owed.to_string() }),
             Self::InsufficientBalance { short, .. } => Some(Fix::TopUp { amount: short.to_string() }),
             _ => None,
         }

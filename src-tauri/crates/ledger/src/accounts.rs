@@ -2,14 +2,19 @@
 
 use std::sync::Arc;
 
-use billing::{Account, Instant, Money, Terms, engine::due::Phase, zone::Zone};
+use billing::{
+    Account, Instant, Money, Terms,
+    alert::{BalanceAlert, Episode},
+    engine::due::Phase,
+    zone::Zone,
+};
 use chrono::TimeDelta;
 use sqlx::SqliteConnection;
 
 use crate::{
     LedgerError, charges,
     columns::{RowOf, stored},
-    packages, resources,
+    lifecycle, packages, resources,
 };
 
 /// An account by its number in the file.
@@ -263,11 +268,19 @@ pub(crate) async fn update(
     let drawn = account.credit_drawn.cents();
     let arrears_since = account.arrears_since.map(|since| since.timestamp());
     let next_charge = stored(account.next_charge)?;
+    let released_at = account.released_at.map(|at| at.timestamp());
+    let alert = account.balance_alert;
+    let (line, version) =
+        (alert.map(|alert| alert.threshold.cents()), alert.map_or(0, |alert| alert.version));
+    let episode = alert.and_then(|alert| alert.episode);
+    let crossed_at = episode.map(|episode| episode.crossed_at.timestamp());
+    let (told, acknowledged) = episode.map_or((0, false), |episode| (episode.told, episode.acknowledged));
     sqlx::query!(
         r#"
         UPDATE accounts
         SET now_at = ?2, phase = ?3, balance_cents = ?4, credit_limit_cents = ?5, credit_drawn_cents = ?6,
-            arrears_since = ?7, next_charge = ?8
+            arrears_since = ?7, next_charge = ?8, released_at = ?9, refunds = ?10, alert_line_cents = ?11,
+            alert_version = ?12, alert_crossed_at = ?13, alert_told = ?14, alert_acknowledged = ?15
         WHERE id = ?1
         "#,
         id.0,
@@ -277,7 +290,14 @@ pub(crate) async fn update(
         limit,
         drawn,
         arrears_since,
-        next_charge
+        next_charge,
+        released_at,
+        account.refunds,
+        line,
+        version,
+        crossed_at,
+        told,
+        acknowledged
     )
     .execute(conn)
     .await?;
@@ -293,7 +313,8 @@ pub(crate) async fn load(
     let row = sqlx::query!(
         r#"
         SELECT opened_at, now_at, phase, balance_cents, credit_limit_cents, credit_drawn_cents, arrears_since,
-               next_charge
+               next_charge, released_at, refunds, alert_line_cents, alert_version, alert_crossed_at, alert_told,
+               alert_acknowledged
         FROM accounts
         WHERE id = ?1
         "#,
@@ -304,6 +325,12 @@ pub(crate) async fn load(
     .ok_or(LedgerError::NoAccount(id.0))?;
     let of = RowOf { table: "accounts", id: id.0 };
     let phase = u8::try_from(row.phase).ok().and_then(Phase::from_number);
+    let crossed_at = of.optional_instant("alert_crossed_at", row.alert_crossed_at)?;
+    let told = of.number("alert_told", row.alert_told)?;
+    let acknowledged = row.alert_acknowledged != 0;
+    let episode = crossed_at.map(|crossed_at| Episode { crossed_at, told, acknowledged });
+    let version = of.number("alert_version", row.alert_version)?;
+    let line = row.alert_line_cents.map(Money::from_cents);
     Ok(Account {
         terms,
         opened_at: of.instant("opened_at", row.opened_at)?,
@@ -314,11 +341,16 @@ pub(crate) async fn load(
         credit_drawn: Money::from_cents(row.credit_drawn_cents),
         debts: charges::debts(conn, id).await?,
         arrears_since: of.optional_instant("arrears_since", row.arrears_since)?,
+        released_at: of.optional_instant("released_at", row.released_at)?,
+        past_arrears: lifecycle::load_past_arrears(conn, id).await?,
+        balance_alert: line.map(|threshold| BalanceAlert { threshold, version, episode }),
+        refunds: of.number("refunds", row.refunds)?,
         resources: resources::load(conn, id).await?,
         projects: resources::load_projects(conn, id).await?,
         packages: packages::load(conn, id).await?,
         open: charges::load_open(conn, id).await?.into_iter().collect(),
         counters: charges::load_counters(conn, id).await?,
+        attended: lifecycle::load_attended(conn, id).await?,
         next_charge: of.count("next_charge", row.next_charge)?,
     })
 }

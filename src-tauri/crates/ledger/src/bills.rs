@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl TotalKind {
-    const ALL: [Self; 4] = [Self::Charge, Self::Purchase, Self::Renewal, Self::Correction];
+    const ALL: [Self; 5] = [Self::Charge, Self::Purchase, Self::Renewal, Self::Refund, Self::Correction];
 
     /// The stable name.
     #[must_use]
@@ -23,6 +23,7 @@ impl TotalKind {
             Self::Charge => "charge",
             Self::Purchase => "purchase",
             Self::Renewal => "renewal",
+            Self::Refund => "refund",
             Self::Correction => "correction",
         }
     }

@@ -9,18 +9,9 @@ use crate::{
     write::rows::{Rows, store},
 };
 
-const KINDS: [NoticeKind; 6] = [
-    NoticeKind::PackageLow,
-    NoticeKind::PackageExhausted,
-    NoticeKind::PackageExpiring,
-    NoticeKind::PackageExpired,
-    NoticeKind::Arrears,
-    NoticeKind::Recovered,
-];
-
 /// The kind of a stable name.
 pub(crate) fn kind(code: &str) -> Option<NoticeKind> {
-    KINDS.into_iter().find(|kind| kind.code() == code)
+    NoticeKind::ALL.into_iter().find(|kind| kind.code() == code)
 }
 
 /// Stores messages, numbered on from the last.

@@ -12,7 +12,7 @@ use crate::{
     AccountId, LedgerError,
     columns::{RowOf, stored},
     write::{
-        draft::{DeductionRow, PurchaseRow},
+        drafted::{DeductionRow, PurchaseRow},
         rows::{Rows, store},
     },
 };
@@ -37,12 +37,18 @@ pub(crate) async fn save(
         rows,
         r#"
         INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
-                              price_cents, expired_at)
+                              price_cents, expired_at, anchor_cycle, auto_renew_days, renewal_failed_for,
+                              refunded_at, void_since)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-               value->>8, value->>9, value->>10
+               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15
         FROM jsonb_each(?2) WHERE true
-        ON CONFLICT (account_id, number) DO UPDATE SET expired_at = excluded.expired_at
-          WHERE expired_at IS NOT excluded.expired_at
+        ON CONFLICT (account_id, number) DO UPDATE
+          SET expired_at = excluded.expired_at, anchor = excluded.anchor, anchor_cycle = excluded.anchor_cycle,
+              auto_renew_days = excluded.auto_renew_days, renewal_failed_for = excluded.renewal_failed_for,
+              refunded_at = excluded.refunded_at, void_since = excluded.void_since
+          WHERE (expired_at, anchor, anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since)
+             IS NOT (excluded.expired_at, excluded.anchor, excluded.anchor_cycle, excluded.auto_renew_days,
+                     excluded.renewal_failed_for, excluded.refunded_at, excluded.void_since)
         "#,
         id.0
     );
@@ -51,15 +57,15 @@ pub(crate) async fn save(
         cycles,
         r#"
         INSERT INTO cycles (account_id, package, number, paid_at, starts_at, ends_at, quota, used, lapsed, begun, ended,
-                            low_sent, exhausted_sent)
+                            low_sent, exhausted_sent, low_told)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-               value->>9, value->>10, value->>11
+               value->>9, value->>10, value->>11, value->>12
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, package, number) DO UPDATE
           SET used = excluded.used, lapsed = excluded.lapsed, begun = excluded.begun, ended = excluded.ended,
-              low_sent = excluded.low_sent, exhausted_sent = excluded.exhausted_sent
-          WHERE (used, lapsed, begun, ended, low_sent, exhausted_sent)
-             <> (excluded.used, excluded.lapsed, excluded.begun, excluded.ended, excluded.low_sent,
+              low_sent = excluded.low_sent, exhausted_sent = excluded.exhausted_sent, low_told = excluded.low_told
+          WHERE (used, lapsed, begun, ended, low_told, exhausted_sent)
+             <> (excluded.used, excluded.lapsed, excluded.begun, excluded.ended, excluded.low_told,
                  excluded.exhausted_sent)
         "#,
         id.0
@@ -85,6 +91,11 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
         anchor.as_str().into(),
         package.price.cents().into(),
         package.expired_at.map(|at| at.timestamp()).into(),
+        package.anchor_cycle.into(),
+        package.auto_renew.into(),
+        package.renewal_failed_for.map(|at| at.timestamp()).into(),
+        package.refunded_at.map(|at| at.timestamp()).into(),
+        package.void_since.map(|at| at.timestamp()).into(),
     ]);
     Ok(())
 }
@@ -101,8 +112,9 @@ fn push_cycle(rows: &mut Rows, package: PackageId, number: u32, cycle: &Cycle) -
         stored(cycle.lapsed)?.into(),
         cycle.begun.into(),
         cycle.ended.into(),
-        cycle.low_sent.into(),
+        (cycle.low_told > 0).into(),
         cycle.exhausted_sent.into(),
+        cycle.low_told.into(),
     ]);
     Ok(())
 }
@@ -184,7 +196,8 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
     let mut cycles = load_cycles(conn, id).await?;
     let rows = sqlx::query!(
         r#"
-        SELECT number, sku, resource, project, source, quota, term, acquired_at, anchor, price_cents, expired_at
+        SELECT number, sku, resource, project, source, quota, term, acquired_at, anchor, price_cents, expired_at,
+               anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since
         FROM packages
         WHERE account_id = ?1
         ORDER BY number
@@ -211,6 +224,11 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             price: Money::from_cents(row.price_cents),
             cycles: cycles.remove(&index).unwrap_or_default(),
             expired_at: of.optional_instant("expired_at", row.expired_at)?,
+            anchor_cycle: of.number("anchor_cycle", row.anchor_cycle)?,
+            auto_renew: row.auto_renew_days.map(|days| of.number("auto_renew_days", days)).transpose()?,
+            renewal_failed_for: of.optional_instant("renewal_failed_for", row.renewal_failed_for)?,
+            refunded_at: of.optional_instant("refunded_at", row.refunded_at)?,
+            void_since: of.optional_instant("void_since", row.void_since)?,
         })
     });
     packages.collect()
@@ -228,7 +246,7 @@ async fn load_cycles(
 ) -> Result<BTreeMap<i64, Vec<Cycle>>, LedgerError> {
     let rows = sqlx::query!(
         r#"
-        SELECT package, paid_at, starts_at, ends_at, quota, used, lapsed, begun, ended, low_sent, exhausted_sent
+        SELECT package, paid_at, starts_at, ends_at, quota, used, lapsed, begun, ended, low_told, exhausted_sent
         FROM cycles
         WHERE account_id = ?1
         ORDER BY package, number
@@ -249,7 +267,7 @@ async fn load_cycles(
             lapsed: of.count("lapsed", row.lapsed)?,
             begun: row.begun != 0,
             ended: row.ended != 0,
-            low_sent: row.low_sent != 0,
+            low_told: of.number("low_told", row.low_told)?,
             exhausted_sent: row.exhausted_sent != 0,
         });
     }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use billing::{Account, ProjectId, Resource, ResourceId, ResourceKey, account::Enabled, alert::PackageAlert};
+use billing::{
+    Account, ProjectId, Resource, ResourceId, ResourceKey, alert::PackageAlert, resource::Enabled,
+};
 use sqlx::SqliteConnection;
 
 use crate::{
     AccountId, LedgerError,
     columns::RowOf,
+    lifecycle,
     write::rows::{Rows, store},
 };
 
@@ -22,21 +25,33 @@ pub(crate) async fn save(
     for number in touched {
         let Some(resource) = account.resource(number) else { continue };
         let percent = resource.alert.map(|alert| alert.percent);
-        let (service, region) = (resource.key.service.as_str(), resource.key.region.as_str());
-        rows.push([number.0.into(), service.into(), region.into(), percent.into()]);
+        let key = &resource.key;
+        let application = !key.application.is_empty();
+        let place = if application { key.application.as_str() } else { key.region.as_str() };
+        let banned_at = resource.banned_at.map(|at| at.timestamp());
+        rows.push([
+            number.0.into(),
+            key.service.as_str().into(),
+            place.into(),
+            percent.into(),
+            application.into(),
+            banned_at.into(),
+        ]);
         for (index, span) in (0_u32..).zip(&resource.enabled) {
             let until = span.until.map(|until| until.timestamp());
-            spans.push([number.0.into(), index.into(), span.from.timestamp().into(), until.into()]);
+            let from = span.from.timestamp();
+            spans.push([number.0.into(), index.into(), from.into(), until.into(), span.released.into()]);
         }
     }
     store!(
         conn,
         rows,
         r#"
-        INSERT INTO resources (account_id, number, service, region, alert_percent)
-        SELECT ?1, value->>0, value->>1, value->>2, value->>3
+        INSERT INTO resources (account_id, number, service, region, alert_percent, application, banned_at)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
         FROM jsonb_each(?2) WHERE true
-        ON CONFLICT (account_id, number) DO UPDATE SET alert_percent = excluded.alert_percent
+        ON CONFLICT (account_id, number) DO UPDATE
+          SET alert_percent = excluded.alert_percent, banned_at = excluded.banned_at
         "#,
         id.0
     );
@@ -44,11 +59,11 @@ pub(crate) async fn save(
         conn,
         spans,
         r#"
-        INSERT INTO enabled_spans (account_id, resource, number, from_at, until_at)
-        SELECT ?1, value->>0, value->>1, value->>2, value->>3
+        INSERT INTO enabled_spans (account_id, resource, number, from_at, until_at, released)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, resource, number) DO UPDATE
-          SET from_at = excluded.from_at, until_at = excluded.until_at
+          SET from_at = excluded.from_at, until_at = excluded.until_at, released = excluded.released
           WHERE from_at <> excluded.from_at OR until_at IS NOT excluded.until_at
         "#,
         id.0
@@ -83,9 +98,11 @@ pub(crate) async fn insert_projects(
 /// The resources of an account, by number.
 pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<Vec<Resource>, LedgerError> {
     let mut spans = load_spans(conn, id).await?;
+    let mut overage = lifecycle::load_overage(conn, id).await?;
+    let mut classes = lifecycle::load_classes(conn, id).await?;
     let rows = sqlx::query!(
         r#"
-        SELECT number, service, region, alert_percent
+        SELECT number, service, region, alert_percent, application, banned_at
         FROM resources
         WHERE account_id = ?1
         ORDER BY number
@@ -101,9 +118,15 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
         }
         let percent = row.alert_percent.map(|percent| of.number("alert_percent", percent)).transpose()?;
         Ok(Resource {
-            key: ResourceKey { service: row.service, region: row.region },
+            key: match row.application {
+                0 => ResourceKey::new(&row.service, &row.region),
+                _ => ResourceKey::application(&row.service, &row.region),
+            },
             enabled: spans.remove(&index).unwrap_or_default(),
             alert: percent.map(|percent| PackageAlert { percent }),
+            overage: overage.remove(&index).unwrap_or_default(),
+            banned_at: of.optional_instant("banned_at", row.banned_at)?,
+            classes: classes.remove(&index).unwrap_or_default(),
         })
     });
     resources.collect()
@@ -115,7 +138,7 @@ async fn load_spans(
 ) -> Result<BTreeMap<i64, Vec<Enabled>>, LedgerError> {
     let rows = sqlx::query!(
         r#"
-        SELECT resource, from_at, until_at
+        SELECT resource, from_at, until_at, released
         FROM enabled_spans
         WHERE account_id = ?1
         ORDER BY resource, number
@@ -129,7 +152,7 @@ async fn load_spans(
         let of = RowOf { table: "enabled_spans", id: row.resource };
         let from = of.instant("from_at", row.from_at)?;
         let until = of.optional_instant("until_at", row.until_at)?;
-        spans.entry(row.resource).or_default().push(Enabled { from, until });
+        spans.entry(row.resource).or_default().push(Enabled { from, until, released: row.released != 0 });
     }
     Ok(spans)
 }

@@ -53,7 +53,8 @@ async fn undone_usage(
     let mut deductions = deductions(conn, id, &calendar, &imported).await?;
     let rows = sqlx::query!(
         r#"
-        SELECT occurred_at, resource, project, settles_at, billable, failed, uncovered, from_packages, parts
+        SELECT occurred_at, resource, project, settles_at, billable, failed, uncovered, from_packages, parts,
+               seconds
         FROM usage_segments
         WHERE account_id = ?1 AND write_id = ?2 AND taken_out = 0
         ORDER BY occurred_at, resource, project, settles_at
@@ -78,6 +79,7 @@ async fn undone_usage(
             billable: of.count("billable", row.billable)?,
             failed: of.count("failed", row.failed)?,
             uncovered: of.count("uncovered", row.uncovered)?,
+            seconds: of.count("seconds", row.seconds)?,
             from_packages: of.count("from_packages", row.from_packages)?,
             parts: parts::from_text(&row.parts).ok_or_else(|| of.corrupt("parts"))?,
         };

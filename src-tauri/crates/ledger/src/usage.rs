@@ -10,7 +10,7 @@ use crate::{
     parts,
     screens::usage::Width,
     write::{
-        draft::{SegmentCalls, SegmentKey},
+        drafted::{SegmentCalls, SegmentKey},
         rows::{Cell, Rows, store},
         sums::{UsageKey, UsageSum},
     },
@@ -50,6 +50,7 @@ pub(crate) async fn insert_segments(
             stored(calls.uncovered)?.into(),
             stored(calls.paid.from_packages)?.into(),
             parts.as_str().into(),
+            stored(calls.seconds)?.into(),
         ]);
     }
     store!(
@@ -57,9 +58,9 @@ pub(crate) async fn insert_segments(
         rows,
         r#"
         INSERT INTO usage_segments (account_id, occurred_at, resource, project, settles_at, write_id,
-                                    taken_out, billable, failed, uncovered, from_packages, parts)
+                                    taken_out, billable, failed, uncovered, from_packages, parts, seconds)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, ?2, value->>4, value->>5, value->>6, value->>7,
-               value->>8, value->>9
+               value->>8, value->>9, value->>10
         FROM jsonb_each(?3)
         "#,
         id.0,

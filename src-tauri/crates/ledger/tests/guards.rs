@@ -3,7 +3,9 @@
 
 mod common;
 
-use billing::{Command, Money};
+use std::sync::Arc;
+
+use billing::{Command, Money, PackageId, policy::RefundPolicy};
 use common::{Life, Place, at, calls, keys};
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 
@@ -21,7 +23,7 @@ const fn guard(trigger: &'static str, says: &'static str, attack: &'static str) 
 const NEW_TRANSACTION: &str = "INSERT INTO transactions (id, write_id, account_id, kind, at)
     SELECT 1000, write_id, account_id, kind, at FROM transactions WHERE id = 1;";
 
-const GUARDS: [Guard; 29] = [
+const GUARDS: [Guard; 33] = [
     guard(
         "seal_needs_balance",
         "transaction does not balance",
@@ -79,6 +81,10 @@ const GUARDS: [Guard; 29] = [
     guard("deduction_is_kept", "deduction is kept", "DELETE FROM deductions"),
     guard("purchase_stays", "purchase stays", "UPDATE purchases SET bill = 202312"),
     guard("purchase_is_kept", "purchase is kept", "DELETE FROM purchases"),
+    guard("refund_stays", "refund stays", "UPDATE refunds SET bill = 202312"),
+    guard("refund_is_kept", "refund is kept", "DELETE FROM refunds"),
+    guard("past_arrears_stay", "past arrears stay", "UPDATE past_arrears SET cleared_at = cleared_at + 1"),
+    guard("past_arrears_are_kept", "past arrears are kept", "DELETE FROM past_arrears"),
     guard("charge_is_new", "charge is new", "INSERT OR REPLACE INTO charges SELECT * FROM charges"),
     guard("charge_stays", "charge stays", "UPDATE charges SET amount_units = amount_units + 1"),
     guard("debt_only_shrinks", "debt only shrinks", "UPDATE charges SET owed_cents = unpaid_cents"),
@@ -98,11 +104,14 @@ const GUARDS: [Guard; 29] = [
 
 /// An account with something in every guarded table: a debt that was paid in part, a deduction, an undone import.
 async fn books(place: &Place) {
-    let mut life = Life::begin(place.open().await, "guarded", 200).await;
+    let mut terms = common::terms().as_ref().clone();
+    terms.policy.package.refund = Some(RefundPolicy { window_days: 5, per_account: 1 });
+    let mut life = Life::begin_under(place.open().await, "guarded", 250, Arc::new(terms)).await;
     let opened = at(common::OPENED);
     let hour = chrono::TimeDelta::hours(1);
     life.act(&Command::Enable { resource: keys()[0].clone(), since: None }, opened).await;
-    assert!(life.act(&Command::Buy { sku: "passport-100".into(), starts_at: None }, opened).await);
+    assert!(life.act(&Command::buy("passport-100"), opened).await);
+    assert!(life.act(&Command::buy("passport-30-kyc"), opened).await);
     life.act(&Command::Use(calls(0, "", opened, 150)), opened).await;
     life.import(&[(0, false, 40, 5)]).await;
     life.advance(opened + hour * 2).await;
@@ -110,6 +119,13 @@ async fn books(place: &Place) {
     assert!(life.act(&Command::TopUp { amount: Money::from_cents(10) }, opened + hour * 2).await);
     assert_eq!(life.account.debts.len(), 1, "and it is paid in part");
     life.undo(0).await;
+    assert!(life.act(&Command::TopUp { amount: Money::from_cents(1_000) }, opened + hour * 3).await);
+    assert_eq!(life.account.past_arrears.len(), 1, "then it is paid whole");
+    assert!(life.act(&Command::Use(calls(0, "", opened + hour * 3, 9_000)), opened + hour * 3).await);
+    life.advance(opened + hour * 4).await;
+    assert!(life.act(&Command::TopUp { amount: Money::from_cents(10) }, opened + hour * 4).await);
+    assert_eq!(life.account.debts.len(), 1, "and there is a debt again, paid in part");
+    assert!(life.act(&Command::Unsubscribe { package: PackageId(1) }, opened + hour * 4).await);
     life.ledger.close().await.unwrap();
 }
 

@@ -25,7 +25,7 @@ async fn four_days(place: &Place) -> Life {
     for key in [0, 2] {
         life.act(&Command::Enable { resource: keys()[key].clone(), since: None }, opened).await;
     }
-    assert!(life.act(&Command::Buy { sku: "passport-100".into(), starts_at: None }, opened).await);
+    assert!(life.act(&Command::buy("passport-100"), opened).await);
     for day in 0..4 {
         let now = opened + TimeDelta::days(day) + TimeDelta::minutes(10);
         life.act(&Command::Use(calls(0, "", now, 40)), now).await;
@@ -243,11 +243,15 @@ async fn deductions_debts_open_periods_and_notices_are_listed() {
 
     let notices = life.ledger.notices(life.id, Page::first(10)).await.unwrap().rows;
     let kinds: Vec<_> = notices.iter().map(|line| line.notice.kind).collect();
-    assert_eq!(kinds, [NoticeKind::Arrears, NoticeKind::PackageExhausted], "newest first");
-    assert_eq!(life.ledger.unseen_count(life.id).await.unwrap(), 2);
+    assert_eq!(
+        kinds,
+        [NoticeKind::Recovered, NoticeKind::Arrears, NoticeKind::PackageExhausted],
+        "newest first"
+    );
+    assert_eq!(life.ledger.unseen_count(life.id).await.unwrap(), 3);
     life.ledger.mark_seen(life.id, notices[1].number).await.unwrap();
     let seen = life.ledger.notices(life.id, Page::first(10)).await.unwrap().rows;
-    assert_eq!(seen.iter().map(|line| line.seen).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(seen.iter().map(|line| line.seen).collect::<Vec<_>>(), [false, true, true]);
     assert_eq!(life.ledger.unseen_count(life.id).await.unwrap(), 1);
 }
 

@@ -7,7 +7,7 @@ import type { Why } from "./Why";
  */
 export type BillGroup = { 
 /**
- * `usage`, `purchase`, `renewal`, `correction`.
+ * `usage`, `purchase`, `renewal`, `refund`, `correction`.
  */
 kind: string, 
 /**

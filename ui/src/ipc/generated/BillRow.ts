@@ -35,6 +35,10 @@ purchases: string,
  */
 renewals: string, 
 /**
+ * Packages given back; negative.
+ */
+refunds: string, 
+/**
  * Corrections.
  */
 corrections: string, 

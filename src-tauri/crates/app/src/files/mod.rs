@@ -4,6 +4,7 @@ pub mod catalogue;
 mod fields;
 pub mod offers;
 pub mod policy;
+mod policy_entries;
 mod problem;
 
 pub use problem::{FileError, Problem};

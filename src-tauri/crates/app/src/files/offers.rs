@@ -59,7 +59,7 @@ impl PriceEntry {
                 None
             }
         };
-        let ResourceKey { service, region } = resource?;
+        let ResourceKey { service, region, .. } = resource?;
         Some(Price { service, region, from: from.ok()?, tiers: tiers? })
     }
 

@@ -1,4 +1,4 @@
-//! The scenario format as it is written. Every action and key parses, whether or not it is carried out yet.
+//! The scenario format as it is written.
 
 use std::collections::BTreeMap;
 
@@ -43,8 +43,8 @@ pub struct StepEntry {
     pub disable: Option<Spanned<ResourceEntry>>,
     #[serde(rename = "use")]
     pub usage: Option<Spanned<UseEntry>>,
-    pub start: Option<ClassEntry>,
-    pub finish: Option<ClassEntry>,
+    pub start: Option<Spanned<ClassEntry>>,
+    pub finish: Option<Spanned<ClassEntry>>,
     pub buy: Option<BuyEntry>,
     pub grant: Option<BuyEntry>,
     pub renew: Option<RenewEntry>,
@@ -84,7 +84,6 @@ pub struct UseEntry {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "every key of the format parses, whether or not it is carried out yet")]
 pub struct ClassEntry {
     pub resource: String,
     pub class: String,
@@ -112,7 +111,6 @@ pub struct RenewEntry {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "every key of the format parses, whether or not it is carried out yet")]
 pub struct AutoRenewEntry {
     pub package: Spanned<String>,
     pub on: bool,
@@ -127,7 +125,6 @@ pub struct PackageEntry {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "every key of the format parses, whether or not it is carried out yet")]
 pub struct OverageEntry {
     pub resource: String,
     pub on: bool,

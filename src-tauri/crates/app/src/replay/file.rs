@@ -10,8 +10,6 @@ use super::{
 };
 use crate::files::{FileError, Problems, offers::prices, parse, policy};
 
-/// A policy of the format that does not ship yet: its scenarios are read, and fail.
-const NOT_YET: &str = "tencent-lcic";
 /// When an account is opened that does not say it.
 const OPENED_AT: &str = "2023-01-01T00:00:00+08:00";
 
@@ -82,12 +80,11 @@ fn check_policy(name: &Spanned<String>, account: &AccountEntry, problems: &mut P
         Some(known) if known.policy.knows_level(level) => {}
         Some(known) => {
             let span = account.level.as_ref().map_or(name.span(), Spanned::span);
-            let levels = known.policy.arrears.keys().cloned().collect::<Vec<_>>().join(", ");
+            let levels = known.policy.arrears.stages.keys().cloned().collect::<Vec<_>>().join(", ");
             problems.add(span, "level", format!("`{level}` is no level of this policy; there are {levels}"));
         }
-        None if name.get_ref() == NOT_YET => {}
         None => {
-            let names = policies.keys().map(String::as_str).chain([NOT_YET]).collect::<Vec<_>>().join(", ");
+            let names = policies.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
             let message = format!("there is no policy `{}`; there are {names}", name.get_ref());
             problems.add(name.span(), "policy", message);
         }

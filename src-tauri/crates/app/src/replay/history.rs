@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use billing::{Charge, Event, Money, Refusal, event::What, explain::Reasons, zone::Month};
+use billing::{
+    Charge, Event, Money, PackageId, Refusal, event::What, explain::Reasons, top_up::Allocation, zone::Month,
+};
 
 /// One settled charge and what of it is still owed.
 pub struct ChargeLine {
@@ -22,7 +24,7 @@ pub struct History {
     pub notices: Vec<&'static str>,
     pub bills: BTreeMap<Month, Money>,
     pub reasons: Reasons,
-    pub arrears_ever: bool,
+    pub refunds: BTreeMap<PackageId, Money>,
     pub unbalanced: bool,
 }
 
@@ -42,18 +44,16 @@ impl History {
                 self.bill(charge.bill, charge.due)?;
                 self.charges.push(ChargeLine { charge: charge.clone(), owed: charge.owed });
             }
-            What::ToppedUp { allocation, .. } => {
-                for (id, part) in &allocation.to_debts {
-                    if let Some(line) = self.charges.iter_mut().find(|line| line.charge.id == *id) {
-                        line.owed = line.owed.checked_sub(*part)?;
-                    }
-                }
+            What::ToppedUp { allocation, .. } => self.pay_debts(allocation)?,
+            What::Refunded { package, amount, allocation, bill } => {
+                self.bill(*bill, amount.negated())?;
+                self.refunds.insert(*package, *amount);
+                self.pay_debts(allocation)?;
             }
             What::Acquired { payment, bill, .. } | What::Renewed { payment, bill, .. } => {
                 self.bill(*bill, payment.from_balance.checked_add(payment.from_credit)?)?;
             }
             What::Corrected(correction) => self.bill(correction.bill, correction.money.negated())?,
-            What::ArrearsBegan => self.arrears_ever = true,
             What::Noticed(notice) => self.notices.push(notice.kind.code()),
             What::Opened { .. }
             | What::ResourceNamed { .. }
@@ -64,12 +64,33 @@ impl History {
             | What::Deducted(_)
             | What::QuotaReturned(_)
             | What::Unmetered(_)
+            | What::ArrearsBegan
             | What::ArrearsCleared
+            | What::StageReached { .. }
+            | What::OverageSet { .. }
+            | What::ClassStarted { .. }
+            | What::ClassFinished { .. }
+            | What::Banned { .. }
+            | What::AutoRenewSet { .. }
+            | What::RenewalFailed { .. }
+            | What::BalanceAlertSet { .. }
+            | What::BalanceFellLow { .. }
+            | What::BalanceRecovered { .. }
+            | What::BalanceAlertAcknowledged
             | What::CreditLimitSet { .. }
             | What::CycleBegan { .. }
             | What::CycleEnded { .. }
             | What::Expired { .. }
             | What::PackageAlertSet { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn pay_debts(&mut self, allocation: &Allocation) -> Result<(), Refusal> {
+        for (id, part) in &allocation.to_debts {
+            if let Some(line) = self.charges.iter_mut().find(|line| line.charge.id == *id) {
+                line.owed = line.owed.checked_sub(*part)?;
+            }
         }
         Ok(())
     }

@@ -3,14 +3,15 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use billing::{
-    Account, Command, Event, Money, PackageId, Refusal, ResourceKey, Terms, Usage, journal, price::PriceList,
+    Account, Command, Event, Money, PackageId, Refusal, ResourceKey, Terms, Usage, journal,
+    policy::ResourceKind, price::PriceList,
 };
 
 use super::{
     Scenario, Snapshot,
     history::History,
     snapshot::{absent, snapshot},
-    step::{Action, Expectation, Metered, Step, Use},
+    step::{Action, Buy, Expectation, Metered, Step, Use},
 };
 use crate::files::{FileError, policy};
 
@@ -102,7 +103,6 @@ impl Player {
             advanced
                 .and_then(|()| self.take_in(&events))
                 .map_err(|r| fail(step.line, "at", "to advance", r))?;
-            self.refuse_what_is_not_carried_out(step, "")?;
             self.compare_outcome(step, self.clone_names(), action)?;
         }
         if let Some(expect) = &step.expect {
@@ -113,7 +113,6 @@ impl Player {
                 .map_err(|r| fail(step.line, "at", "to advance", r))?;
             let seen = self.snapshot().map_err(|r| fail(step.line, "expect", "figures", r))?;
             for expectation in expect {
-                self.refuse_what_is_not_carried_out(step, &expectation.path)?;
                 self.compare(step.line, expectation, &seen)?;
             }
         }
@@ -149,46 +148,44 @@ impl Player {
         }
     }
 
-    /// Later stages of arrears and their notices are not carried out yet: nothing passes that depends on them.
-    fn refuse_what_is_not_carried_out(&self, step: &Step, path: &str) -> Result<(), Failure> {
-        let grace = self.account.terms.policy.arrears_stages(&self.account.terms.level).grace;
-        let past_grace = self.account.arrears_since.is_some_and(|since| since + grace <= self.account.now);
-        let act_in_time = path.is_empty()
-            && grace > chrono::TimeDelta::zero()
-            && self.account.arrears_since.map(|since| since + grace) == Some(step.at);
-        let what = if past_grace && !act_in_time {
-            "what follows the grace period"
-        } else if self.history.arrears_ever && path.starts_with("notices.") {
-            "the notices of arrears"
-        } else {
-            return Ok(());
-        };
-        let path = if path.is_empty() { "at" } else { path };
-        Err(fail(step.line, path, "to be played", not_yet(what)))
-    }
-
     fn carry_out(&mut self, names: &BTreeMap<String, PackageId>, action: &Action) -> Result<(), Refusal> {
         let package = |name: &str| names.get(name).copied().ok_or(Refusal::UnknownPackage);
         let money = |text: &str| Money::parse(text).map_err(|_| invalid_amount());
         match action {
-            Action::Enable(resource) => {
-                self.act(&Command::Enable { resource: service(resource)?, since: None })
+            Action::Enable(metered) => {
+                self.act(&Command::Enable { resource: self.resource(metered)?, since: None })
             }
-            Action::Disable(resource) => self.act(&Command::Disable { resource: service(resource)? }),
-            Action::Use(entry) => self.use_calls(entry),
-            Action::Buy(entry) | Action::Grant(entry) => {
-                if entry.auto_renew {
-                    return Err(not_yet("automatic renewal"));
-                }
-                let (sku, starts_at) = (entry.sku.clone(), entry.starts_at);
-                let bought =
-                    PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
-                let granted = matches!(action, Action::Grant(_));
-                let command =
-                    if granted { Command::Grant { sku, starts_at } } else { Command::Buy { sku, starts_at } };
-                self.act(&command)?;
-                self.names.insert(entry.name.clone(), bought);
-                Ok(())
+            Action::Disable(metered) => self.act(&Command::Disable { resource: self.resource(metered)? }),
+            Action::Use(entry) => self.use_units(entry),
+            Action::Start { application, class } => {
+                let resource = self.application(application)?;
+                self.act(&Command::StartClass { resource, class: class.clone() })
+            }
+            Action::Finish { application, class, seconds } => {
+                let resource = self.application(application)?;
+                self.act(&Command::FinishClass { resource, class: class.clone(), seconds: *seconds })
+            }
+            Action::Buy(entry) => {
+                let Buy { sku, application, starts_at, auto_renew, .. } = entry.clone();
+                self.acquire(&entry.name, &Command::Buy { sku, application, starts_at, auto_renew })
+            }
+            Action::Grant(entry) => {
+                let Buy { sku, application, starts_at, auto_renew, .. } = entry.clone();
+                self.acquire(&entry.name, &Command::Grant { sku, application, starts_at, auto_renew })
+            }
+            Action::AutoRenew { package: name, days_before } => {
+                self.act(&Command::AutoRenew { package: package(name)?, days_before: *days_before })
+            }
+            Action::Overage { application, on } => {
+                let resource = self.application(application)?;
+                self.act(&Command::SetOverage { resource, on: *on })
+            }
+            Action::BalanceAlert { threshold } => {
+                let threshold = threshold.as_deref().map(money).transpose()?;
+                self.act(&Command::SetBalanceAlert { threshold })
+            }
+            Action::Ban { application } => {
+                self.act(&Command::Ban { resource: self.application(application)? })
             }
             Action::Renew { package: name, terms } => {
                 self.act(&Command::Renew { package: package(name)?, terms: *terms })
@@ -204,12 +201,32 @@ impl Player {
                 let resource = ResourceKey::new(&entry.service, &entry.region);
                 self.act(&Command::SetPackageAlert { resource, percent: Some(entry.percent) })
             }
-            Action::NotYet(what) => Err(not_yet(what)),
         }
     }
 
-    fn use_calls(&mut self, entry: &Use) -> Result<(), Refusal> {
-        let (resource, count) = (service(&entry.resource)?, entry.count.ok_or(not_yet("attendance"))?);
+    fn acquire(&mut self, name: &str, command: &Command) -> Result<(), Refusal> {
+        let acquired = PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
+        self.act(command)?;
+        self.names.insert(name.to_owned(), acquired);
+        Ok(())
+    }
+
+    fn resource(&self, metered: &Metered) -> Result<ResourceKey, Refusal> {
+        match metered {
+            Metered::Service(key) => Ok(key.clone()),
+            Metered::Application(name) => self.application(name),
+        }
+    }
+
+    fn application(&self, name: &str) -> Result<ResourceKey, Refusal> {
+        match &self.account.terms.policy.resources {
+            ResourceKind::Applications { service } => Ok(ResourceKey::application(service, name)),
+            ResourceKind::Regions => Err(Refusal::UnknownResource),
+        }
+    }
+
+    fn use_units(&mut self, entry: &Use) -> Result<(), Refusal> {
+        let resource = self.resource(&entry.resource)?;
         if entry.id.as_ref().is_some_and(|id| self.history.record_ids.contains(id)) {
             self.history.duplicates += 1;
             return Ok(());
@@ -218,7 +235,7 @@ impl Player {
             resource,
             project: entry.project.clone(),
             occurred_at: entry.occurred_at,
-            count,
+            count: entry.count,
             status: entry.status,
         };
         self.act(&Command::Use(usage))?;
@@ -268,18 +285,6 @@ impl Player {
             seen: seen.map_or_else(|| "no such path".into(), |value| value.to_string()),
         })
     }
-}
-
-fn service(resource: &Metered) -> Result<ResourceKey, Refusal> {
-    match resource {
-        Metered::Service(key) => Ok(key.clone()),
-        Metered::Application => Err(not_yet("an application")),
-    }
-}
-
-/// The refusal of an action that is not carried out yet.
-const fn not_yet(what: &'static str) -> Refusal {
-    Refusal::NotYet(what)
 }
 
 fn invalid_amount() -> Refusal {

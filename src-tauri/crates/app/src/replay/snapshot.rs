@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, Instant, Money, Package, PackageId, Refusal, bill,
+    Account, Instant, Money, Package, PackageId, Refusal, ResourceId, bill,
+    lifecycle::Stage,
     package::stage::state_at,
+    policy::Stops,
     zone::{Month, Zone},
 };
 
@@ -18,14 +20,20 @@ pub fn snapshot(
 ) -> Result<Snapshot, Refusal> {
     let mut all = Snapshot::new();
     money_paths(account, &mut all)?;
-    for resource in account.resources.iter().filter(|resource| !resource.enabled.is_empty()) {
-        let state = if resource.is_enabled() { "enabled" } else { "disabled" };
-        text(&mut all, format!("resources.{}.state", resource.key), state);
-        all.insert(format!("resources.{}.causes", resource.key), SnapshotValue::List(Vec::new()));
+    for (id, resource) in (0..).map(ResourceId).zip(&account.resources) {
+        if resource.enabled.is_empty() {
+            continue;
+        }
+        text(&mut all, format!("resources.{}.state", resource.key), account.resource_state(id).code());
+        let causes = account.causes(id).into_iter().map(|cause| cause.code().to_owned()).collect();
+        all.insert(format!("resources.{}.causes", resource.key), SnapshotValue::List(causes));
     }
     for (name, id) in names {
         if let Some(package) = account.package(*id) {
             package_paths(account, name, package, &mut all);
+        }
+        if let Some(amount) = history.refunds.get(id) {
+            text(&mut all, format!("refund.{name}.amount"), amount);
         }
     }
     charge_paths(account.terms.policy.zone, history, &mut all)?;
@@ -92,12 +100,23 @@ fn money_paths(account: &Account, all: &mut Snapshot) -> Result<(), Refusal> {
         text(all, path.to_owned(), money);
     }
     let zone = account.terms.policy.zone;
-    let stages = account.terms.policy.arrears_stages(&account.terms.level);
-    let grace_ends = account.arrears_since.map(|since| since + stages.grace);
-    text(all, "state".into(), if account.arrears_since.is_some() { "grace" } else { "normal" });
-    text(all, "arrears_since".into(), instant(zone, account.arrears_since));
-    text(all, "grace_ends_at".into(), instant(zone, grace_ends));
-    text(all, "retention_ends_at".into(), instant(zone, grace_ends.map(|end| end + stages.retention)));
+    let deadlines = account.deadlines();
+    let frozen = match account.terms.policy.arrears.stops {
+        Stops::PayPerUse => "frozen",
+        Stops::Everything => "suspended",
+    };
+    let state = match account.stage() {
+        Stage::Normal => "normal",
+        Stage::Grace => "grace",
+        Stage::Frozen => frozen,
+        Stage::ReleasePending => "release_pending",
+        Stage::Released => "released",
+    };
+    text(all, "state".into(), state);
+    text(all, "arrears_since".into(), instant(zone, deadlines.map(|deadlines| deadlines.since)));
+    text(all, "grace_ends_at".into(), instant(zone, deadlines.map(|deadlines| deadlines.grace_ends_at)));
+    let retention_ends_at = deadlines.map(|deadlines| deadlines.retention_ends_at);
+    text(all, "retention_ends_at".into(), instant(zone, retention_ends_at));
     Ok(())
 }
 

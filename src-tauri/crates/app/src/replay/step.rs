@@ -35,6 +35,9 @@ const REFUSALS: [&str; 20] = [
     "banned",
 ];
 
+/// Days before the end at which an automatic renewal is tried first, unless a step says otherwise.
+const DAYS_BEFORE: u32 = 7;
+
 /// One dated step.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -67,24 +70,44 @@ pub enum Action {
         amount: String,
     },
     PackageAlert(PackageAlertEntry),
-    /// One that no policy that ships carries out.
-    NotYet(&'static str),
+    Start {
+        application: String,
+        class: String,
+    },
+    Finish {
+        application: String,
+        class: String,
+        seconds: u64,
+    },
+    AutoRenew {
+        package: String,
+        days_before: Option<u32>,
+    },
+    Overage {
+        application: String,
+        on: bool,
+    },
+    /// Without a line it is switched off.
+    BalanceAlert {
+        threshold: Option<String>,
+    },
+    Ban {
+        application: String,
+    },
 }
 
 /// What is metered and suspended.
 #[derive(Clone, Debug)]
 pub enum Metered {
     Service(ResourceKey),
-    /// Of a policy that does not ship yet.
-    Application,
+    Application(String),
 }
 
-/// Calls.
+/// Calls, or seconds attended.
 #[derive(Clone, Debug)]
 pub struct Use {
     pub resource: Metered,
-    /// Calls; none where seconds of attendance are given.
-    pub count: Option<u64>,
+    pub count: u64,
     pub status: u16,
     pub project: String,
     pub id: Option<String>,
@@ -96,6 +119,7 @@ pub struct Use {
 pub struct Buy {
     pub sku: String,
     pub name: String,
+    pub application: Option<String>,
     pub auto_renew: bool,
     pub starts_at: Option<Instant>,
 }
@@ -171,36 +195,48 @@ fn actions(
     known: &mut impl FnMut(&Spanned<String>, &mut Problems<'_>) -> String,
     problems: &mut Problems<'_>,
 ) -> Vec<Action> {
-    let not_yet = |is_there: bool, what| is_there.then_some(Action::NotYet(what));
     if let Some(entry) = &entry.balance_alert {
         let (threshold, off) = (entry.get_ref().threshold.is_some(), entry.get_ref().off == Some(true));
         if threshold == off {
             problems.add(entry.span(), "balance_alert", "needs either `threshold` or `off = true`");
         }
     }
-    for package in entry.auto_renew.iter().map(|entry| &entry.package) {
-        known(package, problems);
+    if let Some(finish) = entry.finish.as_ref().filter(|finish| finish.get_ref().seconds.is_none()) {
+        problems.add(finish.span(), "finish", "needs `seconds`");
+    }
+    if let Some(start) = entry.start.as_ref().filter(|start| start.get_ref().seconds.is_some()) {
+        problems.add(start.span(), "start", "has no `seconds`; they are added by `finish`");
     }
     let actions = [
         entry.enable.as_ref().map(|entry| Action::Enable(metered(entry, "enable", problems))),
         entry.disable.as_ref().map(|entry| Action::Disable(metered(entry, "disable", problems))),
         entry.usage.map(|entry| Action::Use(usage(entry, at, problems))),
-        not_yet(entry.start.is_some(), "a class"),
-        not_yet(entry.finish.is_some(), "a class"),
+        entry
+            .start
+            .map(Spanned::into_inner)
+            .map(|class| Action::Start { application: class.resource, class: class.class }),
+        entry.finish.map(Spanned::into_inner).map(|class| Action::Finish {
+            application: class.resource,
+            class: class.class,
+            seconds: class.seconds.unwrap_or(0),
+        }),
         entry.buy.map(|entry| Action::Buy(buy(entry, problems))),
         entry.grant.map(|entry| Action::Grant(buy(entry, problems))),
         entry.renew.map(|entry| Action::Renew {
             package: known(&entry.package, problems),
             terms: entry.terms.unwrap_or(1),
         }),
-        not_yet(entry.auto_renew.is_some(), "automatic renewal"),
+        entry.auto_renew.map(|entry| Action::AutoRenew {
+            package: known(&entry.package, problems),
+            days_before: entry.on.then(|| entry.days_before.unwrap_or(DAYS_BEFORE)),
+        }),
         entry.unsubscribe.map(|entry| Action::Unsubscribe { package: known(&entry.package, problems) }),
-        not_yet(entry.overage.is_some(), "the overage switch"),
+        entry.overage.map(|entry| Action::Overage { application: entry.resource, on: entry.on }),
         entry.top_up.map(|entry| Action::TopUp { amount: entry.amount }),
         entry.set_credit_limit.map(|entry| Action::SetCreditLimit { amount: entry.amount }),
-        not_yet(entry.balance_alert.is_some(), "a balance alert"),
+        entry.balance_alert.map(|entry| Action::BalanceAlert { threshold: entry.into_inner().threshold }),
         entry.package_alert.map(Action::PackageAlert),
-        not_yet(entry.ban.is_some(), "a ban"),
+        entry.ban.map(|entry| Action::Ban { application: entry.resource }),
     ];
     actions.into_iter().flatten().collect()
 }
@@ -209,14 +245,14 @@ fn metered(entry: &Spanned<ResourceEntry>, field: &str, problems: &mut Problems<
     let ResourceEntry { service, region, resource } = entry.get_ref();
     resource_of([service, region, resource]).unwrap_or_else(|| {
         problems.add(entry.span(), field, "needs `service` and `region`, or `resource`");
-        Metered::Application
+        Metered::Application(String::new())
     })
 }
 
 fn resource_of(names: [&Option<String>; 3]) -> Option<Metered> {
     match names {
         [Some(service), Some(region), None] => Some(Metered::Service(ResourceKey::new(service, region))),
-        [None, None, Some(_)] => Some(Metered::Application),
+        [None, None, Some(application)] => Some(Metered::Application(application.clone())),
         _ => None,
     }
 }
@@ -239,8 +275,8 @@ fn usage(entry: Spanned<UseEntry>, at: Instant, problems: &mut Problems<'_>) -> 
         Some(occurred_at)
     });
     Use {
-        resource: resource.unwrap_or(Metered::Application),
-        count: entry.count,
+        resource: resource.unwrap_or_else(|| Metered::Application(String::new())),
+        count: entry.count.or(entry.seconds).unwrap_or(0),
         status: entry.status.unwrap_or(200),
         project: entry.project.unwrap_or_default(),
         id: entry.id,
@@ -250,7 +286,13 @@ fn usage(entry: Spanned<UseEntry>, at: Instant, problems: &mut Problems<'_>) -> 
 
 fn buy(entry: BuyEntry, problems: &mut Problems<'_>) -> Buy {
     let starts_at = entry.starts_at.as_ref().and_then(|text| instant(text, "starts_at", problems));
-    Buy { sku: entry.sku, name: entry.name.into_inner(), auto_renew: entry.auto_renew, starts_at }
+    Buy {
+        sku: entry.sku,
+        name: entry.name.into_inner(),
+        application: entry.resource,
+        auto_renew: entry.auto_renew,
+        starts_at,
+    }
 }
 
 /// What the steps name. A name that two purchases bear would leave open which of them a path means.
@@ -280,7 +322,7 @@ fn named(entries: &[Spanned<StepEntry>], problems: &mut Problems<'_>) -> Named {
         for entry in step.buy.iter().chain(&step.grant) {
             name([&None, &None, &entry.resource]);
         }
-        let classes = step.start.iter().chain(&step.finish).map(|class| &class.resource);
+        let classes = step.start.iter().chain(&step.finish).map(|class| &class.get_ref().resource);
         let switches = step.overage.iter().map(|entry| &entry.resource);
         let bans = step.ban.iter().map(|entry| &entry.resource);
         named.resources.extend(classes.chain(switches).chain(bans).cloned());

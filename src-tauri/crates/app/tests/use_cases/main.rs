@@ -60,7 +60,7 @@ async fn the_same_log_counts_once_and_a_grown_one_only_what_is_new() {
 async fn an_undone_import_gives_everything_back_and_can_be_imported_again() {
     let world = World::at("2026-11-22T14:07:00+08:00").await;
     let id = world.account("2026-11-22T08:00:00+08:00").await;
-    world.act(id, Command::Buy { sku: "passport-1k".into(), starts_at: None }, "buy").await.unwrap();
+    world.act(id, Command::buy("passport-1k"), "buy").await.unwrap();
     let before = world.loaded(id).await.account;
     let lines =
         format!("{}{}", log("2026-11-22T10:10:00+08:00", 0..30), log("2026-11-22T14:07:00+08:00", 30..50));
@@ -123,7 +123,7 @@ async fn a_preview_from_before_another_action_is_stale_and_a_retry_is_harmless()
     assert!(matches!(stale, Err(AppError::Stale)), "{stale:?}");
     world.act(id, top_up, "one").await.unwrap();
     assert_eq!(world.loaded(id).await.account.balance, Money::from_cents(10_500), "the retry paid nothing");
-    let spend_all = Command::Buy { sku: "general-text-10k".into(), starts_at: None };
+    let spend_all = Command::buy("general-text-10k");
     world.act(id, spend_all.clone(), "buy").await.unwrap();
     let left = world.loaded(id).await.account.balance;
     world.act(id, spend_all, "buy").await.unwrap();

@@ -25,7 +25,7 @@ async fn world_with(catalogue: &str, now: &str) -> World {
 }
 
 fn buy() -> Command {
-    Command::Buy { sku: "pack".into(), starts_at: None }
+    Command::buy("pack")
 }
 
 #[tokio::test(flavor = "multi_thread")]

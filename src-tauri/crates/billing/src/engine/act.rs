@@ -1,8 +1,13 @@
 //! The customer's actions, each decided whole before anything changes.
 
+use super::packages::{Acquired, Order};
 use crate::{
-    Account, Command, Event, Instant, Money, ProjectId, Refusal, ResourceId, ResourceKey, event::What, top_up,
+    Account, Command, Event, Instant, Money, ProjectId, Refusal, ResourceId, ResourceKey, event::What,
+    lifecycle::Stage, top_up,
 };
+
+/// The highest line of a balance alert (T-53).
+const ALERT_LIMIT: Money = Money::from_cents(99_999_999_999);
 
 impl Account {
     /// Carries out a command at the account's instant.
@@ -14,10 +19,27 @@ impl Account {
             Command::Enable { resource, since } => self.enable(resource, *since, events),
             Command::Disable { resource } => self.disable(resource, events),
             Command::Use(usage) => self.meter(usage, events),
-            Command::Buy { sku, starts_at } => self.acquire(sku, *starts_at, false, events),
-            Command::Grant { sku, starts_at } => self.acquire(sku, *starts_at, true, events),
+            Command::Buy { sku, application, starts_at, auto_renew } => {
+                let order = Order { sku, application: application.as_deref(), starts_at: *starts_at };
+                self.acquire(&order, Acquired::Bought, *auto_renew, events)
+            }
+            Command::Grant { sku, application, starts_at, auto_renew } => {
+                let order = Order { sku, application: application.as_deref(), starts_at: *starts_at };
+                self.acquire(&order, Acquired::Granted, *auto_renew, events)
+            }
             Command::Renew { package, terms } => self.renew(*package, *terms, events),
-            Command::Unsubscribe { package } => self.unsubscribe(*package),
+            Command::Unsubscribe { package } => self.unsubscribe(*package, events),
+            Command::AutoRenew { package, days_before } => {
+                self.set_auto_renew(*package, *days_before, events)
+            }
+            Command::StartClass { resource, class } => self.start_class(resource, class, events),
+            Command::FinishClass { resource, class, seconds } => {
+                self.finish_class(resource, class, *seconds, events)
+            }
+            Command::SetOverage { resource, on } => self.set_overage(resource, *on, events),
+            Command::Ban { resource } => self.ban(resource, events),
+            Command::SetBalanceAlert { threshold } => self.set_balance_alert(*threshold, events),
+            Command::AcknowledgeBalanceAlert => self.record(What::BalanceAlertAcknowledged, events),
             Command::TopUp { amount } => self.top_up(*amount, events),
             Command::Undo(usage) => self.undo(usage, events),
             Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),
@@ -41,8 +63,13 @@ impl Account {
             let resource = self.name_resource(key, events)?;
             return self.record(What::ProvedEnabled { resource, since, until }, events);
         }
+        if known.is_some_and(|resource| resource.banned_at.is_some()) {
+            return Err(Refusal::Banned);
+        }
         // A call that succeeded proves that the provider had enabled the service, arrears or not.
-        if since.is_none() && self.terms.policy.enabling_needs_arrears_paid {
+        let needs_payment =
+            self.terms.policy.arrears.enabling_needs_arrears_paid || self.stage() >= Stage::Frozen;
+        if since.is_none() && needs_payment {
             self.owes_nothing()?;
         }
         if known.is_some_and(crate::Resource::is_enabled) {
@@ -54,30 +81,18 @@ impl Account {
     }
 
     fn disable(&mut self, key: &ResourceKey, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let known =
-            self.find_resource(key).filter(|id| self.resource(*id).is_some_and(|r| !r.enabled.is_empty()));
-        let resource = known.ok_or(Refusal::UnknownResource)?;
+        let resource = self.known_resource(key)?;
         if !self.resource(resource).is_some_and(crate::Resource::is_enabled) {
             return Err(Refusal::NotEnabled);
         }
         self.record(What::Disabled { resource }, events)
     }
 
-    fn unsubscribe(&self, package: crate::PackageId) -> Result<(), Refusal> {
-        self.package(package).ok_or(Refusal::UnknownPackage)?;
-        if self.terms.policy.package.refundable {
-            return Err(Refusal::NotYet("giving a package back"));
-        }
-        Err(Refusal::NotRefundable)
-    }
-
     fn top_up(&mut self, amount: Money, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let allocation = top_up::allocate(self, amount)?.value;
         self.balance.checked_add(allocation.to_balance)?;
-        let owed = self.arrears()?;
-        let clears = owed.is_positive() && allocation.to_arrears()? == owed;
         self.record(What::ToppedUp { amount, allocation }, events)?;
-        if clears { self.record(What::ArrearsCleared, events) } else { Ok(()) }
+        self.end_arrears(events)
     }
 
     fn set_credit_limit(&mut self, limit: Money, events: &mut Vec<Event>) -> Result<(), Refusal> {
@@ -98,6 +113,18 @@ impl Account {
         }
         let resource = self.name_resource(key, events)?;
         self.record(What::PackageAlertSet { resource, percent }, events)
+    }
+
+    fn set_balance_alert(
+        &mut self,
+        threshold: Option<Money>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let highest = ALERT_LIMIT;
+        if threshold.is_some_and(|line| line < Money::ZERO || highest < line) {
+            return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest });
+        }
+        self.record(What::BalanceAlertSet { threshold }, events)
     }
 
     /// The number of a resource, given at its first mention.

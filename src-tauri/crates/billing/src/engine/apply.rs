@@ -1,80 +1,97 @@
 //! The fold: how each event changes the state. Nothing else does.
 
+use chrono::{NaiveDate, TimeDelta};
+
 use crate::{
-    Account, Charge, Cycle, Debt, Money, PackageId, Refusal, Resource,
-    account::Enabled,
-    alert::{NoticeKind, PackageAlert},
+    Account, Charge, Cycle, Debt, Money, Package, PackageId, Refusal, Resource, ResourceId,
+    alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
     event::{Deduction, Metered, Notice, What},
+    lifecycle::{ArrearsSpan, Stage},
+    policy::Stops,
+    resource::Enabled,
     settlement::pay::Payment,
     top_up::Allocation,
 };
 
 impl Account {
     pub(super) fn apply(&mut self, what: &What) -> Result<(), Refusal> {
+        let now = self.now;
         match what {
             What::Opened { balance } => self.balance = *balance,
-            What::ResourceNamed { key, .. } => {
-                self.resources.push(Resource { key: key.clone(), enabled: Vec::new(), alert: None });
-            }
+            What::ResourceNamed { key, .. } => self.resources.push(Resource::named(key.clone())),
             What::ProjectNamed { name, .. } => self.projects.push(name.clone()),
             What::Enabled { resource, since } => {
-                if let Some(resource) = self.resources.get_mut(resource.0 as usize) {
-                    resource.enabled.push(Enabled { from: *since, until: None });
-                }
+                self.with_resource(*resource, |resource| resource.enabled.push(Enabled::since(*since)));
             }
-            What::ProvedEnabled { resource, since, until } => {
-                if let Some(resource) = self.resources.get_mut(resource.0 as usize) {
-                    resource.enabled.insert(0, Enabled { from: *since, until: Some(*until) });
-                }
+            What::ProvedEnabled { resource, since, until } => self.with_resource(*resource, |resource| {
+                resource.enabled.insert(0, Enabled { until: Some(*until), ..Enabled::since(*since) });
+            }),
+            What::Disabled { resource } => self.with_resource(*resource, |resource| resource.disable(now)),
+            What::OverageSet { resource, on } => {
+                self.with_resource(*resource, |resource| resource.switch_overage(*on, now));
             }
-            What::Disabled { resource } => {
-                let now = self.now;
-                let span = self.resources.get_mut(resource.0 as usize).and_then(|r| r.enabled.last_mut());
-                if let Some(span) = span {
-                    span.until = Some(now);
-                }
+            What::ClassStarted { resource, class } => {
+                self.with_resource(*resource, |resource| resource.start(class.clone(), now));
+            }
+            What::ClassFinished { resource, class } => {
+                self.with_resource(*resource, |resource| resource.finish(class));
+            }
+            What::Banned { resource } => {
+                self.with_resource(*resource, |resource| resource.banned_at = Some(now));
             }
             What::Deducted(deduction) => self.apply_deduction(deduction),
+            What::QuotaReturned(returned) => self.apply_quota_returned(returned),
             What::Metered(metered) => self.apply_metered(metered),
+            What::Unmetered(metered) => self.apply_unmetered(metered),
             What::Settled(charge) => self.apply_settled(charge)?,
-            What::ArrearsBegan => self.arrears_since = Some(self.now),
-            What::ArrearsCleared => self.arrears_since = None,
+            What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
             What::ToppedUp { allocation, .. } => self.apply_top_up(allocation)?,
             What::CreditLimitSet { limit } => self.credit_limit = *limit,
-            What::Acquired { terms, payment, .. } => {
+            What::ArrearsBegan => self.arrears_since = Some(now),
+            What::ArrearsCleared => self.apply_arrears_cleared(),
+            What::StageReached { stage: Stage::Released } => self.apply_release(),
+            What::StageReached { .. } => {}
+            What::Acquired { terms, payment, .. } => self.apply_purchase(terms, payment)?,
+            What::Renewed { package, cycles, anchor, payment, .. } => {
                 self.apply_payment(payment)?;
-                self.rearm_alerts(terms.resource);
-                self.packages.push(terms.clone());
+                self.apply_renewal(*package, cycles, *anchor);
             }
-            What::Renewed { package, cycles, payment, .. } => {
-                self.apply_payment(payment)?;
-                self.apply_renewal(*package, cycles);
+            What::Refunded { package, allocation, .. } => self.apply_refund(*package, allocation)?,
+            What::AutoRenewSet { package, days_before } => {
+                self.with_package(*package, |package| package.auto_renew = *days_before);
+            }
+            What::RenewalFailed { package, valid_to } => {
+                self.with_package(*package, |package| package.renewal_failed_for = Some(*valid_to));
             }
             What::CycleBegan { package, cycle, .. } => {
                 self.with_cycle(*package, *cycle, |cycle| cycle.begun = true);
             }
-            What::CycleEnded { package, cycle, lapsed } => self.with_cycle(*package, *cycle, |cycle| {
-                cycle.ended = true;
-                cycle.lapsed = *lapsed;
-            }),
+            What::CycleEnded { package, cycle, lapsed } => {
+                self.with_cycle(*package, *cycle, |cycle| cycle.end(*lapsed));
+            }
             What::Expired { package } => {
-                let now = self.now;
-                if let Some(package) = self.packages.get_mut(package.0 as usize) {
-                    package.expired_at = Some(now);
-                }
+                self.with_package(*package, |package| package.expired_at = Some(now));
             }
-            What::PackageAlertSet { resource, percent } => {
-                if let Some(state) = self.resources.get_mut(resource.0 as usize) {
-                    state.alert = percent.map(|percent| PackageAlert { percent });
-                }
-                self.rearm_alerts(*resource);
-            }
-            What::Unmetered(metered) => self.apply_unmetered(metered),
-            What::QuotaReturned(returned) => self.apply_quota_returned(returned),
-            What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
+            What::PackageAlertSet { resource, percent } => self.apply_package_alert(*resource, *percent),
+            What::BalanceAlertSet { threshold } => self.apply_balance_alert(*threshold),
+            What::BalanceFellLow { .. } => self.apply_balance_fell_low(),
+            What::BalanceRecovered { .. } => self.with_balance_alert(|alert| alert.episode = None),
+            What::BalanceAlertAcknowledged => self.with_balance_alert(BalanceAlert::acknowledge),
             What::Noticed(notice) => self.apply_notice(notice),
         }
         Ok(())
+    }
+
+    fn apply_package_alert(&mut self, resource: ResourceId, percent: Option<u32>) {
+        self.with_resource(resource, |resource| {
+            resource.alert = percent.map(|percent| PackageAlert { percent });
+        });
+        self.rearm_alerts(resource);
+    }
+
+    fn apply_balance_alert(&mut self, threshold: Option<Money>) {
+        let version = self.balance_alert.map_or(0, |alert| alert.version) + 1;
+        self.balance_alert = threshold.map(|threshold| BalanceAlert { threshold, version, episode: None });
     }
 
     fn apply_deduction(&mut self, deduction: &Deduction) {
@@ -86,16 +103,19 @@ impl Account {
 
     /// Quota that is back arms the alerts whose line it passed again (rulebook 7).
     fn apply_quota_returned(&mut self, returned: &Deduction) {
-        let alert = self.resource(returned.key.resource).and_then(|resource| resource.alert);
+        let percents = self.low_percents(returned.key.resource);
         self.with_cycle(returned.package, returned.cycle, |cycle| {
             cycle.used -= returned.calls;
             cycle.lapsed += returned.from_lapsed;
             cycle.exhausted_sent &= cycle.remaining() == 0;
-            cycle.low_sent &= alert.is_some_and(|alert| alert.is_low(cycle));
+            cycle.low_told = cycle.low_told.min(alert::lines_reached(cycle, &percents));
         });
     }
 
     fn apply_metered(&mut self, metered: &Metered) {
+        if metered.seconds > 0 {
+            *self.attended.entry((metered.key.resource, metered.key.period)).or_default() += metered.seconds;
+        }
         if metered.billable == 0 {
             return;
         }
@@ -112,6 +132,9 @@ impl Account {
         let month = self.terms.policy.zone.month(metered.occurred_at);
         if let Some(counter) = self.counters.get_mut(&(metered.key.resource, month)) {
             *counter = counter.saturating_sub(charged);
+        }
+        if let Some(attended) = self.attended.get_mut(&(metered.key.resource, metered.key.period)) {
+            *attended = attended.saturating_sub(metered.seconds);
         }
         if let Some(open) = self.open.get_mut(&metered.key) {
             open.remove(metered.from_packages, &metered.parts);
@@ -159,34 +182,97 @@ impl Account {
         Ok(())
     }
 
-    fn apply_renewal(&mut self, package: PackageId, cycles: &[Cycle]) {
+    fn apply_purchase(&mut self, package: &Package, payment: &Payment) -> Result<(), Refusal> {
+        self.apply_payment(payment)?;
+        self.rearm_alerts(package.resource);
+        self.packages.push(package.clone());
+        Ok(())
+    }
+
+    fn apply_refund(&mut self, package: PackageId, allocation: &Allocation) -> Result<(), Refusal> {
+        let now = self.now;
+        self.refunds += 1;
+        self.with_package(package, |package| package.give_back(now));
+        self.apply_top_up(allocation)
+    }
+
+    fn apply_renewal(&mut self, package: PackageId, cycles: &[Cycle], anchor: (NaiveDate, u32)) {
         let Some(state) = self.packages.get_mut(package.0 as usize) else { return };
         state.cycles.extend_from_slice(cycles);
         state.expired_at = None;
+        (state.anchor, state.anchor_cycle) = anchor;
         let resource = state.resource;
         self.rearm_alerts(resource);
     }
 
-    fn apply_notice(&mut self, notice: &Notice) {
-        let Some(state) = notice.package.and_then(|id| self.packages.get_mut(id.0 as usize)) else { return };
-        let now = self.now;
-        let Some(cycle) = state.cycles.iter_mut().rev().find(|cycle| cycle.starts_at <= now) else { return };
-        match notice.kind {
-            NoticeKind::PackageLow => cycle.low_sent = true,
-            NoticeKind::PackageExhausted => cycle.exhausted_sent = true,
-            NoticeKind::PackageExpiring
-            | NoticeKind::PackageExpired
-            | NoticeKind::Arrears
-            | NoticeKind::Recovered => {}
+    fn apply_arrears_cleared(&mut self) {
+        if let Some(since) = self.arrears_since.take() {
+            let released_at = self.released_at.take();
+            self.past_arrears.push(ArrearsSpan { since, cleared_at: self.now, released_at });
         }
+    }
+
+    /// Resources are gone after this second; packages only where everything stops (Z-18, T-30).
+    fn apply_release(&mut self) {
+        let now = self.now;
+        self.released_at = Some(now);
+        self.resources.iter_mut().for_each(|resource| resource.release(now + TimeDelta::seconds(1)));
+        if self.terms.policy.arrears.stops == Stops::Everything {
+            for package in self.packages.iter_mut().filter(|package| !package.is_gone()) {
+                package.void_since = Some(now);
+            }
+        }
+    }
+
+    fn apply_balance_fell_low(&mut self) {
+        let fresh = Episode { crossed_at: self.now, told: 0, acknowledged: false };
+        self.with_balance_alert(|alert| alert.episode.get_or_insert(fresh).told += 1);
+    }
+
+    fn apply_notice(&mut self, notice: &Notice) {
+        let low = notice.kind == NoticeKind::PackageLow;
+        if !low && notice.kind != NoticeKind::PackageExhausted {
+            return;
+        }
+        let Some(id) = notice.package else { return };
+        let percents = self.package(id).map(|state| self.low_percents(state.resource)).unwrap_or_default();
+        let now = self.now;
+        self.with_package(id, |state| {
+            let Some(cycle) = state.cycles.iter_mut().rev().find(|cycle| cycle.starts_at <= now) else {
+                return;
+            };
+            if low {
+                cycle.low_told = alert::lines_reached(cycle, &percents);
+            } else {
+                cycle.exhausted_sent = true;
+            }
+        });
     }
 
     /// The total grew or the rule was edited: the next crossing is told again (H-70).
     fn rearm_alerts(&mut self, resource: crate::ResourceId) {
         for package in self.packages.iter_mut().filter(|package| package.resource == resource) {
             for cycle in &mut package.cycles {
-                cycle.low_sent = false;
+                cycle.low_told = 0;
             }
+        }
+    }
+
+    fn with_balance_alert(&mut self, change: impl FnOnce(&mut BalanceAlert)) {
+        if let Some(alert) = &mut self.balance_alert {
+            change(alert);
+        }
+    }
+
+    fn with_resource(&mut self, resource: ResourceId, change: impl FnOnce(&mut Resource)) {
+        if let Some(resource) = self.resources.get_mut(resource.0 as usize) {
+            change(resource);
+        }
+    }
+
+    fn with_package(&mut self, package: PackageId, change: impl FnOnce(&mut Package)) {
+        if let Some(package) = self.packages.get_mut(package.0 as usize) {
+            change(package);
         }
     }
 

@@ -66,10 +66,19 @@ impl Account {
         while let Some((at, phase)) = self.next_step(limit) {
             (self.now, self.phase) = (at, phase);
             match phase {
-                Phase::Settlements => self.settle_due(events)?,
+                Phase::Settlements => {
+                    self.settle_due(events)?;
+                    self.run_release_job(events)?;
+                }
                 Phase::PackageEnds => self.turn_cycles(events)?,
-                Phase::Alerts => self.warn_of_expiry(events)?,
-                Phase::Usage | Phase::Renewals | Phase::Actions | Phase::Deadlines | Phase::MonthClose => {}
+                Phase::Renewals => self.try_renewals(events)?,
+                Phase::Deadlines => self.reach_deadlines(events)?,
+                Phase::Alerts => {
+                    self.warn_of_deadlines(events)?;
+                    self.warn_of_expiry(events)?;
+                    self.evaluate_balance_alert(events)?;
+                }
+                Phase::Usage | Phase::Actions | Phase::MonthClose => {}
             }
         }
         if (self.now, self.phase) < limit {
@@ -84,16 +93,26 @@ impl Account {
         let settlement = self.open.first_key_value().map(|(key, _)| (key.settles_at, Phase::Settlements));
         let turns = self.packages.iter().filter_map(next_turn).map(|at| (at, Phase::PackageEnds));
         let warnings = self.packages.iter().flat_map(|package| self.warnings(package));
-        let warnings = warnings.map(|at| (at, Phase::Alerts)).filter(|step| *step > done);
-        settlement.into_iter().chain(turns).chain(warnings).min().filter(|step| *step <= limit)
+        let warnings = warnings.chain(self.deadline_warnings()).map(|at| (at, Phase::Alerts));
+        let timed = warnings.chain(self.stage_steps()).filter(|step| *step > done);
+        settlement
+            .into_iter()
+            .chain(turns)
+            .chain(timed)
+            .chain(self.renewal_attempts())
+            .chain(self.balance_alert_step())
+            .min()
+            .filter(|step| *step <= limit)
     }
 
-    /// When the customer is warned that a package ends and nothing follows (H-30).
+    /// When the customer is warned that a package ends and nothing follows (H-30): the next cycle is neither paid, nor will it
+    /// renew itself with the money there is.
     fn warnings(&self, package: &Package) -> impl Iterator<Item = Instant> {
         let policy = &self.terms.policy;
         let last_day = policy.zone.date(package.valid_to());
         let hour = policy.package.expiry_warning_hour;
-        policy.package.expiry_warning_days.iter().filter_map(move |days| {
+        let is_gone = package.is_gone();
+        policy.package.expiry_warning_days.iter().filter(move |_| !is_gone).filter_map(move |days| {
             let day = last_day.checked_sub_days(chrono::Days::new(u64::from(*days)))?;
             Some(policy.zone.at(day, hour))
         })
@@ -106,6 +125,10 @@ impl Account {
             .map(|(id, _)| id)
             .collect();
         for package in ending {
+            let is_covered = self.package(package).map(|state| self.renewal_is_covered(state));
+            if is_covered.transpose()? == Some(true) {
+                continue;
+            }
             let notice = Notice { kind: NoticeKind::PackageExpiring, package: Some(package), charge: None };
             self.record(What::Noticed(notice), events)?;
         }
@@ -115,6 +138,9 @@ impl Account {
 
 /// When the next cycle of a package begins or ends.
 fn next_turn(package: &Package) -> Option<Instant> {
+    if package.is_gone() {
+        return None;
+    }
     let ends = package.cycles.iter().find(|cycle| cycle.begun && !cycle.ended);
     let ends = ends.map(|cycle| cycle.ends_at + TimeDelta::seconds(1));
     let begins = package.cycles.iter().find(|cycle| !cycle.begun).map(|cycle| cycle.starts_at);

@@ -4,13 +4,34 @@ use crate::{
     Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage, alert,
     event::{Deduction, Metered, Notice, What},
     explain,
+    lifecycle::Stage,
     package::order::{self, Candidate},
-    policy::Uncovered,
+    policy::UsageUnit,
+    price::Tier,
     rating,
+    resource::Access,
 };
 
 /// No single charge is larger: the books keep charges as whole 10⁻⁸, which ends a little beyond.
 const LARGEST_CHARGE: Money = Money::from_cents(5_000_000_000_000);
+
+/// Usage to be metered, in units that packages and prices count.
+struct Asked<'a> {
+    usage: &'a Usage,
+    /// Calls, or minutes.
+    units: u64,
+    /// Seconds attended, where minutes are billed.
+    seconds: u64,
+}
+
+/// Who may pay.
+struct Payers {
+    packages: bool,
+    /// Or why pay-per-use is refused.
+    pay_per_use: Result<(), Refusal>,
+    /// Whether a batch of which nothing is covered is refused; attendance that happened is not.
+    refuses_uncovered: bool,
+}
 
 /// More calls than that at one instant are a mistake of the meter.
 const MOST_CALLS: u64 = 1_000_000_000_000;
@@ -19,8 +40,9 @@ impl Account {
     /// Meters calls at the instant they were made, however late they are reported.
     ///
     /// # Errors
-    /// [`Refusal::InTheFuture`], [`Refusal::NotEnabled`], [`Refusal::NoPrice`] when nothing pays for any of them,
-    /// [`Refusal::TooLarge`]. Then nothing has changed.
+    /// [`Refusal::InTheFuture`], [`Refusal::NotEnabled`], [`Refusal::ServiceFrozen`], [`Refusal::NoPrice`] when nothing pays
+    /// for any of them, [`Refusal::TooLarge`]; for attendance [`Refusal::AccountSuspended`], [`Refusal::ResourceSuspended`],
+    /// [`Refusal::Banned`]. Then nothing has changed.
     pub fn meter(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
         if usage.occurred_at > self.now {
             return Err(Refusal::InTheFuture);
@@ -28,17 +50,64 @@ impl Account {
         if usage.count > MOST_CALLS {
             return Err(Refusal::TooLarge);
         }
+        match self.terms.policy.unit {
+            UsageUnit::Call => self.meter_calls(usage, events),
+            UsageUnit::AttendanceSecond => {
+                let resource = self.known_resource(&usage.resource)?;
+                self.admit_attendance(resource, usage.occurred_at)?;
+                self.meter_class(resource, usage, events)
+            }
+        }
+    }
+
+    fn meter_calls(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
         if !self.terms.policy.counts(usage.status) {
             return self.meter_failed(usage, events);
         }
-        let resource = self.find_resource(&usage.resource).ok_or(Refusal::NotEnabled)?;
-        if !self.resource(resource).is_some_and(|resource| resource.enabled_at(usage.occurred_at)) {
-            return Err(Refusal::NotEnabled);
+        let id = self.find_resource(&usage.resource).ok_or(Refusal::NotEnabled)?;
+        let resource = self.resource(id).ok_or(Refusal::NotEnabled)?;
+        let at = usage.occurred_at;
+        if resource.banned_at.is_some_and(|since| since <= at) {
+            return Err(Refusal::Banned);
+        }
+        let pay_per_use = match (self.stage_at(at), resource.access_at(at)) {
+            (Stage::Frozen | Stage::ReleasePending, _) => {
+                Err(Refusal::ServiceFrozen { owed: self.arrears()? })
+            }
+            (Stage::Released, _) | (_, Access::PackagesOnly | Access::Closed) => Err(Refusal::NotEnabled),
+            (Stage::Normal | Stage::Grace, Access::Open) => Ok(()),
+        };
+        if resource.access_at(at) == Access::Closed {
+            return pay_per_use;
         }
         if usage.count == 0 {
             return Ok(());
         }
-        self.meter_successful(resource, usage, events)
+        let asked = Asked { usage, units: usage.count, seconds: 0 };
+        let payers = Payers { packages: true, pay_per_use, refuses_uncovered: true };
+        self.meter_units(id, &asked, &payers, events)
+    }
+
+    /// Attendance that was let in, or of a class that runs: minutes are those that the running total of the day has grown by
+    /// (T-07).
+    pub(super) fn meter_class(
+        &mut self,
+        resource: ResourceId,
+        usage: &Usage,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let period = self.terms.policy.period_start(usage.occurred_at);
+        let before = self.attended.get(&(resource, period)).copied().unwrap_or(0);
+        let after = before.checked_add(usage.count).ok_or(Refusal::TooLarge)?;
+        let asked = Asked { usage, units: after.div_ceil(60) - before.div_ceil(60), seconds: usage.count };
+        let is_suspended = self.stage_at(usage.occurred_at) >= Stage::Frozen;
+        let overage = !is_suspended && self.overage_pays(resource, usage.occurred_at);
+        let payers = Payers {
+            packages: !is_suspended,
+            pay_per_use: if overage { Ok(()) } else { Err(Refusal::ResourceSuspended) },
+            refuses_uncovered: false,
+        };
+        self.meter_units(resource, &asked, &payers, events)
     }
 
     fn meter_failed(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
@@ -52,29 +121,36 @@ impl Account {
             uncovered: 0,
             from_packages: 0,
             parts: Vec::new(),
+            seconds: 0,
         };
         self.record(What::Metered(metered), events)
     }
 
-    fn meter_successful(
+    fn meter_units(
         &mut self,
         resource: ResourceId,
-        usage: &Usage,
+        asked: &Asked<'_>,
+        payers: &Payers,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
+        let usage = asked.usage;
         // A project that no package or call has named yet matches no bound package.
         let known = self.find_project(&usage.project);
         let candidate_project = known.unwrap_or(ProjectId(u32::MAX));
-        let taken = self.take_from_packages(resource, candidate_project, usage);
-        let from_packages: u64 = taken.iter().map(|(_, calls)| calls).sum();
-        let rest = usage.count - from_packages;
-        let tiers = self.tiers(resource, usage, rest, from_packages)?;
-        self.check_range(resource, usage, &tiers, from_packages)?;
+        let taken = if payers.packages {
+            self.take_from_packages(resource, candidate_project, asked)
+        } else {
+            Vec::new()
+        };
+        let from_packages: u64 = taken.iter().map(|(_, units)| units).sum();
+        let rest = asked.units - from_packages;
+        let tiers = self.tiers(resource, asked, payers, from_packages)?;
+        self.check_range(resource, asked, tiers.as_ref(), from_packages)?;
 
         let project = self.name_project(&usage.project, events)?;
         let key = self.open_key(resource, project, usage);
-        for (candidate, calls) in taken {
-            self.deduct(candidate, calls, key, usage, events)?;
+        for (candidate, units) in taken {
+            self.deduct(candidate, units, key, usage, events)?;
         }
         let parts = match &tiers {
             Some((counter, tiers)) if rest > 0 => {
@@ -92,6 +168,7 @@ impl Account {
             uncovered: rest - charged,
             from_packages,
             parts,
+            seconds: asked.seconds,
         };
         self.record(What::Metered(metered), events)
     }
@@ -100,17 +177,17 @@ impl Account {
         &self,
         resource: ResourceId,
         project: ProjectId,
-        usage: &Usage,
+        asked: &Asked<'_>,
     ) -> Vec<(Candidate, u64)> {
-        let mut rest = usage.count;
+        let mut rest = asked.units;
         let mut taken = Vec::new();
-        for candidate in order::eligible(self, resource, project, usage.occurred_at) {
-            let calls = candidate.left.min(rest);
-            if calls == 0 {
+        for candidate in order::eligible(self, resource, project, asked.usage.occurred_at) {
+            let units = candidate.left.min(rest);
+            if units == 0 {
                 break;
             }
-            taken.push((candidate, calls));
-            rest -= calls;
+            taken.push((candidate, units));
+            rest -= units;
         }
         taken
     }
@@ -120,25 +197,25 @@ impl Account {
     fn tiers(
         &self,
         resource: ResourceId,
-        usage: &Usage,
-        rest: u64,
+        asked: &Asked<'_>,
+        payers: &Payers,
         from_packages: u64,
-    ) -> Result<Option<(u64, Vec<crate::price::Tier>)>, Refusal> {
-        let policy = &self.terms.policy;
-        let price = match policy.uncovered {
-            Uncovered::PayPerUse => {
-                self.terms.prices.at(&usage.resource.service, &usage.resource.region, usage.occurred_at)
-            }
-            Uncovered::Suspend => None,
-        };
-        match price {
-            Some(price) => {
-                let month = policy.zone.month(usage.occurred_at);
+    ) -> Result<Option<(u64, Vec<Tier>)>, Refusal> {
+        let usage = asked.usage;
+        let priced = payers.pay_per_use.clone().and_then(|()| {
+            let price =
+                self.terms.prices.at(&usage.resource.service, &usage.resource.region, usage.occurred_at);
+            price.ok_or(Refusal::NoPrice)
+        });
+        let is_refused = payers.refuses_uncovered && asked.units > 0 && from_packages == 0;
+        match priced {
+            Ok(price) => {
+                let month = self.terms.policy.zone.month(usage.occurred_at);
                 let counter = self.counters.get(&(resource, month)).copied().unwrap_or(0);
                 Ok(Some((counter, price.tiers.clone())))
             }
-            None if rest > 0 && from_packages == 0 => Err(Refusal::NoPrice),
-            None => Ok(None),
+            Err(refusal) if is_refused => Err(refusal),
+            Err(_) => Ok(None),
         }
     }
 
@@ -146,12 +223,13 @@ impl Account {
     fn check_range(
         &self,
         resource: ResourceId,
-        usage: &Usage,
-        tiers: &Option<(u64, Vec<crate::price::Tier>)>,
+        asked: &Asked<'_>,
+        tiers: Option<&(u64, Vec<Tier>)>,
         from_packages: u64,
     ) -> Result<(), Refusal> {
         let Some((counter, tiers)) = tiers else { return Ok(()) };
-        let rest = usage.count - from_packages;
+        let usage = asked.usage;
+        let rest = asked.units - from_packages;
         counter.checked_add(rest).ok_or(Refusal::TooLarge)?;
         let parts = rating::graduate(tiers, *counter, rest, explain::Reasons::NONE);
         let open = match self.find_project(&usage.project) {
@@ -159,7 +237,7 @@ impl Account {
             None => None,
         };
         let mut open: OpenCharge = open.unwrap_or_default();
-        open.billed().checked_add(usage.count).ok_or(Refusal::TooLarge)?;
+        open.billed().checked_add(asked.units).ok_or(Refusal::TooLarge)?;
         open.add(from_packages, &parts);
         if open.accrued()? > LARGEST_CHARGE { Err(Refusal::TooLarge) } else { Ok(()) }
     }
@@ -181,15 +259,26 @@ impl Account {
         let occurred_at = usage.occurred_at;
         let deduction = Deduction { package, cycle, calls, from_lapsed, key, occurred_at, remaining };
         self.record(What::Deducted(deduction), events)?;
-        let alert = self.resource(key.resource).and_then(|resource| resource.alert);
+        let percents = self.low_percents(key.resource);
         let state = self.package(package).and_then(|package| package.cycles.get(cycle));
-        let kind = state.filter(|cycle| !cycle.ended).and_then(|cycle| alert::after_deduction(cycle, alert));
+        let kind =
+            state.filter(|cycle| !cycle.ended).and_then(|cycle| alert::after_deduction(cycle, &percents));
         match kind {
             Some(kind) => {
                 self.record(What::Noticed(Notice { kind, package: Some(package), charge: None }), events)
             }
             None => Ok(()),
         }
+    }
+
+    /// The shares of a package's quota at which the customer is told, most first: the policy's, or the one that was set.
+    pub(super) fn low_percents(&self, resource: ResourceId) -> Vec<u32> {
+        let told_unasked = &self.terms.policy.package.low_at_percents;
+        if !told_unasked.is_empty() {
+            return told_unasked.clone();
+        }
+        let alert = self.resource(resource).and_then(|resource| resource.alert);
+        alert.map(|alert| alert.percent).into_iter().collect()
     }
 
     fn open_key(&self, resource: ResourceId, project: ProjectId, usage: &Usage) -> OpenKey {

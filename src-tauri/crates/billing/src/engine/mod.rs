@@ -2,9 +2,14 @@
 
 mod act;
 mod apply;
+mod balance_alert;
+mod classes;
+mod deadlines;
 pub mod due;
 mod meter;
 mod packages;
+mod refund;
+mod renewals;
 mod settle;
 mod undo;
 
@@ -60,11 +65,16 @@ impl Account {
             credit_drawn: Money::ZERO,
             debts: Vec::new(),
             arrears_since: None,
+            released_at: None,
+            past_arrears: Vec::new(),
+            balance_alert: None,
+            refunds: 0,
             resources: Vec::new(),
             projects: vec![String::new()],
             packages: Vec::new(),
             open: std::collections::BTreeMap::new(),
             counters: std::collections::BTreeMap::new(),
+            attended: std::collections::BTreeMap::new(),
             next_charge: 0,
         };
         let mut events = Vec::new();

@@ -1,15 +1,17 @@
 //! Package cycles begin, end and are bought.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::{
-    Account, Cycle, Event, Instant, Money, Package, PackageId, Refusal,
+    Account, Cycle, Event, Instant, Money, Package, PackageId, Refusal, ResourceKey,
     alert::NoticeKind,
     bill,
     event::{Notice, What},
     package::stage::{PackageState, state_at},
+    policy::{RenewalAfterEnd, ResourceKind},
     settlement::pay::{self, Payment},
     terms::Offer,
+    zone::Term,
 };
 
 /// The most terms that one renewal may pay.
@@ -17,6 +19,30 @@ const MOST_TERMS: u32 = 1200;
 
 /// The last year that instants are written with four digits.
 const LAST_YEAR: i32 = 9000;
+
+/// What is ordered.
+pub(super) struct Order<'a> {
+    pub sku: &'a str,
+    pub application: Option<&'a str>,
+    pub starts_at: Option<Instant>,
+}
+
+/// How a package comes to the customer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Acquired {
+    Bought,
+    Granted,
+}
+
+/// Where a row of cycles begins.
+#[derive(Clone, Copy)]
+struct Chain {
+    /// The day on which months end.
+    anchor: NaiveDate,
+    /// The number of the first cycle since the anchor, from 1.
+    number: u32,
+    starts_at: Instant,
+}
 
 impl Account {
     /// Begins and ends every cycle whose instant has come, package by package in order of acquisition.
@@ -29,7 +55,8 @@ impl Account {
     }
 
     fn turn_cycles_of(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let cycles = self.package(package).map_or(0, |package| package.cycles.len());
+        let known = self.package(package).filter(|package| !package.is_gone());
+        let cycles = known.map_or(0, |package| package.cycles.len());
         for cycle in 0..cycles {
             let Some(state) = self.package(package).and_then(|package| package.cycles.get(cycle)) else {
                 break;
@@ -44,7 +71,7 @@ impl Account {
                 self.record(What::CycleEnded { package, cycle, lapsed }, events)?;
             }
         }
-        let expires = self.package(package).is_some_and(|state| {
+        let expires = self.package(package).filter(|state| !state.is_gone()).is_some_and(|state| {
             state.expired_at.is_none() && state.cycles.last().is_some_and(|cycle| cycle.ended)
         });
         if expires {
@@ -58,32 +85,31 @@ impl Account {
     /// Buys one package, or receives it free of charge.
     pub(super) fn acquire(
         &mut self,
-        sku: &str,
-        starts_at: Option<Instant>,
-        granted: bool,
+        order: &Order<'_>,
+        acquired: Acquired,
+        auto_renew: bool,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        let offer = self.terms.offer(sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
-        if !granted {
-            self.owes_nothing()?;
-            is_sold(&offer)?;
-        }
-        let (price, payment) = if granted {
-            (Money::ZERO, Payment::default())
-        } else {
-            let price = pay::price_of(&offer, 1)?;
-            (price.value, pay::in_advance(self, price)?.value)
+        let offer = self.terms.offer(order.sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
+        let key = self.covered_by(&offer, order.application)?;
+        let (price, payment) = match acquired {
+            Acquired::Granted => (Money::ZERO, Payment::default()),
+            Acquired::Bought => {
+                self.owes_nothing()?;
+                is_sold(&offer)?;
+                let price = pay::price_of(&offer, 1)?;
+                (price.value, pay::in_advance(self, price)?.value)
+            }
         };
-        let starts_at = starts_at.map_or(self.now, |starts_at| starts_at.max(self.now));
-        let zone = self.terms.policy.zone;
-        let anchor = zone.date(starts_at);
-        let ends_at = within_calendar(offer.term.ends_at(zone, anchor, starts_at, 1))?;
-        let cycle = Cycle::new(self.now, starts_at, ends_at, offer.quota);
-        let resource = self.name_resource(&offer.resource, events)?;
+        let starts_at = order.starts_at.map_or(self.now, |starts_at| starts_at.max(self.now));
+        let anchor = self.terms.policy.zone.date(starts_at);
+        let cycles = self.cycles(&offer, 1, Chain { anchor, number: 1, starts_at })?;
+        let resource = self.name_resource(&key, events)?;
         let project = match &offer.project {
             Some(name) => Some(self.name_project(name, events)?),
             None => None,
         };
+        let most_days_before = self.terms.policy.package.auto_renewal.most_days_before;
         let terms = Package {
             sku: offer.sku,
             resource,
@@ -94,13 +120,32 @@ impl Account {
             acquired_at: self.now,
             anchor,
             price,
-            cycles: vec![cycle],
+            cycles,
             expired_at: None,
+            anchor_cycle: 0,
+            auto_renew: auto_renew.then_some(most_days_before),
+            renewal_failed_for: None,
+            refunded_at: None,
+            void_since: None,
         };
         let package = PackageId(u32::try_from(self.packages.len()).map_err(|_| Refusal::TooLarge)?);
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
         self.record(What::Acquired { package, terms, payment, bill }, events)?;
         self.turn_cycles_of(package, events)
+    }
+
+    /// The resource that a package of an offer pays for: an offer for applications is bought for one that exists.
+    fn covered_by(&self, offer: &Offer, application: Option<&str>) -> Result<ResourceKey, Refusal> {
+        if self.terms.policy.resources == ResourceKind::Regions {
+            return Ok(offer.resource.clone());
+        }
+        let key = ResourceKey {
+            application: application.ok_or(Refusal::UnknownResource)?.to_owned(),
+            ..offer.resource.clone()
+        };
+        let known = self.known_resource(&key)?;
+        let banned = self.resource(known).is_some_and(|resource| resource.banned_at.is_some());
+        if banned { Err(Refusal::Banned) } else { Ok(key) }
     }
 
     /// Pays further cycles in advance. Each begins where the one before ends, with its own full quota (H-111, H-112);
@@ -117,32 +162,60 @@ impl Account {
             return Err(Refusal::InvalidNumber { lowest: 1, highest: MOST_TERMS });
         }
         self.owes_nothing()?;
-        if state_at(&package, self.terms.policy.package_stages(&self.terms.level), self.now)
-            == PackageState::Released
+        if package.is_gone()
+            || state_at(&package, self.terms.policy.package_stages(&self.terms.level), self.now)
+                == PackageState::Released
         {
             return Err(Refusal::PackageReleased);
         }
         is_sold(&offer)?;
         let price = pay::price_of(&offer, terms)?;
         let payment = pay::in_advance(self, price.clone())?.value;
-        let cycles = self.further_cycles(&package, terms)?;
+        let chain = self.chain_after(&package)?;
+        let cycles = self.cycles(&offer, terms, chain)?;
+        let first = u32::try_from(package.cycles.len()).map_err(|_| Refusal::TooLarge)?;
+        let anchor = (chain.anchor, first + 1 - chain.number);
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
-        self.record(What::Renewed { package: id, cycles, price: price.value, payment, bill }, events)?;
+        let price = price.value;
+        self.record(What::Renewed { package: id, cycles, anchor, price, payment, bill }, events)?;
         self.turn_cycles_of(id, events)
     }
 
-    fn further_cycles(&self, package: &Package, terms: u32) -> Result<Vec<Cycle>, Refusal> {
-        let zone = self.terms.policy.zone;
+    /// Where the next cycle of a package begins: where the last one ends, or, after the end, where the policy says.
+    fn chain_after(&self, package: &Package) -> Result<Chain, Refusal> {
         let known = u32::try_from(package.cycles.len()).map_err(|_| Refusal::TooLarge)?;
-        let mut starts_at = package.valid_to() + chrono::TimeDelta::seconds(1);
+        let anew = package.valid_to() < self.now
+            && self.terms.policy.package.renewal_after_end == RenewalAfterEnd::Renewal;
+        Ok(if anew {
+            Chain { anchor: self.terms.policy.zone.date(self.now), number: 1, starts_at: self.now }
+        } else {
+            let starts_at = package.valid_to() + chrono::TimeDelta::seconds(1);
+            Chain { anchor: package.anchor, number: known - package.anchor_cycle + 1, starts_at }
+        })
+    }
+
+    /// The cycles of so many terms of an offer, one after the other.
+    fn cycles(&self, offer: &Offer, terms: u32, chain: Chain) -> Result<Vec<Cycle>, Refusal> {
+        let (step, per_term) = self.cycles_per_term(offer.term);
+        let count = terms.checked_mul(per_term).ok_or(Refusal::TooLarge)?;
+        let mut starts_at = chain.starts_at;
         let mut cycles = Vec::new();
-        for number in 1..=terms {
+        for index in 0..count {
+            let number = chain.number + index;
             let ends_at =
-                within_calendar(package.term.ends_at(zone, package.anchor, starts_at, known + number))?;
-            cycles.push(Cycle::new(self.now, starts_at, ends_at, package.quota));
+                within_calendar(step.ends_at(self.terms.policy.zone, chain.anchor, starts_at, number))?;
+            cycles.push(Cycle::new(self.now, starts_at, ends_at, offer.quota));
             starts_at = ends_at + chrono::TimeDelta::seconds(1);
         }
         Ok(cycles)
+    }
+
+    /// The length of one cycle of a term, and how many it has: quota that comes month by month has one a month (T-16).
+    pub(super) fn cycles_per_term(&self, term: Term) -> (Term, u32) {
+        match term {
+            Term::Months(months) if self.terms.policy.package.quota_by_month => (Term::Months(1), months),
+            term => (term, 1),
+        }
     }
 
     /// Buying and renewing need the arrears paid (H-31).

@@ -3,12 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::{
-    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal,
-    alert::NoticeKind,
-    bill,
-    event::{Notice, What},
-    rating,
-    settlement::pay,
+    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal, bill, event::What,
+    rating, settlement::pay,
 };
 
 impl Account {
@@ -17,7 +13,7 @@ impl Account {
     #[must_use]
     pub fn settles_at(&self, period: Instant) -> Instant {
         let length = self.terms.policy.settlement.period;
-        let delay = self.terms.settlement_delay;
+        let delay = self.terms.policy.settlement.posted_after + self.terms.settlement_delay;
         let regular = period + length + delay;
         if self.now < regular {
             return regular;
@@ -60,12 +56,7 @@ impl Account {
         let id = charge.id;
         let begins = self.debts.is_empty() && charge.owed.is_positive();
         self.record(What::Settled(charge), events)?;
-        if begins {
-            self.record(What::ArrearsBegan, events)?;
-            let notice = Notice { kind: NoticeKind::Arrears, package: None, charge: Some(id) };
-            self.record(What::Noticed(notice), events)?;
-        }
-        Ok(())
+        if begins { self.begin_arrears(id, events) } else { Ok(()) }
     }
 }
 

@@ -24,8 +24,7 @@ impl Account {
                 self.correct(*charge, &stretch.metered, now, events)?;
             }
         }
-        let owes = self.arrears()?.is_positive();
-        if self.arrears_since.is_some() && !owes { self.record(What::ArrearsCleared, events) } else { Ok(()) }
+        self.end_arrears(events)
     }
 
     fn return_quota(&mut self, taken: &Deduction, events: &mut Vec<Event>) -> Result<(), Refusal> {

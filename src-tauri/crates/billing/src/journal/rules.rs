@@ -38,6 +38,10 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
             let key = format!("end:{}:{cycle}", package.0);
             Some(quota_move("quota-lapsed", key, &quota_account(*package), LAPSED, *lapsed)?)
         }
+        What::Refunded { package, amount, allocation, .. } => {
+            let sku = account.package(*package).map_or("", |package| package.sku.as_str());
+            Some(refund(&format!("Expenses:Packages:{sku}:{}", package.0), *amount, allocation)?)
+        }
         What::Deducted(deduction) => Some(deducted(deduction, account)?),
         What::QuotaReturned(returned) => Some(returned_quota(returned, account)?),
         What::Corrected(correction) => Some(corrected(correction, account)?),
@@ -50,6 +54,17 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         | What::Unmetered(_)
         | What::ArrearsBegan
         | What::ArrearsCleared
+        | What::StageReached { .. }
+        | What::OverageSet { .. }
+        | What::ClassStarted { .. }
+        | What::ClassFinished { .. }
+        | What::Banned { .. }
+        | What::AutoRenewSet { .. }
+        | What::RenewalFailed { .. }
+        | What::BalanceAlertSet { .. }
+        | What::BalanceFellLow { .. }
+        | What::BalanceRecovered { .. }
+        | What::BalanceAlertAcknowledged
         | What::CreditLimitSet { .. }
         | What::Expired { .. }
         | What::PackageAlertSet { .. }
@@ -95,6 +110,16 @@ fn top_up(amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal
         (TOP_UPS.to_owned(), amount.negated()),
     ]);
     Ok(Transaction { kind: "top-up", key: None, postings })
+}
+
+fn refund(expense: &str, amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal> {
+    let postings = postings([
+        (BALANCE.to_owned(), allocation.to_balance),
+        (CREDIT.to_owned(), allocation.to_credit),
+        (ARREARS.to_owned(), allocation.to_arrears()?),
+        (expense.to_owned(), amount.negated()),
+    ]);
+    Ok(Transaction { kind: "refund", key: None, postings })
 }
 
 fn paid(

@@ -61,6 +61,16 @@ pub struct Package {
     pub cycles: Vec<Cycle>,
     /// When the last paid cycle ended, once it has.
     pub expired_at: Option<Instant>,
+    /// The cycle that began on the anchor day, counted from 0: a renewal after the end may set a new anchor (T-48).
+    pub anchor_cycle: u32,
+    /// Whether it is renewed by itself, and how many days before its end that is tried first (H-113).
+    pub auto_renew: Option<u32>,
+    /// The end for which a failed renewal was told.
+    pub renewal_failed_for: Option<Instant>,
+    /// When it was given back.
+    pub refunded_at: Option<Instant>,
+    /// When the account's release made it void (T-30).
+    pub void_since: Option<Instant>,
 }
 
 /// One term of a package.
@@ -82,8 +92,8 @@ pub struct Cycle {
     pub begun: bool,
     /// Whether it has ended: what was left has lapsed.
     pub ended: bool,
-    /// Whether its low alert was sent since it was last armed (H-70).
-    pub low_sent: bool,
+    /// How many lines of its low alert were passed and told since it was last armed (H-70, T-57).
+    pub low_told: u32,
     /// Whether its exhausted notice was sent.
     pub exhausted_sent: bool,
 }
@@ -101,9 +111,14 @@ impl Cycle {
             lapsed: 0,
             begun: false,
             ended: false,
-            low_sent: false,
+            low_told: 0,
             exhausted_sent: false,
         }
+    }
+
+    pub(crate) const fn end(&mut self, lapsed: u64) {
+        self.ended = true;
+        self.lapsed = lapsed;
     }
 
     /// The first second whose calls may draw on it: a cycle pays for nothing that was called before it was paid.
@@ -132,9 +147,23 @@ impl Cycle {
 }
 
 impl Package {
+    pub(crate) const fn give_back(&mut self, now: Instant) {
+        self.refunded_at = Some(now);
+        self.auto_renew = None;
+    }
+
+    /// Whether it was given back or made void: nothing of it is left.
+    #[must_use]
+    pub const fn is_gone(&self) -> bool {
+        self.refunded_at.is_some() || self.void_since.is_some()
+    }
+
     /// The cycle in force at an instant, with its index.
     #[must_use]
     pub fn cycle_at(&self, at: Instant) -> Option<(usize, &Cycle)> {
+        if self.is_gone() {
+            return None;
+        }
         self.cycles.iter().enumerate().find(|(_, cycle)| cycle.in_force(at))
     }
 
@@ -147,6 +176,9 @@ impl Package {
     /// The first paid cycle that has not begun, if an earlier one has.
     #[must_use]
     pub fn next_cycle(&self, now: Instant) -> Option<&Cycle> {
+        if self.is_gone() {
+            return None;
+        }
         self.cycles.iter().skip(1).find(|cycle| now < cycle.starts_at)
     }
 

@@ -1,6 +1,8 @@
 //! Which package pays for a call: a total, deterministic order (rulebook 4, H-40…H-46, Z-09).
 
-use crate::{Account, Instant, Package, PackageId, ProjectId, ResourceId};
+use crate::{
+    Account, Instant, Package, PackageId, ProjectId, ResourceId, package::Source, policy::PackageOrder,
+};
 
 /// One package that may pay, and what it can still give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,10 +17,11 @@ pub struct Candidate {
 
 /// The packages that may pay for a call at `at`, in the order they do.
 ///
-/// Project match first, then source, then created, starts, ends, number – ascending. A package bound to another
-/// project never pays.
+/// Project match first, then source, then created, starts, ends, number – ascending; or free first, then the earliest end,
+/// as the policy says. A package bound to another project never pays.
 #[must_use]
 pub fn eligible(account: &Account, resource: ResourceId, project: ProjectId, at: Instant) -> Vec<Candidate> {
+    let by_end = account.terms.policy.package.order == PackageOrder::EarliestEnd;
     let mut found: Vec<_> = numbered(account)
         .filter(|(_, package)| {
             package.resource == resource && package.project.is_none_or(|own| own == project)
@@ -27,9 +30,13 @@ pub fn eligible(account: &Account, resource: ResourceId, project: ProjectId, at:
             let (index, cycle) = package.cycle_at(at)?;
             let left = cycle.left_for_its_own_time();
             let first_start = package.cycles.first()?.starts_at;
+            let source =
+                if by_end && package.source != Source::Free { Source::Purchased } else { package.source };
+            let first_end = if by_end { cycle.ends_at } else { Instant::MIN_UTC };
             let key = (
                 package.project.is_none(),
-                package.source,
+                source,
+                first_end,
                 package.acquired_at,
                 first_start,
                 cycle.ends_at,

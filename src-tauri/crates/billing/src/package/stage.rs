@@ -17,6 +17,8 @@ pub enum PackageState {
     Frozen,
     /// Ended for good.
     Released,
+    /// Given back.
+    Refunded,
 }
 
 impl PackageState {
@@ -30,19 +32,29 @@ impl PackageState {
             Self::Expired => "expired",
             Self::Frozen => "frozen",
             Self::Released => "released",
+            Self::Refunded => "refunded",
         }
     }
 }
 
-/// The state at `now`. After the end, grace lasts whole days to 23:59:59, then retention (H-87).
+/// The state at `now`. After the end, grace lasts whole days to 23:59:59, then retention (H-87); without stages an ended
+/// package stays as it is.
 #[must_use]
-pub fn state_at(package: &Package, stages: Stages, now: Instant) -> PackageState {
-    let valid_to = package.valid_to();
-    if now > valid_to + stages.grace + stages.retention {
+pub fn state_at(package: &Package, stages: Option<Stages>, now: Instant) -> PackageState {
+    if package.refunded_at.is_some() {
+        return PackageState::Refunded;
+    }
+    if package.void_since.is_some() {
         return PackageState::Released;
     }
-    if now > valid_to + stages.grace {
-        return PackageState::Frozen;
+    let valid_to = package.valid_to();
+    if let Some(stages) = stages {
+        if now > valid_to + stages.grace + stages.retention {
+            return PackageState::Released;
+        }
+        if now > valid_to + stages.grace {
+            return PackageState::Frozen;
+        }
     }
     if now > valid_to {
         return PackageState::Expired;

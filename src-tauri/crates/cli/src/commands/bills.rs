@@ -78,7 +78,7 @@ fn status(loaded: &Loaded, month: Month) -> &'static str {
 }
 
 fn total(month: &BillMonth) -> Result<Money, Failure> {
-    Ok(Money::sum([month.charges, month.purchases, month.renewals, month.corrections])?)
+    Ok(Money::sum([month.charges, month.purchases, month.renewals, month.refunds, month.corrections])?)
 }
 
 fn list(loaded: &Loaded, months: &[BillMonth]) -> Result<Table, Failure> {
@@ -89,6 +89,7 @@ fn list(loaded: &Loaded, months: &[BillMonth]) -> Result<Table, Failure> {
         ("pay-per-use", Align::Right),
         ("packages", Align::Right),
         ("renewals", Align::Right),
+        ("refunds", Align::Right),
         ("corrections", Align::Right),
         (&total_title, Align::Right),
         ("lines", Align::Right),
@@ -100,12 +101,13 @@ fn list(loaded: &Loaded, months: &[BillMonth]) -> Result<Table, Failure> {
             month.charges.to_string(),
             month.purchases.to_string(),
             month.renewals.to_string(),
+            month.refunds.to_string(),
             month.corrections.to_string(),
             total(month)?.to_string(),
             text::count(month.line_count),
         ]);
     }
-    Ok(table.without_column_of("corrections", "0.00"))
+    Ok(table.without_column_of("refunds", "0.00").without_column_of("corrections", "0.00"))
 }
 
 fn month_json(loaded: &Loaded, month: &BillMonth) -> Result<Value, Failure> {
@@ -115,6 +117,7 @@ fn month_json(loaded: &Loaded, month: &BillMonth) -> Result<Value, Failure> {
         "charges": json::money(month.charges),
         "purchases": json::money(month.purchases),
         "renewals": json::money(month.renewals),
+        "refunds": json::money(month.refunds),
         "corrections": json::money(month.corrections),
         "total": json::money(total(month)?),
         "line_count": json::count(month.line_count),
@@ -136,6 +139,7 @@ const fn kind_name(kind: TotalKind) -> &'static str {
         TotalKind::Charge => "pay-per-use",
         TotalKind::Purchase => "package",
         TotalKind::Renewal => "renewal",
+        TotalKind::Refund => "refund",
         TotalKind::Correction => "correction",
     }
 }

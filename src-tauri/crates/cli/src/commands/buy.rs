@@ -39,7 +39,12 @@ pub struct Buy {
 pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
-        let command = Command::Buy { sku: args.sku.clone(), starts_at: args.starts_at };
+        let command = Command::Buy {
+            sku: args.sku.clone(),
+            application: None,
+            starts_at: args.starts_at,
+            auto_renew: false,
+        };
         let mut plan = action::preview(books, loaded.header.id, &command).await?;
         let price = bought(&plan)?.1.price;
         if !globals.json {

@@ -74,6 +74,7 @@ const fn rank(state: PackageState) -> u8 {
         PackageState::Expired => 3,
         PackageState::Frozen => 4,
         PackageState::Released => 5,
+        PackageState::Refunded => 6,
     }
 }
 

@@ -56,14 +56,6 @@ fn a_file_that_cannot_be_read_ends_with_two_and_the_others_are_played() {
 }
 
 #[test]
-fn what_is_not_carried_out_yet_never_passes() {
-    let place = Place::new();
-    let step = "[[step]]\nat = \"2023-04-18T11:00:00+08:00\"\nbalance_alert = { threshold = \"5.00\" }\n";
-    let file = place.file("later.toml", &format!("{SCENARIO}{step}"));
-    place.run(&["replay", &file]).with(1).shows("not carried out yet");
-}
-
-#[test]
 fn json_prints_every_path_of_the_final_snapshot() {
     let place = Place::new();
     let file = place.file("one.toml", SCENARIO);

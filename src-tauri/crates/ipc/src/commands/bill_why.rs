@@ -32,6 +32,7 @@ pub(super) fn total(account: &Account, month: &BillMonth, total: Money) -> Why {
         ("bill-usage", month.charges),
         ("bill-purchases", month.purchases),
         ("bill-renewals", month.renewals),
+        ("bill-refunds", month.refunds),
         ("bill-corrections", month.corrections),
     ] {
         if name == "bill-usage" || !part.is_zero() {
@@ -56,6 +57,7 @@ pub(super) fn line(account: &Account, kind: &str, billed: i64, exact: ChargeAmou
     let because = match kind {
         "purchase" => Derivation::new("bill-purchases", "H-24", Value::Money(due)),
         "renewal" => Derivation::new("bill-renewals", "H-24", Value::Money(due)),
+        "refund" => Derivation::new("bill-refunds", "T-40", Value::Money(due)),
         "correction" => Derivation::new("bill-corrections", "H-58", Value::Money(due)),
         _ => Derivation::new("bill-usage", "H-05", Value::Money(due))
             .with("billed", Value::Number(billed.into())),

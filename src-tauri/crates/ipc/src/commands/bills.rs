@@ -76,7 +76,8 @@ fn row(
     now: Instant,
 ) -> Result<BillRow, IpcError> {
     let policy = &account.terms.policy;
-    let total = Money::sum([month.charges, month.purchases, month.renewals, month.corrections])?;
+    let total =
+        Money::sum([month.charges, month.purchases, month.renewals, month.refunds, month.corrections])?;
     let owed = owed.get(&month.month);
     Ok(BillRow {
         month: month.month.to_string(),
@@ -86,6 +87,7 @@ fn row(
         usage: month.charges.to_string(),
         purchases: month.purchases.to_string(),
         renewals: month.renewals.to_string(),
+        refunds: month.refunds.to_string(),
         corrections: month.corrections.to_string(),
         owed: owed.map_or(Money::ZERO, |owed| owed.sum).to_string(),
         why: bill_why::total(account, month, total),
@@ -228,13 +230,16 @@ async fn add_charges(
     Ok(())
 }
 
-/// Money given back for charges of undone imports, by resource.
+/// Money given back for packages and for charges of undone imports, by resource.
 fn correction_groups(account: &Account, totals: &[BillTotal]) -> Result<Vec<Group>, IpcError> {
-    let corrections = totals.iter().filter(|total| total.kind == TotalKind::Correction);
+    let given_back = |total: &&BillTotal| matches!(total.kind, TotalKind::Refund | TotalKind::Correction);
+    let corrections = totals.iter().filter(given_back);
     let group = |total: &BillTotal| {
-        let mut group =
-            Group::new("correction", convert::resource_of(account, total.resource), String::new());
-        group.sum.add(Sum { amount: total.amount, due: total.due, ..Sum::default() })?;
+        let kind = if total.kind == TotalKind::Refund { "refund" } else { "correction" };
+        let mut group = Group::new(kind, convert::resource_of(account, total.resource), String::new());
+        let is_refund = total.kind == TotalKind::Refund;
+        let amount = if is_refund { convert::exact(total.due) } else { total.amount };
+        group.sum.add(Sum { amount, due: total.due, ..Sum::default() })?;
         Ok(group)
     };
     corrections.map(group).collect()

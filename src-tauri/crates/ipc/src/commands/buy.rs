@@ -38,7 +38,7 @@ pub async fn commit(app: &App, request: Buy) -> Result<BuyPlan, IpcError> {
 }
 
 fn command(sku: &str) -> Command {
-    Command::Buy { sku: sku.to_owned(), starts_at: None }
+    Command::buy(sku)
 }
 
 async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPlan, IpcError> {

@@ -122,7 +122,9 @@ fn reason(
             PackageState::Active if package.project.is_some_and(|own| own != project) => {
                 Some(Reason::ProjectMismatch)
             }
-            PackageState::Active | PackageState::Frozen | PackageState::Released => None,
+            PackageState::Active | PackageState::Frozen | PackageState::Released | PackageState::Refunded => {
+                None
+            }
         };
     }
     let own = &account.resource(package.resource)?.key;

@@ -21,6 +21,7 @@ pub(super) fn sums(account: &Account, totals: &[BillTotal]) -> Result<Sums, IpcE
         (TotalKind::Charge, "bill-usage"),
         (TotalKind::Purchase, "bill-purchases"),
         (TotalKind::Renewal, "bill-renewals"),
+        (TotalKind::Refund, "bill-refunds"),
         (TotalKind::Correction, "bill-corrections"),
     ] {
         let of_kind: Vec<_> = totals.iter().filter(|total| total.kind == kind).collect();
@@ -46,7 +47,9 @@ fn part(account: &Account, formula: &'static str, totals: &[&BillTotal]) -> Resu
                 rounding = rounding.checked_add(moved)?;
                 because.with("charge", Value::Charge(total.amount))
             }
-            TotalKind::Purchase | TotalKind::Renewal => because.with("price", Value::Money(total.due)),
+            TotalKind::Purchase | TotalKind::Renewal | TotalKind::Refund => {
+                because.with("price", Value::Money(total.due))
+            }
         };
     }
     Ok(if is_rounded { because.with("rounding", Value::Charge(rounding)) } else { because })

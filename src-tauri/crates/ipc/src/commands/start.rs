@@ -123,7 +123,7 @@ fn account_ref(app: &App, header: &AccountHeader) -> AccountRef {
 /// Levels matter where some have stages of their own.
 fn policy_choice(file: &PolicyFile) -> PolicyChoice {
     let policy = &file.policy;
-    let levels: BTreeSet<_> = policy.arrears.keys().chain(policy.package.stages.keys()).collect();
+    let levels: BTreeSet<_> = policy.arrears.stages.keys().chain(policy.package.stages.keys()).collect();
     PolicyChoice {
         id: policy.id.clone(),
         title: policy.title.clone(),

@@ -33,6 +33,8 @@ pub struct BillRow {
     pub purchases: String,
     /// Renewals.
     pub renewals: String,
+    /// Packages given back; negative.
+    pub refunds: String,
     /// Corrections.
     pub corrections: String,
     /// What of it is still owed.
@@ -73,7 +75,7 @@ pub struct BillView {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BillGroup {
-    /// `usage`, `purchase`, `renewal`, `correction`.
+    /// `usage`, `purchase`, `renewal`, `refund`, `correction`.
     pub kind: String,
     /// Service and region, or offer.
     pub name: String,

@@ -17,6 +17,8 @@ pub enum TotalKind {
     Purchase,
     /// Packages renewed.
     Renewal,
+    /// A package given back; negative.
+    Refund,
     /// Money given back for charges of an undone import; negative.
     Correction,
 }
@@ -47,6 +49,8 @@ pub struct BillMonth {
     pub purchases: Money,
     /// Packages renewed.
     pub renewals: Money,
+    /// Packages given back; negative.
+    pub refunds: Money,
     /// Money given back; negative.
     pub corrections: Money,
     /// Lines of all kinds.
@@ -163,6 +167,7 @@ async fn bills(
                SUM(CASE kind WHEN 'charge' THEN due_cents ELSE 0 END)     AS "charge_cents!: i64",
                SUM(CASE kind WHEN 'purchase' THEN due_cents ELSE 0 END)   AS "purchase_cents!: i64",
                SUM(CASE kind WHEN 'renewal' THEN due_cents ELSE 0 END)    AS "renewal_cents!: i64",
+               SUM(CASE kind WHEN 'refund' THEN due_cents ELSE 0 END)     AS "refund_cents!: i64",
                SUM(CASE kind WHEN 'correction' THEN due_cents ELSE 0 END) AS "correction_cents!: i64",
                SUM(line_count)                                            AS "line_count!: i64"
         FROM bill_totals
@@ -184,6 +189,7 @@ async fn bills(
             charges: Money::from_cents(row.charge_cents),
             purchases: Money::from_cents(row.purchase_cents),
             renewals: Money::from_cents(row.renewal_cents),
+            refunds: Money::from_cents(row.refund_cents),
             corrections: Money::from_cents(row.correction_cents),
             line_count: of.count("line_count", row.line_count)?,
         })

@@ -77,7 +77,7 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
         SELECT t.id AS "id!: i64", t.write_id AS "write_id!: i64", k.name AS "kind!: String", t.key AS "key?: String",
                t.subject AS "subject?: i64", t.at AS "at!: i64", t.balance_after_cents AS "balance_after?: i64",
                t.sealed AS "sealed!: i64", p.commodity AS "commodity?: i64", p.units AS "units?: i64",
-               a.name AS "ledger_account?: String", r.service || '@' || r.region AS "charged?: String",
+               a.name AS "ledger_account?: String", CASE r.application WHEN 0 THEN r.service || '@' || r.region ELSE r.region END AS "charged?: String",
                c.due_cents AS "due?: i64", c.from_balance_cents AS "from_balance?: i64",
                c.from_credit_cents AS "from_credit?: i64", c.unpaid_cents AS "unpaid?: i64"
         FROM (SELECT id, write_id, kind, key, subject, at, balance_after_cents, sealed

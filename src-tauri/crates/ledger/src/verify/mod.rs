@@ -5,8 +5,10 @@
 //! bills it leads to. All of it is read page by page in one read transaction: memory does not grow with the years, and
 //! a writer does not disturb it.
 //!
-//! What is not derived: what the customer set (credit limit, alerts), notices, and what imports are recognised by.
+//! What is not derived: what the customer set (credit limit, alerts, switches), stages of past arrears, notices, and what
+//! imports are recognised by.
 
+mod attendance;
 mod chain;
 mod charges;
 mod file;

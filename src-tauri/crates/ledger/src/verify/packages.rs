@@ -140,7 +140,7 @@ async fn check_cycles(
     let rows = sqlx::query!(
         r#"
         SELECT c.package, c.number, c.starts_at, c.ends_at, c.quota, c.used, c.lapsed, c.begun, c.ended,
-               p.quota AS package_quota
+               p.quota AS package_quota, IFNULL(p.refunded_at, p.void_since) AS "gone_at?: i64"
         FROM cycles AS c
         JOIN packages AS p ON p.account_id = c.account_id AND p.number = c.package
         WHERE c.account_id = ?1
@@ -155,8 +155,11 @@ async fn check_cycles(
         let key = (row.package, row.number);
         let turns = turns.remove(&key).unwrap_or_default();
         let followed = followed.remove(&key).unwrap_or_default();
-        let begun = scope.has_run(row.starts_at, Phase::PackageEnds);
-        let ended = scope.has_run(row.ends_at.saturating_add(1), Phase::PackageEnds);
+        // Nothing of a package begins after it was given back or made void, and all of it has ended then.
+        let had_begun = row.gone_at.is_none_or(|gone_at| row.starts_at <= gone_at);
+        let begun = had_begun && scope.has_run(row.starts_at, Phase::PackageEnds);
+        let by_itself = scope.has_run(row.ends_at.saturating_add(1), Phase::PackageEnds);
+        let ended = begun && (by_itself || row.gone_at.is_some());
         let quota = if begun { row.package_quota.into() } else { 0 };
         let used_and_lapsed = followed.used + turns.lapsed + followed.lapsed;
         let remaining = quota - used_and_lapsed;

@@ -32,6 +32,7 @@ enum Table {
     Charges,
     Purchases,
     Corrections,
+    Refunds,
 }
 
 /// Reads what money moved for by number, which is the order of the journal.
@@ -52,6 +53,7 @@ impl Rows {
                 Table::Charges => load_charges(conn, account, self.after).await?,
                 Table::Purchases => load_purchases(conn, account, self.after).await?,
                 Table::Corrections => load_corrections(conn, account, self.after).await?,
+                Table::Refunds => load_refunds(conn, account, self.after).await?,
             };
             self.after = page.last().map_or(i64::MAX, |paid| paid.number);
             self.page = page.into_iter();
@@ -66,6 +68,7 @@ pub(super) struct Payments {
     charges: Rows,
     purchases: Rows,
     corrections: Rows,
+    refunds: Rows,
     /// What is owed by period, settlement instant and charge: the order in which it is paid.
     debts: BTreeMap<(i64, i64, i64), i128>,
     arrears_since: Option<i64>,
@@ -78,6 +81,7 @@ impl Payments {
             charges: Rows::of(Table::Charges),
             purchases: Rows::of(Table::Purchases),
             corrections: Rows::of(Table::Corrections),
+            refunds: Rows::of(Table::Refunds),
             debts: BTreeMap::new(),
             arrears_since: None,
         }
@@ -109,7 +113,12 @@ impl Payments {
             }
             "correction" => {
                 let paid = self.corrections.next(conn, self.account).await?;
-                moved.compare_correction(scope, paid, findings);
+                moved.compare_given_back(scope, (Check::Correction, "correction"), paid, findings);
+                self.pay_debts(moved.arrears);
+            }
+            "refund" => {
+                let paid = self.refunds.next(conn, self.account).await?;
+                moved.compare_given_back(scope, (Check::Purchase, "refund"), paid, findings);
                 self.pay_debts(moved.arrears);
             }
             _ => self.pay_debts(moved.arrears),
@@ -145,6 +154,7 @@ impl Payments {
             (Check::Settlement, "charge", &mut self.charges),
             (Check::Purchase, "purchase", &mut self.purchases),
             (Check::Correction, "correction", &mut self.corrections),
+            (Check::Purchase, "refund", &mut self.refunds),
         ];
         for (check, name, rows) in rest {
             if let Some(paid) = rows.next(conn, self.account).await? {
@@ -221,14 +231,20 @@ impl Movement {
         );
     }
 
-    /// Of a correction only the sum is kept beside the journal.
-    fn compare_correction(&self, scope: &Scope, paid: Option<Paid>, findings: &mut Findings) {
-        let Some(paid) = self.found(scope, Check::Correction, "correction", paid, findings) else { return };
+    /// Of money that is given back the sum is compared: its parts are the journal's.
+    fn compare_given_back(
+        &self,
+        scope: &Scope,
+        (check, name): (Check, &'static str),
+        paid: Option<Paid>,
+        findings: &mut Findings,
+    ) {
+        let Some(paid) = self.found(scope, check, name, paid, findings) else { return };
         let expected: Figures<3> = [self.subject, self.at.into(), self.balance + self.credit + self.arrears];
         findings.compare(
-            Check::Correction,
-            format_args!("account {} correction {}, transaction {}", scope.id, paid.number, self.transaction),
-            ["charge", "at", "due_cents"],
+            check,
+            format_args!("account {} {name} {}, transaction {}", scope.id, paid.number, self.transaction),
+            ["subject", "at", "due_cents"],
             expected,
             [paid.subject, paid.at, paid.from_balance].map(i128::from),
         );
@@ -313,6 +329,31 @@ async fn load_corrections(
                0 AS "unpaid!: i64"
         FROM corrections
         WHERE account_id = ?1 AND number > ?2 AND due_cents <> 0
+        ORDER BY number
+        LIMIT ?3
+        "#,
+        account,
+        after,
+        PAGE
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows)
+}
+
+/// What is given back is read as if it came from the balance.
+async fn load_refunds(
+    conn: &mut SqliteConnection,
+    account: i64,
+    after: i64,
+) -> Result<Vec<Paid>, LedgerError> {
+    let rows = sqlx::query_as!(
+        Paid,
+        r#"
+        SELECT number, package AS subject, at, at AS "period!: i64", amount_cents AS from_balance,
+               0 AS "from_credit!: i64", 0 AS "unpaid!: i64"
+        FROM refunds
+        WHERE account_id = ?1 AND number > ?2 AND amount_cents <> 0
         ORDER BY number
         LIMIT ?3
         "#,

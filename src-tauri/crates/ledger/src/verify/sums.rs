@@ -199,6 +199,7 @@ impl Bills {
         findings: &mut Findings,
     ) -> Result<(), LedgerError> {
         self.add_purchases(conn).await?;
+        self.add_refunds(conn).await?;
         let rows = sqlx::query!(
             r#"
             SELECT bill, kind, resource, line_count, amount_units, due_cents
@@ -274,6 +275,26 @@ impl Bills {
         for row in rows {
             let kind = TotalKind::parse(&row.kind).map_or("", TotalKind::code);
             self.totals.insert((row.bill, kind, row.resource), [row.lines.into(), 0, row.due_cents.into()]);
+        }
+        Ok(())
+    }
+    async fn add_refunds(&mut self, conn: &mut SqliteConnection) -> Result<(), LedgerError> {
+        let rows = sqlx::query!(
+            r#"
+            SELECT r.bill AS "bill!: i64", p.resource AS "resource!: i64", COUNT(*) AS "lines!: i64",
+                   -SUM(r.amount_cents) AS "due_cents!: i64"
+            FROM refunds AS r
+            JOIN packages AS p ON p.account_id = r.account_id AND p.number = r.package
+            WHERE r.account_id = ?1
+            GROUP BY r.bill, p.resource
+            "#,
+            self.account
+        )
+        .fetch_all(conn)
+        .await?;
+        for row in rows {
+            let key = (row.bill, TotalKind::Refund.code(), row.resource);
+            self.totals.insert(key, [row.lines.into(), 0, row.due_cents.into()]);
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use sqlx::SqliteConnection;
 
 use super::{
-    PAGE, Scope, charges,
+    PAGE, Scope, attendance, charges,
     charges::Settlements,
     findings::{Check, Findings},
     imports::Imports,
@@ -129,6 +129,7 @@ pub(super) async fn check(
         }
     }
     settlements.finish(conn, scope, findings).await?;
+    attendance::check(conn, scope, findings).await?;
     sums.finish(conn, findings).await?;
     bills.finish(conn, findings).await?;
     imports.finish(scope, findings)

@@ -1,15 +1,17 @@
 //! A write before it is stored: events taken apart into the rows of each table.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use billing::{
-    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId,
+    Account, Charge, Cycle, Event, Instant, Money, PackageId, ProjectId, ResourceId,
     event::{Correction, Deduction, Metered, Notice, What},
     journal::{
         self, Commodity, Transaction,
         names::{ARREARS, BALANCE, CREDIT},
     },
+    lifecycle::Stage,
     settlement::pay::Payment,
+    top_up::Allocation,
     zone::Month,
 };
 
@@ -19,62 +21,11 @@ use crate::{
     columns::{month_number, stored},
     journal::TransactionRow,
     screens::bills::TotalKind,
-    write::sums::Sums,
+    write::{
+        drafted::{DeductionRow, PurchaseRow, RefundRow, SegmentCalls, SegmentKey, TakenOut, Touched},
+        sums::Sums,
+    },
 };
-
-/// What a stretch of usage is known by: instant, resource, project, settlement instant, and whether it was taken out.
-pub(crate) type SegmentKey = (i64, u32, u32, i64, TakenOut);
-
-/// Whether a stretch was metered or taken out again, and then of what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum TakenOut {
-    No = 0,
-    OfOpenPeriod = 1,
-    OfSettledPeriod = 2,
-}
-
-/// Calls of a stretch of usage.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SegmentCalls {
-    pub billable: u64,
-    pub failed: u64,
-    pub uncovered: u64,
-    /// What packages paid for, and what was pay-per-use.
-    pub paid: OpenCharge,
-}
-
-/// Quota taken or given back.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct DeductionRow<'a> {
-    pub transaction_id: i64,
-    pub deduction: &'a Deduction,
-    pub returned: bool,
-}
-
-/// Money paid for a package.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PurchaseRow {
-    pub package: PackageId,
-    pub kind: TotalKind,
-    pub at: i64,
-    pub cycle_count: u32,
-    pub price: i64,
-    pub from_balance: i64,
-    pub from_credit: i64,
-    pub bill: i64,
-}
-
-/// State that changed and is stored as the account has it afterwards.
-#[derive(Debug, Default)]
-pub(crate) struct Touched {
-    pub resources: BTreeSet<ResourceId>,
-    pub projects: BTreeSet<ProjectId>,
-    pub packages: BTreeSet<PackageId>,
-    pub open: BTreeSet<OpenKey>,
-    pub counters: BTreeSet<(ResourceId, Month)>,
-    pub paid: BTreeSet<ChargeId>,
-    pub settled_at: Option<i64>,
-}
 
 /// The rows of a write.
 #[derive(Debug)]
@@ -89,6 +40,7 @@ pub(crate) struct Draft<'a> {
     pub charges: Vec<&'a Charge>,
     pub corrections: Vec<(Instant, &'a Correction)>,
     pub purchases: Vec<PurchaseRow>,
+    pub refunds: Vec<RefundRow>,
     pub notices: Vec<(Instant, Notice)>,
     pub sums: Sums,
 }
@@ -113,6 +65,7 @@ impl<'a> Draft<'a> {
             charges: Vec::new(),
             corrections: Vec::new(),
             purchases: Vec::new(),
+            refunds: Vec::new(),
             notices: Vec::new(),
             sums: Sums::new(after.terms.policy.zone),
         };
@@ -147,6 +100,7 @@ impl<'a> Draft<'a> {
             What::ResourceNamed { resource, .. }
             | What::Enabled { resource, .. }
             | What::ProvedEnabled { resource, .. }
+            | What::Banned { resource }
             | What::Disabled { resource } => {
                 self.touched.resources.insert(*resource);
             }
@@ -167,16 +121,15 @@ impl<'a> Draft<'a> {
                 self.touched.paid.extend(allocation.to_debts.iter().map(|(charge, _)| *charge));
             }
             What::Acquired { package, terms, payment, bill } => {
-                self.touch_packages_of(terms.resource);
-                self.add_purchase(event.at, TotalKind::Purchase, *package, 1, (payment, *bill))?;
+                self.add_purchase(event.at, TotalKind::Purchase, *package, &terms.cycles, (payment, *bill))?;
             }
             What::Renewed { package, cycles, payment, bill, .. } => {
-                let count = u32::try_from(cycles.len())?;
-                self.touch_packages_of(self.resource_of(*package)?);
-                self.add_purchase(event.at, TotalKind::Renewal, *package, count, (payment, *bill))?;
+                self.add_purchase(event.at, TotalKind::Renewal, *package, cycles, (payment, *bill))?;
             }
             What::CycleBegan { package, .. }
             | What::CycleEnded { package, .. }
+            | What::AutoRenewSet { package, .. }
+            | What::RenewalFailed { package, .. }
             | What::Expired { package } => {
                 self.touched.packages.insert(*package);
             }
@@ -188,7 +141,23 @@ impl<'a> Draft<'a> {
                 self.touched.packages.extend(notice.package);
                 self.notices.push((event.at, *notice));
             }
-            What::ArrearsBegan | What::ArrearsCleared | What::CreditLimitSet { .. } => {}
+            What::StageReached { stage: Stage::Released } => self.touch_everything(),
+            What::OverageSet { resource, .. }
+            | What::ClassStarted { resource, .. }
+            | What::ClassFinished { resource, .. } => {
+                self.touched.applications.insert(*resource);
+            }
+            What::Refunded { package, amount, allocation, bill } => {
+                self.add_refund(event.at, *package, *amount, (allocation, *bill))?;
+            }
+            What::ArrearsCleared => self.touched.past_arrears = true,
+            What::ArrearsBegan
+            | What::StageReached { .. }
+            | What::BalanceAlertSet { .. }
+            | What::BalanceFellLow { .. }
+            | What::BalanceRecovered { .. }
+            | What::BalanceAlertAcknowledged
+            | What::CreditLimitSet { .. } => {}
         }
         Ok(())
     }
@@ -213,6 +182,10 @@ impl<'a> Draft<'a> {
         calls.billable += metered.billable;
         calls.failed += metered.failed;
         calls.uncovered += metered.uncovered;
+        calls.seconds += metered.seconds;
+        if metered.seconds > 0 {
+            self.touched.attended.insert((key.resource, key.period));
+        }
         calls.paid.add(metered.from_packages, &metered.parts);
         self.sums.add_metered(metered, taken_out != TakenOut::No)?;
         if metered.billable > 0 {
@@ -244,16 +217,18 @@ impl<'a> Draft<'a> {
         at: Instant,
         kind: TotalKind,
         package: PackageId,
-        cycle_count: u32,
+        cycles: &[Cycle],
         (payment, bill): (&Payment, Month),
     ) -> Result<(), LedgerError> {
         let price = payment.from_balance.checked_add(payment.from_credit)?.cents();
-        self.sums.add_purchase(bill, kind, self.resource_of(package)?, price)?;
+        let resource = self.resource_of(package)?;
+        self.touch_packages_of(resource);
+        self.sums.add_purchase(bill, kind, resource, price)?;
         self.purchases.push(PurchaseRow {
             package,
             kind,
             at: at.timestamp(),
-            cycle_count,
+            cycle_count: u32::try_from(cycles.len())?,
             price,
             from_balance: payment.from_balance.cents(),
             from_credit: payment.from_credit.cents(),
@@ -262,9 +237,40 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    fn add_refund(
+        &mut self,
+        at: Instant,
+        package: PackageId,
+        amount: Money,
+        (allocation, bill): (&Allocation, Month),
+    ) -> Result<(), LedgerError> {
+        self.touched.paid.extend(allocation.to_debts.iter().map(|(charge, _)| *charge));
+        self.touched.packages.insert(package);
+        let resource = self.resource_of(package)?;
+        self.sums.add_purchase(bill, TotalKind::Refund, resource, amount.negated().cents())?;
+        self.refunds.push(RefundRow {
+            package,
+            at: at.timestamp(),
+            amount: amount.cents(),
+            to_arrears: allocation.to_arrears()?.cents(),
+            to_credit: allocation.to_credit.cents(),
+            to_balance: allocation.to_balance.cents(),
+            bill: month_number(bill),
+        });
+        Ok(())
+    }
+
     fn resource_of(&self, package: PackageId) -> Result<ResourceId, LedgerError> {
         let package = self.after.package(package).ok_or(LedgerError::Inconsistent("package"))?;
         Ok(package.resource)
+    }
+
+    /// The release takes every resource, and packages where the policy says so.
+    fn touch_everything(&mut self) {
+        let resources = || (0..).map(ResourceId).take(self.after.resources.len());
+        self.touched.resources.extend(resources());
+        self.touched.applications.extend(resources());
+        self.touched.packages.extend((0..).map(PackageId).take(self.after.packages.len()));
     }
 
     /// Buying, renewing and editing an alert arm the alerts of all packages of a resource again.
@@ -327,6 +333,9 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::Renewed { package, .. }
         | What::CycleBegan { package, .. }
         | What::CycleEnded { package, .. }
+        | What::Refunded { package, .. }
+        | What::AutoRenewSet { package, .. }
+        | What::RenewalFailed { package, .. }
         | What::Expired { package } => Some(package.0.into()),
         What::Opened { .. }
         | What::ResourceNamed { .. }
@@ -338,6 +347,15 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::Unmetered(_)
         | What::ArrearsBegan
         | What::ArrearsCleared
+        | What::StageReached { .. }
+        | What::OverageSet { .. }
+        | What::ClassStarted { .. }
+        | What::ClassFinished { .. }
+        | What::Banned { .. }
+        | What::BalanceAlertSet { .. }
+        | What::BalanceFellLow { .. }
+        | What::BalanceRecovered { .. }
+        | What::BalanceAlertAcknowledged
         | What::ToppedUp { .. }
         | What::CreditLimitSet { .. }
         | What::PackageAlertSet { .. }

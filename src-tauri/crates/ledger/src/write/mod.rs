@@ -1,6 +1,7 @@
 //! One action, one write: everything of it is in the books, or nothing.
 
 pub(crate) mod draft;
+pub(crate) mod drafted;
 pub(crate) mod rows;
 pub(crate) mod sums;
 
@@ -16,7 +17,7 @@ use crate::{
         self,
         chain::{Chain, Header, ROOT},
     },
-    notices, packages, resources, usage,
+    lifecycle, notices, packages, refunds, resources, usage,
     write::draft::Draft,
 };
 
@@ -125,6 +126,12 @@ async fn store_state(
     let touched = &draft.touched;
     accounts::update(conn, id, after).await?;
     resources::save(conn, id, after, touched.resources.iter().copied()).await?;
+    let applications: Vec<_> = touched.applications.iter().copied().collect();
+    lifecycle::save_applications(conn, id, after, &applications).await?;
+    lifecycle::save_attended(conn, id, after, touched.attended.iter().copied()).await?;
+    if touched.past_arrears {
+        lifecycle::save_past_arrears(conn, id, after).await?;
+    }
     resources::insert_projects(conn, id, after, touched.projects.iter().copied()).await?;
     packages::save(conn, id, after, touched.packages.iter().copied()).await?;
     charges::insert(conn, id, &draft.charges).await?;
@@ -142,6 +149,7 @@ async fn store_history(
     journal::insert_transactions(conn, id, write_id, &draft.transactions).await?;
     packages::insert_deductions(conn, id, &draft.deductions).await?;
     packages::insert_purchases(conn, id, &draft.purchases).await?;
+    refunds::insert(conn, id, &draft.refunds).await?;
     usage::insert_segments(conn, id, write_id, &draft.segments).await?;
     corrections::insert(conn, id, write_id, &draft.corrections).await?;
     usage::add_sums(conn, id, &draft.sums.usage).await?;

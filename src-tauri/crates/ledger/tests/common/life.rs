@@ -20,6 +20,8 @@ pub enum Step {
     TopUp { cents: i64 },
     Credit { cents: i64 },
     Alert { key: usize, percent: Option<u32> },
+    AutoRenew { package: u32, days_before: Option<u32> },
+    BalanceAlert { cents: Option<i64> },
 }
 
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
@@ -30,6 +32,10 @@ fn step() -> impl Strategy<Value = Step> {
     let key = 0..3_usize;
     prop_oneof![
         4 => (1..4000_i64).prop_map(|minutes| Step::Wait { minutes }),
+        1 => (4000..40_000_i64).prop_map(|minutes| Step::Wait { minutes }),
+        1 => (0..4_u32, proptest::option::of(0..9_u32))
+            .prop_map(|(package, days_before)| Step::AutoRenew { package, days_before }),
+        1 => proptest::option::of(0..300_i64).prop_map(|cents| Step::BalanceAlert { cents }),
         6 => (key.clone(), any::<bool>(), 0..70_u64, proptest::bool::weighted(0.1), 0..600_i64).prop_map(
             |(key, project, count, failed, late_minutes)| Step::Calls { key, project, count, failed, late_minutes }
         ),
@@ -71,8 +77,11 @@ impl Life {
                 let sku = super::terms().offers[*offer].sku.clone();
                 let granted = *offer == 2;
                 let starts_at = (*offer == 1).then(|| now + TimeDelta::hours(5));
-                let command =
-                    if granted { Command::Grant { sku, starts_at } } else { Command::Buy { sku, starts_at } };
+                let command = if granted {
+                    Command::Grant { sku, application: None, starts_at, auto_renew: false }
+                } else {
+                    Command::Buy { sku, application: None, starts_at, auto_renew: false }
+                };
                 self.act(&command, now).await;
             }
             Step::Renew { package, terms } => {
@@ -83,6 +92,14 @@ impl Life {
             }
             Step::Credit { cents } => {
                 self.act(&Command::SetCreditLimit { amount: Money::from_cents(*cents) }, now).await;
+            }
+            Step::AutoRenew { package, days_before } => {
+                let command = Command::AutoRenew { package: PackageId(*package), days_before: *days_before };
+                self.act(&command, now).await;
+            }
+            Step::BalanceAlert { cents } => {
+                let threshold = cents.map(Money::from_cents);
+                self.act(&Command::SetBalanceAlert { threshold }, now).await;
             }
             Step::Alert { key, percent } => {
                 let command = Command::SetPackageAlert { resource: keys()[*key].clone(), percent: *percent };

@@ -90,16 +90,22 @@ pub struct Life {
     pub id: AccountId,
     pub account: Account,
     pub basis: Basis,
+    pub terms: Arc<Terms>,
     /// Everything that happened.
     pub seen: Vec<What>,
 }
 
 impl Life {
     pub async fn begin(ledger: Ledger, name: &str, balance: i64) -> Self {
-        let (account, events) = Account::open(terms(), at(OPENED), Money::from_cents(balance)).unwrap();
+        Self::begin_under(ledger, name, balance, terms()).await
+    }
+
+    pub async fn begin_under(ledger: Ledger, name: &str, balance: i64, terms: Arc<Terms>) -> Self {
+        let opened = Account::open(Arc::clone(&terms), at(OPENED), Money::from_cents(balance));
+        let (account, events) = opened.unwrap();
         let id = ledger.create_account(&new_account(name), &account, &events, at(OPENED)).await.unwrap();
-        let (_, basis) = ledger.load(id, terms()).await.unwrap();
-        Self { ledger, id, account, basis, seen: events.into_iter().map(|event| event.what).collect() }
+        let (_, basis) = ledger.load(id, Arc::clone(&terms)).await.unwrap();
+        Self { ledger, id, account, basis, terms, seen: events.into_iter().map(|event| event.what).collect() }
     }
 
     /// Carries a command out and records it; a refusal records nothing.
@@ -130,7 +136,7 @@ impl Life {
 
     /// What was written is what is loaded.
     pub async fn check(&self) {
-        let (loaded, basis) = self.ledger.load(self.id, terms()).await.unwrap();
+        let (loaded, basis) = self.ledger.load(self.id, Arc::clone(&self.terms)).await.unwrap();
         assert_eq!(loaded, self.account, "the books give back the account that was written");
         assert_eq!(basis, self.basis);
     }

@@ -80,11 +80,21 @@ async fn buy_packages(life: &mut Life) {
     for resource in keys() {
         must(life, Command::Enable { resource, since: None }, now).await;
     }
-    must(life, Command::Buy { sku: "passport-100".into(), starts_at: None }, now).await;
-    must(life, Command::Buy { sku: "passport-30-kyc".into(), starts_at: None }, now).await;
-    must(life, Command::Grant { sku: "id-card-free".into(), starts_at: None }, now).await;
+    must(life, Command::buy("passport-100"), now).await;
+    must(life, Command::buy("passport-30-kyc"), now).await;
+    must(
+        life,
+        Command::Grant { sku: "id-card-free".into(), application: None, starts_at: None, auto_renew: false },
+        now,
+    )
+    .await;
     let later = Some(at("2023-08-01T00:00:00+08:00"));
-    must(life, Command::Buy { sku: "passport-100".into(), starts_at: later }, now).await;
+    must(
+        life,
+        Command::Buy { sku: "passport-100".into(), application: None, starts_at: later, auto_renew: false },
+        now,
+    )
+    .await;
     must(life, Command::Renew { package: PackageId(0), terms: 2 }, now).await;
 }
 

@@ -1,0 +1,99 @@
+//! Packages that renew themselves (H-113 to H-117, T-49).
+
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    Account, Event, Instant, Package, PackageId, Refusal,
+    alert::NoticeKind,
+    engine::due::Phase,
+    event::{Notice, What},
+    package::order::numbered,
+};
+
+impl Account {
+    /// The next attempt of each package that renews itself.
+    pub(super) fn renewal_attempts(&self) -> impl Iterator<Item = (Instant, Phase)> + use<'_> {
+        let done = (self.now, self.phase);
+        self.packages.iter().filter_map(move |package| {
+            let days_before = package.auto_renew.filter(|_| !package.is_gone())?;
+            let ahead = self.attempts(package, days_before).map(|at| (at, Phase::Renewals));
+            ahead.filter(|step| *step > done).min()
+        })
+    }
+
+    /// Daily, from so many days before the day of the end on.
+    fn attempts(&self, package: &Package, days_before: u32) -> impl Iterator<Item = Instant> + use<> {
+        let zone = self.terms.policy.zone;
+        let (hour, days_after) =
+            (self.terms.policy.package.auto_renewal.hour, self.terms.policy.package.auto_renewal.days_after);
+        let first = zone.date(package.valid_to()).checked_sub_days(Days::new(days_before.into()));
+        (0..=u64::from(days_before + days_after)).filter_map(move |day| {
+            let date: NaiveDate = first?.checked_add_days(Days::new(day))?;
+            Some(zone.at(date, hour))
+        })
+    }
+
+    /// Tries every renewal of this instant, package by package in order of acquisition.
+    pub(super) fn try_renewals(&mut self, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let due: Vec<_> = numbered(self)
+            .filter(|(_, package)| !package.is_gone())
+            .filter(|(_, package)| {
+                package.auto_renew.is_some_and(|days| self.attempts(package, days).any(|at| at == self.now))
+            })
+            .map(|(id, _)| id)
+            .collect();
+        for package in due {
+            self.try_renewal(package, events)?;
+        }
+        Ok(())
+    }
+
+    /// Arrears, a missing price or too little money make an attempt fail; the next day tries again (Z-26).
+    fn try_renewal(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let notice = |kind| What::Noticed(Notice { kind, package: Some(package), charge: None });
+        match self.renew(package, 1, events) {
+            Ok(()) => self.record(notice(NoticeKind::Renewed), events),
+            Err(Refusal::TooLarge) => Err(Refusal::TooLarge),
+            Err(_) => {
+                let Some(state) = self.package(package) else { return Ok(()) };
+                let valid_to = state.valid_to();
+                let zone = self.terms.policy.zone;
+                let days_left = (zone.date(valid_to) - zone.date(self.now)).num_days();
+                let told_days = &self.terms.policy.package.auto_renewal.failure_told_days;
+                let is_told = state.renewal_failed_for != Some(valid_to) || told_days.contains(&days_left);
+                self.record(What::RenewalFailed { package, valid_to }, events)?;
+                if is_told { self.record(notice(NoticeKind::RenewalFailed), events) } else { Ok(()) }
+            }
+        }
+    }
+
+    /// Switches automatic renewal; the first attempt may lie on the day of the end up to the policy's most days before
+    /// (H-114).
+    pub(super) fn set_auto_renew(
+        &mut self,
+        package: PackageId,
+        days_before: Option<u32>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let state = self.package(package).ok_or(Refusal::UnknownPackage)?;
+        if state.is_gone() {
+            return Err(Refusal::PackageReleased);
+        }
+        if state.valid_to() < self.now {
+            return Err(Refusal::PackageExpired);
+        }
+        let most = self.terms.policy.package.auto_renewal.most_days_before;
+        if most > 0 && days_before.is_some_and(|days| days > most) {
+            return Err(Refusal::InvalidNumber { lowest: 0, highest: most });
+        }
+        let days_before = days_before.map(|days| days.min(most));
+        self.record(What::AutoRenewSet { package, days_before }, events)
+    }
+
+    /// Whether a package will renew itself with the money there is.
+    pub(super) fn renewal_is_covered(&self, package: &Package) -> Result<bool, Refusal> {
+        let offer = self.terms.offer(&package.sku, self.now).filter(|offer| !offer.withdrawn);
+        let (Some(offer), Some(_)) = (offer, package.auto_renew) else { return Ok(false) };
+        Ok(offer.price <= self.position()?.spendable_now)
+    }
+}

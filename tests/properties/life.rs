@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use billing::{
-    Account, Command, Event, Money, Offer, ResourceKey, Terms, Usage,
+    Account, Command, Event, Money, Offer, PackageId, ResourceKey, Terms, Usage,
     command::UndoneUsage,
     event::What,
     package::Source,
@@ -24,6 +24,8 @@ pub enum Act {
     Renew { after: u32, package: u32 },
     Toggle { after: u32, service: u8 },
     Alert { after: u32, percent: u32 },
+    BalanceAlert { after: u32, cents: Option<i64> },
+    AutoRenew { after: u32, package: u32, days_before: Option<u32> },
 }
 
 /// A life that was lived: the account and everything that happened.
@@ -43,7 +45,9 @@ impl Act {
             | Self::Limit { after, .. }
             | Self::Renew { after, .. }
             | Self::Toggle { after, .. }
-            | Self::Alert { after, .. } => *after,
+            | Self::Alert { after, .. }
+            | Self::BalanceAlert { after, .. }
+            | Self::AutoRenew { after, .. } => *after,
         }
     }
 
@@ -92,6 +96,10 @@ pub fn steps() -> impl Strategy<Value = Vec<Act>> {
         (after(), 0_u32..4).prop_map(|(after, package)| Act::Renew { after, package }),
         (after(), 0_u8..2).prop_map(|(after, service)| Act::Toggle { after, service }),
         (after(), 0_u32..=100).prop_map(|(after, percent)| Act::Alert { after, percent }),
+        (after(), prop::option::of(0_i64..3_000))
+            .prop_map(|(after, cents)| Act::BalanceAlert { after, cents }),
+        (after(), 0_u32..4, prop::option::of(0_u32..8))
+            .prop_map(|(after, package, days_before)| Act::AutoRenew { after, package, days_before }),
     ];
     vec(prop_oneof![3 => call, 2 => other], 1..40)
 }
@@ -201,6 +209,12 @@ fn carry_out(account: &mut Account, act: &Act, events: &mut Vec<Event>) {
         Act::Alert { percent, .. } => {
             let resource = ResourceKey::new(SERVICES[0], REGIONS[0]);
             Command::SetPackageAlert { resource, percent: Some(*percent) }
+        }
+        Act::BalanceAlert { cents, .. } => {
+            Command::SetBalanceAlert { threshold: cents.map(Money::from_cents) }
+        }
+        Act::AutoRenew { package, days_before, .. } => {
+            Command::AutoRenew { package: PackageId(*package), days_before: *days_before }
         }
     };
     let before = account.clone();

@@ -157,8 +157,9 @@ impl Account {
                 settled_at: charge.key.settles_at,
                 owed: charge.owed,
             };
-            self.debts.push(debt);
-            self.debts.sort_by_key(|debt| (debt.period, debt.settled_at, debt.charge));
+            let order = |debt: &Debt| (debt.period, debt.settled_at, debt.charge);
+            let place = self.debts.partition_point(|known| order(known) < order(&debt));
+            self.debts.insert(place, debt);
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Classes of applications, and the switches around them (T-18, T-25, T-32).
 
+use super::meter::Attendance;
 use crate::{
     Account, Event, Instant, Refusal, ResourceId, ResourceKey, Usage,
     event::What,
@@ -46,7 +47,7 @@ impl Account {
             return Err(Refusal::UnknownResource);
         }
         let usage = Usage::attendance(key.clone(), self.now, seconds);
-        self.meter_class(resource, &usage, events)?;
+        self.meter_attendance(resource, &usage, Attendance::Finished, events)?;
         self.record(What::ClassFinished { resource, class: class.to_owned() }, events)
     }
 

@@ -24,12 +24,20 @@ struct Asked<'a> {
     seconds: u64,
 }
 
+/// Whether attendance may still be refused.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attendance {
+    New,
+    /// Of a class that ran.
+    Finished,
+}
+
 /// Who may pay.
 struct Payers {
     packages: bool,
     /// Or why pay-per-use is refused.
     pay_per_use: Result<(), Refusal>,
-    /// Whether a batch of which nothing is covered is refused; attendance that happened is not.
+    /// Whether a batch of which nothing is covered is refused; the attendance of a class that ran is not.
     refuses_uncovered: bool,
 }
 
@@ -55,7 +63,7 @@ impl Account {
             UsageUnit::AttendanceSecond => {
                 let resource = self.known_resource(&usage.resource)?;
                 self.admit_attendance(resource, usage.occurred_at)?;
-                self.meter_class(resource, usage, events)
+                self.meter_attendance(resource, usage, Attendance::New, events)
             }
         }
     }
@@ -90,10 +98,11 @@ impl Account {
 
     /// Attendance that was let in, or of a class that runs: minutes are those that the running total of the day has grown by
     /// (T-07).
-    pub(super) fn meter_class(
+    pub(super) fn meter_attendance(
         &mut self,
         resource: ResourceId,
         usage: &Usage,
+        attendance: Attendance,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let period = self.terms.policy.period_start(usage.occurred_at);
@@ -105,7 +114,7 @@ impl Account {
         let payers = Payers {
             packages: !is_suspended,
             pay_per_use: if overage { Ok(()) } else { Err(Refusal::ResourceSuspended) },
-            refuses_uncovered: false,
+            refuses_uncovered: attendance == Attendance::New,
         };
         self.meter_units(resource, &asked, &payers, events)
     }

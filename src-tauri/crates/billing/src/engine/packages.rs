@@ -7,6 +7,7 @@ use crate::{
     alert::NoticeKind,
     bill,
     event::{Notice, What},
+    lifecycle::ResourceState,
     package::stage::{PackageState, state_at},
     policy::{RenewalAfterEnd, ResourceKind},
     settlement::pay::{self, Payment},
@@ -144,8 +145,12 @@ impl Account {
             ..offer.resource.clone()
         };
         let known = self.known_resource(&key)?;
-        let banned = self.resource(known).is_some_and(|resource| resource.banned_at.is_some());
-        if banned { Err(Refusal::Banned) } else { Ok(key) }
+        match self.resource_state(known) {
+            ResourceState::Banned => Err(Refusal::Banned),
+            // What was released is gone; it is enabled anew first (T-30).
+            ResourceState::Released => Err(Refusal::NotEnabled),
+            _ => Ok(key),
+        }
     }
 
     /// Pays further cycles in advance. Each begins where the one before ends, with its own full quota (H-111, H-112);

@@ -10,6 +10,10 @@ impl Account {
         if package.void_since.is_some() {
             return Err(Refusal::PackageReleased);
         }
+        // A violation forfeits what was paid (T-32).
+        if self.resource(package.resource).is_some_and(|resource| resource.banned_at.is_some()) {
+            return Err(Refusal::Banned);
+        }
         let was_renewed = package.cycles.len() > self.cycles_per_term(package.term).1 as usize;
         let was_bought = package.source == Source::Purchased && !package.price.is_zero();
         if package.refunded_at.is_some() || !was_bought || was_renewed {

@@ -58,6 +58,8 @@ pub enum Command {
     TopUp(commands::top_up::TopUp),
     Offers(commands::offers::Offers),
     Buy(commands::buy::Buy),
+    Renew(commands::renew::Renew),
+    AutoRenew(commands::auto_renew::AutoRenew),
     Enable(commands::enable::Enable),
     Disable(commands::enable::Disable),
     Accounts(commands::accounts::Accounts),

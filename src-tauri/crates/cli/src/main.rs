@@ -3,6 +3,7 @@
 //! One file per subcommand in `commands`; each shows tables or one JSON object, and ends with a code of [`exit::TABLE`].
 //! This program knows nothing of SQL and nothing of the window, which `tollbook open` only starts.
 
+mod act;
 mod approve;
 mod cli;
 mod commands;

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use billing::{
     Account, Instant, Money, Package, PackageId, Refusal, ResourceId, bill,
-    lifecycle::Stage,
     package::stage::state_at,
-    policy::Stops,
     zone::{Month, Zone},
 };
 
@@ -101,17 +99,7 @@ fn money_paths(account: &Account, all: &mut Snapshot) -> Result<(), Refusal> {
     }
     let zone = account.terms.policy.zone;
     let deadlines = account.deadlines();
-    let frozen = match account.terms.policy.arrears.stops {
-        Stops::PayPerUse => "frozen",
-        Stops::Everything => "suspended",
-    };
-    let state = match account.stage() {
-        Stage::Normal => "normal",
-        Stage::Grace => "grace",
-        Stage::Frozen => frozen,
-        Stage::ReleasePending => "release_pending",
-        Stage::Released => "released",
-    };
+    let state = account.stage().code(account.terms.policy.arrears.stops);
     text(all, "state".into(), state);
     text(all, "arrears_since".into(), instant(zone, deadlines.map(|deadlines| deadlines.since)));
     text(all, "grace_ends_at".into(), instant(zone, deadlines.map(|deadlines| deadlines.grace_ends_at)));

@@ -13,12 +13,21 @@ use crate::{
 impl Account {
     /// The next attempt of each package that renews itself.
     pub(super) fn renewal_attempts(&self) -> impl Iterator<Item = (Instant, Phase)> + use<'_> {
+        self.packages.iter().filter_map(|package| self.next_attempt(package))
+    }
+
+    /// When a package is next tried to be renewed by itself (H-113); `None` when it does not renew itself or no attempt is
+    /// left.
+    #[must_use]
+    pub fn next_renewal_attempt(&self, package: PackageId) -> Option<Instant> {
+        self.next_attempt(self.package(package)?).map(|(at, _)| at)
+    }
+
+    fn next_attempt(&self, package: &Package) -> Option<(Instant, Phase)> {
         let done = (self.now, self.phase);
-        self.packages.iter().filter_map(move |package| {
-            let days_before = package.auto_renew.filter(|_| !package.is_gone())?;
-            let ahead = self.attempts(package, days_before).map(|at| (at, Phase::Renewals));
-            ahead.filter(|step| *step > done).min()
-        })
+        let days_before = package.auto_renew.filter(|_| !package.is_gone())?;
+        let ahead = self.attempts(package, days_before).map(|at| (at, Phase::Renewals));
+        ahead.filter(|step| *step > done).min()
     }
 
     /// Daily, from so many days before the day of the end on.

@@ -2,7 +2,11 @@
 
 use chrono::TimeDelta;
 
-use crate::{Account, Instant, engine::due::Phase, policy::Stages};
+use crate::{
+    Account, Instant,
+    engine::due::Phase,
+    policy::{Stages, Stops},
+};
 
 /// How far arrears have come (H-81, T-33).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +21,21 @@ pub enum Stage {
     ReleasePending,
     /// Released for good; the debt stays payable (H-91).
     Released,
+}
+
+impl Stage {
+    /// The stable name under a policy: what stops after the grace period names its stage.
+    #[must_use]
+    pub const fn code(self, stops: Stops) -> &'static str {
+        match (self, stops) {
+            (Self::Normal, _) => "normal",
+            (Self::Grace, _) => "grace",
+            (Self::Frozen, Stops::PayPerUse) => "frozen",
+            (Self::Frozen, Stops::Everything) => "suspended",
+            (Self::ReleasePending, _) => "release_pending",
+            (Self::Released, _) => "released",
+        }
+    }
 }
 
 /// Arrears that are over.

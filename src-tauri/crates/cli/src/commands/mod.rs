@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod auto_renew;
 pub mod balance;
 pub mod bills;
 pub mod buy;
@@ -16,6 +17,7 @@ pub mod man;
 pub mod offers;
 pub mod open;
 pub mod packages;
+pub mod renew;
 pub mod replay;
 pub mod top_up;
 pub mod undo;
@@ -51,6 +53,8 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::TopUp(args) => block_on(top_up::run(args, globals)),
         Command::Offers(args) => block_on(offers::run(args, globals)),
         Command::Buy(args) => block_on(buy::run(args, globals)),
+        Command::Renew(args) => block_on(renew::run(args, globals)),
+        Command::AutoRenew(args) => block_on(auto_renew::run(args, globals)),
         Command::Enable(args) => block_on(enable::enable(args, globals)),
         Command::Disable(args) => block_on(enable::disable(args, globals)),
         Command::Accounts(args) => block_on(accounts::run(args, globals)),
@@ -73,6 +77,8 @@ pub fn doing(command: &Command) -> String {
         Command::TopUp(args) => format!("top up {}", args.amount),
         Command::Offers(_) => "list the offers".to_owned(),
         Command::Buy(args) => format!("buy {}", args.sku),
+        Command::Renew(args) => format!("renew package {}", args.package),
+        Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
         Command::Enable(args) => format!("enable {} in {}", args.service, args.region),
         Command::Disable(args) => format!("disable {} in {}", args.service, args.region),
         Command::Accounts(_) => "list the accounts".to_owned(),

@@ -28,7 +28,9 @@ use crate::{
 Examples:
   tollbook packages
   tollbook packages --json
-  tollbook offers                            what can be bought")]
+  tollbook offers                            what can be bought
+  tollbook renew 1                           the next cycle of package 1
+  tollbook auto-renew 1 on                   renew it by itself")]
 pub struct Packages {}
 
 /// Shows every package.
@@ -83,7 +85,8 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
     let zone = account.terms.policy.zone;
     let (starts, ends) =
         (format!("starts {}", text::zone_name(zone)), format!("ends {}", text::zone_name(zone)));
-    let price = format!("price {}", loaded.header.currency);
+    let (price, renews) =
+        (format!("price {}", loaded.header.currency), format!("renews itself {}", text::zone_name(zone)));
     let mut table = Table::new([
         ("no.", Align::Right),
         ("sku", Align::Left),
@@ -95,6 +98,7 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
         (&starts, Align::Left),
         (&ends, Align::Left),
         ("paid to", Align::Left),
+        (&renews, Align::Left),
         (&price, Align::Right),
         ("source", Align::Left),
     ]);
@@ -113,12 +117,31 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
             text::instant(zone, cycle.starts_at),
             text::instant(zone, cycle.ends_at),
             paid_to.map_or_else(String::new, |at| text::day(zone, at)),
+            renews_itself(account, *id, package),
             package.price.to_string(),
             package.source.code().to_owned(),
         ]);
     }
     let table = table.without_column_of("project", "").without_column_of("paid to", "");
+    let table = table.without_column_of(&renews, "no");
     table.without_column_of("source", "purchased")
+}
+
+/// When the next attempt is.
+fn renews_itself(account: &Account, id: PackageId, package: &Package) -> String {
+    let zone = account.terms.policy.zone;
+    match (package.auto_renew, account.next_renewal_attempt(id)) {
+        (None, _) => "no".to_owned(),
+        (Some(_), None) => "no attempt left".to_owned(),
+        (Some(_), Some(at)) => text::minute(zone, at),
+    }
+}
+
+/// A package by number, offer and what it pays for: `1 passport-1k, passport-ocr@ap-southeast-1`.
+pub fn title(account: &Account, id: PackageId) -> String {
+    let Some(package) = account.package(id) else { return id.0.to_string() };
+    let covers = account.resource(package.resource).map(|known| known.key.to_string());
+    format!("{} {}, {}", id.0, package.sku, covers.unwrap_or_default())
 }
 
 /// A package as an object.
@@ -144,6 +167,9 @@ pub fn package_json(account: &Account, id: PackageId, package: &Package) -> Valu
         "price": json::money(package.price),
         "acquired_at": json::instant(zone, package.acquired_at),
         "valid_to": json::instant(zone, package.valid_to()),
+        "refunded_at": json::maybe_instant(zone, package.refunded_at),
+        "auto_renew_days_before": package.auto_renew,
+        "next_renewal_attempt": json::maybe_instant(zone, account.next_renewal_attempt(id)),
         "next_cycle": package.next_cycle(account.now).map(cycle),
     });
     let object = json::joined(json::service(account, package.resource), object);

@@ -9,4 +9,5 @@ mod catalogue;
 mod import;
 mod manual;
 mod place;
+mod renewals;
 mod replay;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, ProjectId, Resource, ResourceId, ResourceKey, alert::PackageAlert, resource::Enabled,
+    Account, ProjectId, Resource, ResourceId, ResourceKey,
+    alert::PackageAlert,
+    resource::{self, Enabled},
 };
 use sqlx::SqliteConnection;
 
@@ -122,6 +124,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
                 0 => ResourceKey::new(&row.service, &row.region),
                 _ => ResourceKey::application(&row.service, &row.region),
             },
+            rank: 0,
             enabled: spans.remove(&index).unwrap_or_default(),
             alert: percent.map(|percent| PackageAlert { percent }),
             overage: overage.remove(&index).unwrap_or_default(),
@@ -129,7 +132,9 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             classes: classes.remove(&index).unwrap_or_default(),
         })
     });
-    resources.collect()
+    let mut resources: Vec<_> = resources.collect::<Result<_, LedgerError>>()?;
+    resource::rank(&mut resources);
+    Ok(resources)
 }
 
 async fn load_spans(

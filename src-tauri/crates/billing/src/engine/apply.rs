@@ -8,7 +8,7 @@ use crate::{
     event::{Deduction, Metered, Notice, What},
     lifecycle::{ArrearsSpan, Stage},
     policy::Stops,
-    resource::Enabled,
+    resource::{self, Enabled},
     settlement::pay::Payment,
     top_up::Allocation,
 };
@@ -18,7 +18,10 @@ impl Account {
         let now = self.now;
         match what {
             What::Opened { balance } => self.balance = *balance,
-            What::ResourceNamed { key, .. } => self.resources.push(Resource::named(key.clone())),
+            What::ResourceNamed { key, .. } => {
+                self.resources.push(Resource::named(key.clone()));
+                resource::rank(&mut self.resources);
+            }
             What::ProjectNamed { name, .. } => self.projects.push(name.clone()),
             What::Enabled { resource, since } => {
                 self.with_resource(*resource, |resource| resource.enabled.push(Enabled::since(*since)));

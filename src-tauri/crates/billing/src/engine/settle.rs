@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::{
     Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal, bill, event::What,
-    rating, settlement::pay,
+    rating, settlement::pay, zone::Month,
 };
 
 impl Account {
@@ -27,17 +27,29 @@ impl Account {
         let later = OpenKey { settles_at: self.now + TimeDelta::seconds(1), ..FIRST_KEY };
         let mut due: Vec<_> = self.open.range(..later).map(|(key, open)| (*key, open.clone())).collect();
         due.sort_by(|(a, _), (b, _)| self.settlement_order(a).cmp(&self.settlement_order(b)));
+        // Charges of one instant are mostly of one period: its bill is looked up once.
+        let mut bill: Option<(Instant, Month)> = None;
         for (key, open) in due {
-            self.settle(key, open, events)?;
+            let (_, month) = *match &mut bill {
+                Some(known) if known.0 == key.period => known,
+                other => other.insert((key.period, bill::month_of(&self.terms.policy, key.period, self.now))),
+            };
+            self.settle(key, open, month, events)?;
         }
         Ok(())
     }
 
-    fn settlement_order(&self, key: &OpenKey) -> (Instant, Option<&crate::ResourceKey>, &str) {
-        (key.period, self.resource(key.resource).map(|resource| &resource.key), self.project(key.project))
+    fn settlement_order(&self, key: &OpenKey) -> (Instant, Option<u32>, &str) {
+        (key.period, self.resource(key.resource).map(|resource| resource.rank), self.project(key.project))
     }
 
-    fn settle(&mut self, key: OpenKey, open: OpenCharge, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    fn settle(
+        &mut self,
+        key: OpenKey,
+        open: OpenCharge,
+        bill: Month,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         let amount = rating::amount_of(&open.parts)?;
         let due = Money::from_charge(amount)?;
         let payment = pay::pay(self, due)?;
@@ -51,7 +63,7 @@ impl Account {
             from_balance: payment.from_balance,
             from_credit: payment.from_credit,
             owed: payment.owed,
-            bill: bill::month_of(&self.terms.policy, key.period, self.now),
+            bill,
         };
         let id = charge.id;
         let begins = self.debts.is_empty() && charge.owed.is_positive();

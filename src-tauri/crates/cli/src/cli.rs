@@ -60,6 +60,8 @@ pub enum Command {
     Buy(commands::buy::Buy),
     Renew(commands::renew::Renew),
     AutoRenew(commands::auto_renew::AutoRenew),
+    Alert(commands::alert::Alert),
+    CreditLimit(commands::credit_limit::CreditLimit),
     Enable(commands::enable::Enable),
     Disable(commands::enable::Disable),
     Accounts(commands::accounts::Accounts),

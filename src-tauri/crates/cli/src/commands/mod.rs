@@ -2,12 +2,14 @@
 
 pub mod account;
 pub mod accounts;
+pub mod alert;
 pub mod auto_renew;
 pub mod balance;
 pub mod bills;
 pub mod buy;
 pub mod catalogue;
 pub mod completions;
+pub mod credit_limit;
 pub mod demo;
 pub mod enable;
 pub mod import;
@@ -55,6 +57,8 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Buy(args) => block_on(buy::run(args, globals)),
         Command::Renew(args) => block_on(renew::run(args, globals)),
         Command::AutoRenew(args) => block_on(auto_renew::run(args, globals)),
+        Command::Alert(args) => block_on(alert::run(args, globals)),
+        Command::CreditLimit(args) => block_on(credit_limit::run(args, globals)),
         Command::Enable(args) => block_on(enable::enable(args, globals)),
         Command::Disable(args) => block_on(enable::disable(args, globals)),
         Command::Accounts(args) => block_on(accounts::run(args, globals)),
@@ -79,6 +83,8 @@ pub fn doing(command: &Command) -> String {
         Command::Buy(args) => format!("buy {}", args.sku),
         Command::Renew(args) => format!("renew package {}", args.package),
         Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
+        Command::Alert(args) => args.doing().to_owned(),
+        Command::CreditLimit(args) => format!("set the credit limit to {}", args.amount),
         Command::Enable(args) => format!("enable {} in {}", args.service, args.region),
         Command::Disable(args) => format!("disable {} in {}", args.service, args.region),
         Command::Accounts(_) => "list the accounts".to_owned(),

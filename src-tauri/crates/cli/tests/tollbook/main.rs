@@ -4,6 +4,7 @@
 
 mod accounts;
 mod actions;
+mod alerts;
 mod books;
 mod catalogue;
 mod import;

@@ -4,8 +4,8 @@
 //! any language: every label and every formatted value comes from the caller, and values are plain integers
 //! (calls, cents, seconds).
 //!
-//! Each chart is a plain request struct with a `draw` method: [`Usage`], [`Balance`], [`BurnDown`],
-//! [`Timeline`], [`Sparkline`].
+//! Each chart is a plain request struct with a `draw` method: [`Usage`], [`Balance`], [`Bills`],
+//! [`BurnDown`], [`Timeline`], [`Sparkline`].
 //!
 //! # What the window needs to do
 //!
@@ -30,8 +30,10 @@
 
 mod axis;
 mod balance;
+mod bills;
 mod burn_down;
 mod canvas;
+mod columns;
 mod flags;
 mod labels;
 mod sparkline;
@@ -43,6 +45,7 @@ mod usage;
 
 pub use axis::{TimeTick, ValueTicks};
 pub use balance::{Balance, BalancePoint, Threshold};
+pub use bills::{BillAmount, BillBar, Bills};
 pub use burn_down::{BurnDown, RemainingPoint};
 pub use flags::Mark;
 pub use sparkline::{SparkPoint, Sparkline};
@@ -104,9 +107,9 @@ pub enum ChartError {
         /// Requested height in pixels.
         height: u32,
     },
-    /// A part of a bucket names a series that is not there.
+    /// A part of a bar names a series that is not there.
     UnknownSeries {
-        /// Index of the bucket.
+        /// Index of the bar.
         bucket: usize,
         /// The series it names.
         series: usize,

@@ -2,13 +2,12 @@
 
 use crate::axis::{Scale, TimeLabel, ValueAxis, ValueTicks, draw_time_axis, plot};
 use crate::canvas::{self, Canvas, GRID, Pen, Size, crisp, px};
+use crate::columns::Columns;
 use crate::flags::{Flag, Flags, Kind};
 use crate::labels::{self, EndLabel, Sample, draw_bar};
 use crate::theme::Role;
 use crate::{Chart, ChartError, Plot, Point};
 
-/// Widest bar.
-const WIDEST: i32 = px(44);
 /// A part that is not zero is never thinner, so that few failures among many calls are seen.
 const THINNEST: i32 = px(1);
 /// Borders closer than this would be a grey band.
@@ -251,45 +250,4 @@ fn stack(bucket: &Bucket, amounts: &Scale, plot: &Plot) -> Vec<Block> {
         bottom = top;
     }
     blocks
-}
-
-/// Where the bars stand.
-struct Columns {
-    edges: Scale,
-    count: usize,
-}
-
-impl Columns {
-    fn new(plot: &Plot, count: usize) -> Self {
-        let span = i128::try_from(count).unwrap_or(1).max(1);
-        Self { edges: Scale::new(0, span, plot.left, plot.right), count }
-    }
-
-    /// Left border of a bucket.
-    fn start(&self, index: usize) -> i32 {
-        self.edges.at(i128::try_from(index).unwrap_or(0))
-    }
-
-    fn middle(&self, index: usize) -> i32 {
-        i32::midpoint(self.start(index), self.start(index + 1))
-    }
-
-    /// Distance between two borders.
-    fn pitch(&self) -> i32 {
-        let count = i32::try_from(self.count.max(1)).unwrap_or(i32::MAX);
-        (self.start(self.count.max(1)) - self.start(0)) / count
-    }
-
-    /// Left and right edge of a bar, on whole pixels where bars are wide enough for that.
-    fn bar(&self, index: usize) -> (i32, i32) {
-        let (start, end) = (self.start(index), self.start(index + 1));
-        let gap = match end - start {
-            0..6 => 0,
-            6..16 => 1,
-            pitch => (pitch / 8).max((pitch - WIDEST) / 2),
-        };
-        let whole = |x: i32| if gap > 1 { x & !1 } else { x };
-        let left = whole(start + gap);
-        (left, whole(end - gap).max(left + 1))
-    }
 }

@@ -128,12 +128,13 @@ async fn read(folder: &Path, years: i64) -> Outcome<Vec<Row>> {
         after: None,
         chart_width: None,
     };
+    let bills = || dto::bills::BillsQuery { account_id: account_id.clone(), chart_width: None };
     let bill = || dto::bills::BillQuery { account_id: account_id.clone(), month: month.clone() };
     measure!("Today", ipc::commands::today::today(&app, today()));
     measure!("Usage", ipc::commands::usage::usage(&app, usage(dto::usage::Bucket::Day)));
     measure!("Packages", ipc::commands::packages::packages(&app, of()));
     measure!("Balance", ipc::commands::balance::balance(&app, balance()));
-    measure!("Bills", ipc::commands::bills::bills(&app, of()));
+    measure!("Bills", ipc::commands::bills::bills(&app, bills()));
     measure!("one bill", ipc::commands::bills::bill(&app, bill()));
     Ok(rows)
 }

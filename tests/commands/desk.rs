@@ -12,6 +12,7 @@ use ipc::{
     App, IpcError,
     commands::{import, start},
     dto::{
+        bills::BillsQuery,
         common::{AccountRef, OfAccount},
         import::{CommitImport, ImportProgress, ImportView, PreviewImport, RulesChoice},
         start::{CreateAccount, CreateDemo},
@@ -184,6 +185,11 @@ pub fn commit(account: &AccountRef, request: &str) -> CommitImport {
 /// Asks for the Today screen of an account.
 pub fn today_of(account: &AccountRef) -> TodayQuery {
     TodayQuery { account_id: account.id.clone(), chart_width: None }
+}
+
+/// Asks for the bills of an account.
+pub fn bills_of(account: &AccountRef) -> BillsQuery {
+    BillsQuery { account_id: account.id.clone(), chart_width: None }
 }
 
 /// Names an account to a handler.

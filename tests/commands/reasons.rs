@@ -5,14 +5,16 @@ use ipc::{
     commands::{balance, bills, explain, packages, today, usage},
     dto::{
         balance::BalanceQuery,
+        bills::BillQuery,
         common::{AccountRef, Why},
         explain::{Explain, Figure},
+        packages::PackageQuery,
         usage::{Bucket, StackedBy, UsageQuery},
     },
 };
 
 use crate::{
-    desk::{Desk, log, of, today_of},
+    desk::{Desk, bills_of, log, of, today_of},
     replies::{keep, keep_error},
 };
 
@@ -87,10 +89,44 @@ async fn figures_of_today_packages_and_bills_say_why() {
         assert_ends_in(&row.price_why, &row.unit_price);
     }
     for rung in view.ladders.iter().flat_map(|ladder| &ladder.rungs) {
-        assert_eq!(rung.unit_price.as_ref(), rung.why.as_ref().map(|why| &why.result.text));
+        assert_eq!(
+            rung.left.as_ref().or(rung.unit_price.as_ref()),
+            rung.why.as_ref().map(|why| &why.result.text)
+        );
     }
-    for bill in bills::bills(&desk.app, of(&demo)).await.unwrap().bills {
+    for offer in packages::offers(&desk.app, of(&demo)).await.unwrap().offers {
+        assert_ends_in(&offer.price_why, &offer.unit_price);
+        assert_eq!(offer.pay_per_use_price, offer.pay_per_use_why.map(|why| why.result.text));
+    }
+    for bill in bills::bills(&desk.app, bills_of(&demo)).await.unwrap().bills {
         assert_ends_in(&bill.why, &bill.total);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn days_of_a_bill_and_lines_of_a_package_say_why() {
+    let (desk, demo) = Desk::with_demo().await;
+    let months = bills::bills(&desk.app, bills_of(&demo)).await.unwrap().bills;
+    let query = BillQuery { account_id: demo.id.clone(), month: months[1].month.clone() };
+    let bill = bills::bill(&desk.app, query).await.unwrap();
+    assert!(bill.groups.iter().any(|group| group.days.len() > 20), "a month of days");
+    for group in &bill.groups {
+        assert_ends_in(&group.why, &group.due);
+        for day in &group.days {
+            assert_ends_in(&day.why, &day.due);
+            let calls = day.why.inputs.iter().find(|input| input.name == "calls");
+            assert_eq!(calls.map_or("0", |input| input.value.text.as_str()), day.quantity);
+        }
+    }
+    let used = packages::packages(&desk.app, of(&demo)).await.unwrap().packages;
+    let used = used.iter().find(|row| row.used != "0" && row.state == "active").unwrap();
+    let query = PackageQuery { account_id: demo.id.clone(), package_id: used.id.clone(), after: None };
+    let log = packages::package(&desk.app, query).await.unwrap().deductions;
+    assert!(log.len() > 1);
+    for pair in log.windows(2) {
+        assert_ends_in(&pair[0].why, &pair[0].remaining);
+        let before = pair[0].why.inputs.iter().find(|input| input.name == "left-before").unwrap();
+        assert_eq!(before.value.text, pair[1].remaining, "a line begins where the one before it ended");
     }
 }
 
@@ -127,7 +163,7 @@ async fn a_debt_is_the_charge_less_what_was_paid() {
     assert_ends_in(&why, &debt.owed);
     let inputs: Vec<_> = why.inputs.iter().map(|input| input.value.text.as_str()).collect();
     assert_eq!(inputs, ["1.50", "1.00"]);
-    let bill = bills::bills(&desk.app, of(&account)).await.unwrap().bills.remove(0);
+    let bill = bills::bills(&desk.app, bills_of(&account)).await.unwrap().bills.remove(0);
     assert_ends_in(bill.owed_why.as_ref().unwrap(), &bill.owed);
 }
 

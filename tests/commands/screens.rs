@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{balance, bills, packages, today, usage},
+    commands::{balance, bills, packages, start, today, usage},
     dto::{
         balance::BalanceQuery,
         bills::BillQuery,
@@ -13,7 +13,7 @@ use ipc::{
 };
 
 use crate::{
-    desk::{Desk, log, now, of, today_of},
+    desk::{Desk, bills_of, log, now, of, today_of},
     replies::keep,
 };
 
@@ -176,10 +176,22 @@ async fn the_balance_line_ends_at_the_balance_and_the_statement_continues() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_bill_of_the_demo_is_the_sum_of_its_lines() {
     let (desk, demo) = Desk::with_demo().await;
-    let list = bills::bills(&desk.app, of(&demo)).await.unwrap();
+    let list = bills::bills(&desk.app, bills_of(&demo)).await.unwrap();
     assert!(list.bills.len() >= 12 && list.bills.windows(2).all(|pair| pair[0].month > pair[1].month));
     assert_eq!((list.bills[0].status.as_str(), list.bills[2].status.as_str()), ("open", "final"));
     let cents = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
+    let chart = list.chart.as_ref().unwrap();
+    assert_drawn(chart);
+    let total = u32::try_from(chart.series.iter().position(|name| name == "total").unwrap()).unwrap();
+    let totals: Vec<_> = chart.points.iter().filter(|point| point.series == total).collect();
+    assert_eq!(
+        (totals.len(), list.month_count),
+        (list.bills.len(), u32::try_from(list.bills.len()).unwrap())
+    );
+    assert_eq!(totals.last().unwrap().label, list.bills[0].month);
+    assert_eq!(chart.svg.matches(">draft</text>").count(), 1, "only the open month is a draft");
+    let most = list.bills.iter().map(|bill| cents(&bill.total)).max().unwrap();
+    assert_eq!(cents(&list.highest.as_ref().unwrap().total), most);
     for row in &list.bills {
         let query = BillQuery { account_id: demo.id.clone(), month: row.month.clone() };
         let bill = bills::bill(&desk.app, query).await.unwrap();
@@ -222,8 +234,8 @@ async fn an_empty_account_is_empty_on_every_screen_and_says_so() {
     assert_eq!((view.position.spendable_now.as_str(), view.next), ("0.00", None));
     let view = balance::balance(&desk.app, balance_of(&account)).await.unwrap();
     keep("balance", Some("first"), &view);
-    let view = bills::bills(&desk.app, of(&account)).await.unwrap();
-    assert!(view.bills.is_empty());
+    let view = bills::bills(&desk.app, bills_of(&account)).await.unwrap();
+    assert!(view.bills.is_empty() && view.chart.is_none());
     keep("bills", Some("first"), &view);
 }
 
@@ -247,9 +259,32 @@ async fn what_is_owed_comes_before_everything_else() {
     assert_eq!(debts, [("passport-ocr · ap-southeast-1", "0.50")]);
     assert_eq!(view.entries[0].arrears.as_deref(), Some("0.50"));
     keep("balance", Some("arrears"), &view);
-    let view = bills::bills(&desk.app, of(&account)).await.unwrap();
+    let view = bills::bills(&desk.app, bills_of(&account)).await.unwrap();
     assert_eq!((view.bills[0].total.as_str(), view.bills[0].owed.as_str()), ("1.50", "0.50"));
     keep("bills", Some("arrears"), &view);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arrears_say_what_still_works_until_when_at_every_stage() {
+    let (desk, account) = Desk::with_arrears().await;
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
+    let ends = view.verdict.at.unwrap();
+    let ahead: Vec<_> = view.upcoming.iter().filter(|row| row.kind == "grace_ends").collect();
+    assert_eq!(ahead.iter().map(|row| row.at).collect::<Vec<_>>(), [ends]);
+    desk.later(TimeDelta::days(16));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
+    assert_eq!((view.verdict.kind.as_str(), view.verdict.step.as_str()), ("frozen", "now"));
+    assert_eq!(view.verdict.amount.as_deref(), Some("0.50"));
+    assert_eq!(view.verdict.at, Some(Seconds(ends.0 + 15 * 86_400)));
+    assert!(view.since.iter().any(|notice| notice.kind == "frozen"));
+    keep("today", Some("frozen"), &view);
+    desk.later(TimeDelta::days(16));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    let view = today::today(&desk.app, today_of(&account)).await.unwrap();
+    assert_eq!((view.verdict.kind.as_str(), view.verdict.amount.as_deref()), ("released", Some("0.50")));
+    assert!(view.upcoming.iter().all(|row| row.kind != "grace_ends" && row.kind != "retention_ends"));
+    keep("today", Some("released"), &view);
 }
 
 #[tokio::test(flavor = "multi_thread")]

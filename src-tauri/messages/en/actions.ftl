@@ -9,7 +9,6 @@ where-it-goes = Where it goes
 to-arrears = Pays arrears, oldest first
 to-credit = Pays back credit
 to-balance = Adds to the balance
-why-split = Why is it split so?
 what-it-leaves = What it leaves
 arrears-stay = { $amount } stays owed.
 top-up-nothing = Type an amount to see where it goes.

@@ -6,6 +6,11 @@ bills-owing = Something of { $months } is still owed.
 bills-empty = There is no bill yet.
 bills-empty-fact = A bill begins with the first charge or purchase of a month.
 bills-empty-detail = Import usage, or buy a package, and the month appears here as a draft.
+bills-chart = Bills by month
+bills-chart-caption = { $count ->
+    [one] One month, { $total }.
+   *[other] { $shown } months. { $month } amounts to most: { $total }.
+  }
 bills-rows = By month
 bills-nav = Months
 bills-all = All bills
@@ -24,6 +29,7 @@ rounded-by = { $rounding } rounding
 purchases-and-renewals = Purchases
 no-renewals = no renewals
 renewals-note = and { $amount } of renewals
+refunds-note = packages given back
 no-corrections = none
 corrections-note = from late usage and undone imports
 bill-lines = Lines
@@ -34,4 +40,5 @@ rounding = Rounding of hourly charges to cents
 line-usage = pay-per-use
 line-purchase = purchase
 line-renewal = renewal
+line-refund = package given back
 line-correction = correction

@@ -9,6 +9,7 @@ import { count, money } from "../parts/format";
 import { account, answerAs, openedOn } from "../testing/recorded";
 import balanceArrears from "../ipc/replies/balance.arrears.json";
 import balanceHuge from "../ipc/replies/balance.huge.json";
+import bills from "../ipc/replies/bills.json";
 import detail from "../ipc/replies/import_detail.json";
 import packages from "../ipc/replies/packages.json";
 import runDueCaughtUp from "../ipc/replies/run_due.caught-up.json";
@@ -64,6 +65,27 @@ it.each([
   const container = await open(address, "huge");
   await screen.findByRole("heading", { level: 1 });
   expect(container.textContent).toContain(figure);
+});
+
+it.each([
+  ["frozen", /Pay-per-use is refused; packages go on paying\. Pay .+ by /],
+  ["released", /The account was released .+ stays payable/],
+])("an account that is %s says what still works and what it takes", async (stage, sentence) => {
+  await open("today", stage);
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toMatch(sentence);
+  expect(screen.getByRole("button", { name: /^Top up \$/ })).toBeTruthy();
+});
+
+it("bills have a bar per month, read by keys and as a table, and the open one is a draft", async () => {
+  const container = await open("bills");
+  const picture = await screen.findByRole("img", { name: "Bills by month" });
+  expect(picture.textContent).toContain("Draft");
+  picture.focus();
+  await userEvent.keyboard("{End}");
+  expect(container.querySelector("figure output")?.textContent).toContain(bills.bills[0]!.month);
+  await userEvent.keyboard("v");
+  const twin = screen.getByRole("table", { name: "Bills by month" });
+  expect(twin.querySelectorAll("tbody tr")).toHaveLength(bills.monthCount);
 });
 
 it("a screen that cannot be loaded says what failed, what still works, and where the log is", async () => {

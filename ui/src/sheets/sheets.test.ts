@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as door from "../ipc/call";
@@ -92,6 +92,20 @@ describe("buy", () => {
     expect(await screen.findByText(new RegExp(`after ${count(buyPlan.beforeIt)} calls of other packages`))).toBeTruthy();
     await user.click(screen.getByRole("button", { name: `Buy ${count(buyPlan.quota)} calls for ${usd(buyPlan.price)}` }));
     await waitFor(() => expect(status.text).toContain(`Bought ${buyPlan.sku} for ${usd(buyPlan.price)}.`));
+  });
+
+  it("explains its price and what pays it inside the sheet, and Escape leaves the sheet open", async () => {
+    const user = open({ name: "buy", sku: buyPlan.sku });
+    const price = (await screen.findByText("Price", { selector: "dt" })).nextElementSibling?.querySelector("button");
+    await user.click(price!);
+    const part = await screen.findByRole("region", { name: /^Why: / });
+    expect(part.closest("dialog")).not.toBeNull();
+    const paid = (await screen.findByText("From the balance", { selector: "dt" })).nextElementSibling?.querySelector("button");
+    await user.click(paid!);
+    expect((await screen.findByRole("region", { name: /From the balance/i })).textContent).toContain("Balance first, then credit");
+    await fireEvent(part.ownerDocument.querySelector("dialog")!, new Event("cancel", { cancelable: true }));
+    expect(screen.queryByRole("region", { name: /^Why: / })).toBeNull();
+    expect(sheets.current?.name).toBe("buy");
   });
 
   it("offers every region of a service", async () => {

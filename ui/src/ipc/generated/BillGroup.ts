@@ -39,7 +39,7 @@ amount: string,
  */
 due: string, 
 /**
- * Why that much moved.
+ * Why that much moved, with the calls it is for.
  */
 why: Why, 
 /**

@@ -4,6 +4,7 @@ import type { BalanceQuery } from "./BalanceQuery";
 import type { BalanceView } from "./BalanceView";
 import type { BillQuery } from "./BillQuery";
 import type { BillView } from "./BillView";
+import type { BillsQuery } from "./BillsQuery";
 import type { BillsView } from "./BillsView";
 import type { Buy } from "./Buy";
 import type { BuyPlan } from "./BuyPlan";
@@ -52,7 +53,7 @@ export type Commands = {
   package: [PackageQuery, PackageDetail];
   offers: [OfAccount, OffersView];
   balance: [BalanceQuery, BalanceView];
-  bills: [OfAccount, BillsView];
+  bills: [BillsQuery, BillsView];
   bill: [BillQuery, BillView];
   explain: [Explain, Why];
   preview_top_up: [PreviewTopUp, TopUpPlan];

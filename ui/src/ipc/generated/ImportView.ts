@@ -4,6 +4,7 @@ import type { ImportLine } from "./ImportLine";
 import type { RefusedCalls } from "./RefusedCalls";
 import type { RejectedRow } from "./RejectedRow";
 import type { Seconds } from "./Seconds";
+import type { Why } from "./Why";
 
 /**
  * What importing would do, or did.
@@ -104,4 +105,16 @@ balanceAfter: string,
 /**
  * What would be owed.
  */
-arrearsAfter: string, };
+arrearsAfter: string, 
+/**
+ * How its rows became these calls.
+ */
+why: Why, 
+/**
+ * Why they cost that.
+ */
+costWhy: Why, 
+/**
+ * Why that balance is left.
+ */
+balanceWhy: Why, };

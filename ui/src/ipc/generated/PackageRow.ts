@@ -35,7 +35,7 @@ project: string | null,
  */
 source: string, 
 /**
- * `scheduled`, `active`, `exhausted`, `expired`, `frozen`, `released`.
+ * `scheduled`, `active`, `exhausted`, `expired`, `frozen`, `released`, `refunded`.
  */
 state: string, 
 /**

@@ -22,6 +22,6 @@ left: string | null,
  */
 unitPrice: string | null, 
 /**
- * Why this price.
+ * Why this price, or this many calls.
  */
 why: Why | null, };

@@ -4,10 +4,10 @@ import type { AccountRef } from "../../ipc/generated/AccountRef";
 import type { Reply } from "../../ipc/reply";
 import type { BillsShown } from "./index";
 
-export async function load(account: AccountRef, params: URLSearchParams): Promise<Reply<BillsShown>> {
+export async function load(account: AccountRef, params: URLSearchParams, chartWidth: number | null): Promise<Reply<BillsShown>> {
   const month = params.get("month");
   const [list, bill] = await Promise.all([
-    call("bills", { accountId: account.id }),
+    call("bills", { accountId: account.id, chartWidth }),
     month === null ? undefined : call("bill", { accountId: account.id, month }),
   ]);
   if (!list.ok) return list;

@@ -7,7 +7,7 @@ export function inForce(row: PackageRow): boolean {
 }
 
 export function isPast(row: PackageRow): boolean {
-  return row.state === "expired" || row.state === "frozen" || row.state === "released";
+  return row.state === "expired" || row.state === "frozen" || row.state === "released" || row.state === "refunded";
 }
 
 export function stateTone(row: PackageRow): Tone {

@@ -48,12 +48,19 @@ export function noticeTone(notice: NoticeView, now: number): Tone {
   if (now - notice.at > FRESH_SECONDS) return "note";
   switch (notice.kind) {
     case "arrears":
+    case "frozen":
+    case "suspended":
+    case "release_pending":
+    case "released":
       return "now";
     case "package_exhausted":
     case "package_expired":
+    case "deadline_near":
+    case "renewal_failed":
       return "today";
     case "package_low":
     case "package_expiring":
+    case "balance_low":
       return "soon";
     default:
       return "note";

@@ -4,6 +4,7 @@
 //! are, and keys – `fromPackages`, `settlements` – that the window replaces by its own words.
 
 pub(crate) mod balance;
+pub(crate) mod bills;
 pub(crate) mod burn_down;
 pub(crate) mod text;
 pub(crate) mod timeline;

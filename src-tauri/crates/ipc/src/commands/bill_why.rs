@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use app::ledger::BillMonth;
-use billing::{Account, ChargeAmount, Derivation, Money, ResourceId, Value};
+use billing::{Account, Derivation, Money, ResourceId, Value};
 
+use super::bills::Sum;
 use crate::{IpcError, convert, dto::common::Why};
 
 /// What of a bill is still owed.
@@ -52,15 +53,15 @@ pub(super) fn owed(account: &Account, owed: &Owed) -> Why {
     convert::why(&because, &account.terms.policy)
 }
 
-/// Why a line of a bill moved what it did.
-pub(super) fn line(account: &Account, kind: &str, billed: i64, exact: ChargeAmount, due: Money) -> Why {
+/// Why a line of a bill, or a day of it, moved what it did, with the calls it is for.
+pub(super) fn line(account: &Account, kind: &str, sum: &Sum) -> Why {
+    let (exact, due) = (sum.amount, sum.due);
     let because = match kind {
         "purchase" => Derivation::new("bill-purchases", "H-24", Value::Money(due)),
         "renewal" => Derivation::new("bill-renewals", "H-24", Value::Money(due)),
         "refund" => Derivation::new("bill-refunds", "T-40", Value::Money(due)),
         "correction" => Derivation::new("bill-corrections", "H-58", Value::Money(due)),
-        _ => Derivation::new("bill-usage", "H-05", Value::Money(due))
-            .with("billed", Value::Number(billed.into())),
+        _ => Derivation::new("bill-usage", "H-05", Value::Money(due)).resting_on("calls", calls(sum)),
     };
     let because = because.with("charge", Value::Charge(exact));
     let because = match convert::exact(due).checked_sub(exact) {
@@ -68,4 +69,12 @@ pub(super) fn line(account: &Account, kind: &str, billed: i64, exact: ChargeAmou
         Err(_) => because,
     };
     convert::why(&because, &account.terms.policy)
+}
+
+/// Who paid for the calls of a line; corrections alone can make them negative.
+fn calls(sum: &Sum) -> Derivation {
+    let all = sum.from_packages.saturating_add(sum.billed);
+    Derivation::new("usage-paid-by", "H-40", Value::Number(all.into()))
+        .with("from-packages", Value::Number(sum.from_packages.into()))
+        .with("billed", Value::Number(sum.billed.into()))
 }

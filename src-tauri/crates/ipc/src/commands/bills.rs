@@ -15,11 +15,10 @@ use super::{
     month,
 };
 use crate::{
-    App, IpcError, convert,
-    dto::{
-        bills::{BillDay, BillGroup, BillQuery, BillRow, BillView, BillsView},
-        common::OfAccount,
-    },
+    App, IpcError,
+    charts::{Width, bills::draw},
+    convert,
+    dto::bills::{BillDay, BillGroup, BillQuery, BillRow, BillView, BillsQuery, BillsView, HighestBill},
     failure::Malformed,
 };
 
@@ -27,13 +26,28 @@ use crate::{
 ///
 /// # Errors
 /// [`IpcError`] when the books cannot be read.
-pub async fn bills(app: &App, request: OfAccount) -> Result<BillsView, IpcError> {
+pub async fn bills(app: &App, request: BillsQuery) -> Result<BillsView, IpcError> {
     let loaded = app.load(&request.account_id).await?;
     let now = super::now(app, &loaded);
     let owed = owed_by_month(app, &loaded).await?;
     let months = app.books().ledger().bills(loaded.header.id, Page::first(super::PAGE)).await?.rows;
     let rows = months.iter().map(|month| row(&loaded.account, month, &owed, now));
-    Ok(BillsView { as_of: convert::seconds(now), bills: rows.collect::<Result<_, _>>()? })
+    let drawn = draw(Width::of_page(request.chart_width), &loaded.account.terms.policy, now, &months)?;
+    let mut highest: Option<(Month, Money)> = None;
+    for month in &months {
+        let total = total(month)?;
+        if highest.is_none_or(|(_, most)| total > most) {
+            highest = Some((month.month, total));
+        }
+    }
+    Ok(BillsView {
+        as_of: convert::seconds(now),
+        bills: rows.collect::<Result<_, _>>()?,
+        month_count: drawn.as_ref().map_or(0, |(count, _)| *count),
+        chart: drawn.map(|(_, chart)| chart),
+        highest: highest
+            .map(|(month, total)| HighestBill { month: month.to_string(), total: total.to_string() }),
+    })
 }
 
 /// One bill.
@@ -76,8 +90,7 @@ fn row(
     now: Instant,
 ) -> Result<BillRow, IpcError> {
     let policy = &account.terms.policy;
-    let total =
-        Money::sum([month.charges, month.purchases, month.renewals, month.refunds, month.corrections])?;
+    let total = total(month)?;
     let owed = owed.get(&month.month);
     Ok(BillRow {
         month: month.month.to_string(),
@@ -93,6 +106,11 @@ fn row(
         why: bill_why::total(account, month, total),
         owed_why: owed.map(|owed| bill_why::owed(account, owed)),
     })
+}
+
+fn total(month: &BillMonth) -> Result<Money, IpcError> {
+    let parts = [month.charges, month.purchases, month.renewals, month.refunds, month.corrections];
+    Ok(Money::sum(parts)?)
 }
 
 /// What of each bill is still owed.
@@ -118,11 +136,15 @@ struct Group {
 
 /// Calls and money of a group or of one of its days.
 #[derive(Clone, Copy, Default)]
-struct Sum {
-    from_packages: i64,
-    billed: i64,
-    amount: ChargeAmount,
-    due: Money,
+pub(super) struct Sum {
+    /// Calls that packages paid for.
+    pub from_packages: i64,
+    /// Calls that were pay-per-use.
+    pub billed: i64,
+    /// Before rounding.
+    pub amount: ChargeAmount,
+    /// What moved.
+    pub due: Money,
 }
 
 impl Sum {
@@ -146,7 +168,10 @@ impl Group {
     }
 
     fn view(self, account: &Account) -> BillGroup {
+        let kind = self.kind;
+        let why = |sum: &Sum| bill_why::line(account, kind, sum);
         let day = |(day, sum): (Instant, Sum)| BillDay {
+            why: why(&sum),
             day: convert::seconds(day),
             quantity: sum.from_packages.saturating_add(sum.billed).to_string(),
             from_packages: sum.from_packages.to_string(),
@@ -155,7 +180,7 @@ impl Group {
             due: sum.due.to_string(),
         };
         BillGroup {
-            why: bill_why::line(account, self.kind, self.sum.billed, self.sum.amount, self.sum.due),
+            why: why(&self.sum),
             kind: self.kind.to_owned(),
             name: self.name,
             project: self.project,

@@ -1,12 +1,19 @@
 //! What an import would do, or did, as the sheet shows it.
 
-use app::import::{self, CostLine, Prepared, Report};
+use app::{
+    import::{self, CostLine, Prepared, Report},
+    ledger::UsageFigures,
+};
+use billing::{Account, Derivation, Value};
 
-use super::import_detail::{SHOWN, conflict, file, refused_calls, rejected_row};
+use super::{
+    import_detail::{SHOWN, conflict, file, refused_calls, rejected_row},
+    usage_why,
+};
 use crate::{
     IpcError, convert,
     dto::{
-        common::Seconds,
+        common::{Seconds, Why},
         import::{ImportLine, ImportView},
     },
 };
@@ -17,6 +24,8 @@ pub(super) fn view(job: &str, prepared: &Prepared) -> Result<ImportView, IpcErro
     let after = &decided.after;
     let lines = import::lines(prepared)?;
     let report = Report::of(prepared);
+    let cost = import::total(&lines)?.cost;
+    let costs: Vec<_> = lines.iter().map(|line| (name(line), figures(line))).collect();
     Ok(ImportView {
         job: job.to_owned(),
         import_id: None,
@@ -37,15 +46,48 @@ pub(super) fn view(job: &str, prepared: &Prepared) -> Result<ImportView, IpcErro
         refused: report.refused.iter().map(refused_calls).collect(),
         from: reading.span.map(|(first, _)| Seconds(first)),
         to: reading.span.map(|(_, last)| Seconds(last)),
-        cost: import::total(&lines)?.cost.to_string(),
-        lines: lines.iter().map(line).collect(),
+        cost: cost.to_string(),
+        lines: lines.iter().map(|one| line(after, one)).collect(),
         enables: decided.enables.iter().map(convert::resource_name).collect(),
         balance_after: after.balance.to_string(),
         arrears_after: after.arrears()?.to_string(),
+        why: usage_why::of_import(after, &prepared.counts()),
+        cost_why: usage_why::cost(after, &costs, cost),
+        balance_why: balance(&prepared.before, after)?,
     })
 }
 
-fn line(line: &CostLine) -> ImportLine {
+/// What the settlements the import brings leave of the balance.
+fn balance(before: &Account, after: &Account) -> Result<Why, IpcError> {
+    let change = after.balance.checked_sub(before.balance)?;
+    let because = Derivation::new("balance-after", "H-06", Value::Money(after.balance))
+        .with("balance-before", Value::Money(before.balance))
+        .with("change", Value::Money(change));
+    Ok(convert::why(&because, &after.terms.policy))
+}
+
+fn name(line: &CostLine) -> String {
+    match line.project.as_str() {
+        "" => format!("{} · {}", line.service, line.region),
+        project => format!("{} · {} · {project}", line.service, line.region),
+    }
+}
+
+/// The same figures as usage has them.
+fn figures(line: &CostLine) -> UsageFigures {
+    let figures = line.figures;
+    UsageFigures {
+        billable: figures.billable,
+        failed: figures.failed,
+        uncovered: figures.uncovered,
+        from_packages: figures.from_packages,
+        billed: figures.billed,
+        due: figures.cost,
+    }
+}
+
+fn line(account: &Account, line: &CostLine) -> ImportLine {
+    let why = usage_why::of_calls(account, &self::figures(line));
     let figures = line.figures;
     ImportLine {
         service: line.service.clone(),
@@ -56,5 +98,6 @@ fn line(line: &CostLine) -> ImportLine {
         from_packages: figures.from_packages.to_string(),
         billed: figures.billed.to_string(),
         cost: figures.cost.to_string(),
+        why,
     }
 }

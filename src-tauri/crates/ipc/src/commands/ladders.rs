@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use billing::{
-    Account, Derivation, Derived, Instant, Package, ProjectId, ResourceId, ResourceKey, UnitPrice, Value,
+    Account, Derivation, Derived, Instant, Package, PackageId, ProjectId, ResourceId, ResourceKey, UnitPrice,
+    Value,
     explain::Reason,
     package::{
         Source,
@@ -13,10 +14,13 @@ use billing::{
     policy::Uncovered,
 };
 
-use super::packages::state_of;
+use super::{package_why, packages::state_of};
 use crate::{
     convert,
-    dto::packages::{Ladder, PassedOver, Rung},
+    dto::{
+        common::Why,
+        packages::{Ladder, PassedOver, Rung},
+    },
 };
 
 /// The ladders of every service and region that is enabled or has a package: for the default project, and for each
@@ -64,6 +68,12 @@ pub(super) fn price_of_next_call(
     Some(Derived { value: tier.unit_price, because })
 }
 
+/// Why a package can still pay for so many calls.
+fn left_of(account: &Account, id: PackageId, now: Instant) -> Option<Why> {
+    let (_, cycle) = account.package(id)?.cycle_at(now)?;
+    Some(convert::why(&package_why::left(cycle), &account.terms.policy))
+}
+
 fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -> Option<Ladder> {
     let resource = account.resource(id)?;
     let key = &resource.key;
@@ -75,7 +85,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
             sku: Some(convert::sku_of(account, candidate.package)),
             left: Some(candidate.left.to_string()),
             unit_price: None,
-            why: None,
+            why: left_of(account, candidate.package, now),
         })
         .collect();
     if account.terms.policy.uncovered == Uncovered::PayPerUse && resource.is_enabled() {

@@ -1,6 +1,7 @@
 //! Why figures of packages are so.
 
-use billing::{Account, Cycle, Derivation, Package, Value, package::stage::PackageState};
+use app::ledger::DeductionLine;
+use billing::{Account, Cycle, Derivation, Money, Package, Value, package::stage::PackageState};
 
 use super::packages::state_of;
 use crate::{
@@ -17,6 +18,23 @@ pub(super) fn left(cycle: &Cycle) -> Derivation {
         .with("quota", Value::Calls(cycle.quota))
         .with("used", Value::Calls(cycle.used))
         .with("lapsed", Value::Calls(cycle.lapsed))
+}
+
+/// Why so much was left after a line of the log. Late usage can claim calls that had lapsed; given back, they lapse again.
+pub(super) fn deduction(account: &Account, line: &DeductionLine) -> Why {
+    let moved = line.calls.saturating_sub(line.from_lapsed);
+    let (before, taken, lapsed) = if line.returned {
+        (line.remaining.saturating_sub(moved), "given-back", "lapsed-again")
+    } else {
+        (line.remaining.saturating_add(moved), "taken", "from-lapsed")
+    };
+    let because = Derivation::new("deduction-left", "H-40", Value::Calls(line.remaining))
+        .with("period", Value::Instant(account.terms.policy.period_start(line.occurred_at)))
+        .with("left-before", Value::Calls(before))
+        .with(taken, Value::Calls(line.calls));
+    let because =
+        if line.from_lapsed > 0 { because.with(lapsed, Value::Calls(line.from_lapsed)) } else { because };
+    convert::why(&because, &account.terms.policy)
 }
 
 /// Why so much is left over all packages in force.
@@ -46,12 +64,12 @@ pub(super) fn in_state(account: &Account, now: billing::Instant, state: PackageS
 }
 
 /// Why a call of a package costs what it does.
-pub(super) fn price(account: &Account, package: &Package) -> Why {
+pub(super) fn price(account: &Account, price: Money, quota: u64) -> Why {
     let policy = &account.terms.policy;
-    let because = Derivation::new("price-per-call", "H-03", Value::Number(package.quota.into()))
-        .with("price", Value::Money(package.price))
-        .with("quota", Value::Calls(package.quota));
-    let per_call = convert::price_per_call(package.price, package.quota);
+    let because = Derivation::new("price-per-call", "H-03", Value::Number(quota.into()))
+        .with("price", Value::Money(price))
+        .with("quota", Value::Calls(quota));
+    let per_call = convert::price_per_call(price, quota);
     let result = FigureText { kind: FigureKind::UnitPrice, text: per_call };
     Why { result, ..convert::why(&because, policy) }
 }

@@ -35,9 +35,9 @@ pub async fn packages(app: &App, request: OfAccount) -> Result<PackagesView, Ipc
     let mut packages: Vec<_> = numbered(account).collect();
     packages.sort_by_key(|(id, package)| {
         let ends_at = package.valid_to();
-        let is_over = ends_at < now;
+        let is_over = ends_at < now || package.is_gone();
         // What is over stands below, the latest first.
-        let distance = if is_over { now - ends_at } else { ends_at - now };
+        let distance = (now - ends_at).abs();
         (is_over, distance, *id)
     });
     let (remaining, why) = package_why::left_in_all(account, now);
@@ -71,7 +71,7 @@ pub async fn package(app: &App, query: PackageQuery) -> Result<PackageDetail, Ip
     Ok(PackageDetail {
         package: row(account, id, package, now),
         burn_down: burn_down::draw(zone, now, cycle, &days)?,
-        cycles: package.cycles.iter().map(cycle_row).collect(),
+        cycles: package.cycles.iter().map(|cycle| cycle_row(account, cycle)).collect(),
         deductions: deductions.rows.iter().map(|line| deduction_row(account, line)).collect(),
         next: deductions.next.map(|next| next.to_string()),
     })
@@ -135,7 +135,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         next_cycle_count: u32::try_from(next_cycle_count).unwrap_or(u32::MAX),
         price: package.price.to_string(),
         unit_price: convert::price_per_call(package.price, package.quota),
-        price_why: package_why::price(account, package),
+        price_why: package_why::price(account, package.price, package.quota),
         ends_why: package_why::ends(account, package, Some(cycle)),
         alert_percent: resource.and_then(|resource| resource.alert).map(|alert| alert.percent),
         why: convert::why(&package_why::left(cycle), policy),
@@ -162,13 +162,14 @@ fn seconds_between(from: Instant, to: Instant) -> u64 {
     u64::try_from((to - from).num_seconds()).unwrap_or(0)
 }
 
-fn cycle_row(cycle: &Cycle) -> CycleRow {
+fn cycle_row(account: &Account, cycle: &Cycle) -> CycleRow {
     CycleRow {
         starts_at: convert::seconds(cycle.starts_at),
         ends_at: convert::seconds(cycle.ends_at),
         quota: cycle.quota.to_string(),
         used: cycle.used.to_string(),
         lapsed: cycle.lapsed.to_string(),
+        why: convert::why(&package_why::left(cycle), &account.terms.policy),
     }
 }
 
@@ -180,10 +181,13 @@ fn deduction_row(account: &Account, line: &DeductionLine) -> DeductionRow {
         returned: line.returned,
         calls: line.calls.to_string(),
         remaining: line.remaining.to_string(),
+        why: package_why::deduction(account, line),
     }
 }
 
 fn offer_row(account: &Account, offer: &Offer, now: Instant) -> OfferRow {
+    let policy = &account.terms.policy;
+    let pay_per_use = ladders::price_of_next_call(account, &offer.resource, now);
     OfferRow {
         sku: offer.sku.clone(),
         service: offer.resource.service.clone(),
@@ -193,7 +197,8 @@ fn offer_row(account: &Account, offer: &Offer, now: Instant) -> OfferRow {
         term: offer.term.to_string(),
         price: offer.price.to_string(),
         unit_price: convert::price_per_call(offer.price, offer.quota),
-        pay_per_use_price: ladders::price_of_next_call(account, &offer.resource, now)
-            .map(|price| convert::unit_price(price.value.value())),
+        price_why: package_why::price(account, offer.price, offer.quota),
+        pay_per_use_price: pay_per_use.as_ref().map(|price| convert::unit_price(price.value.value())),
+        pay_per_use_why: pay_per_use.map(|price| convert::why(&price.because, policy)),
     }
 }

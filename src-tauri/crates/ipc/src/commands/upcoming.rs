@@ -60,7 +60,7 @@ pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead,
         });
         items.push(Item { lane, at, label: name, weight });
     };
-    for (_, package) in numbered(account) {
+    for (_, package) in numbered(account).filter(|(_, package)| !package.is_gone()) {
         for cycle in package.cycles.iter().filter(|cycle| now < cycle.starts_at && cycle.starts_at <= until) {
             add(PACKAGES, "cycle_begins", cycle.starts_at, package.sku.clone(), Weight::Note);
         }
@@ -71,6 +71,9 @@ pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead,
         for at in warnings(account, package).filter(|at| now < *at && *at <= until) {
             add(WARNINGS, "expiry_warning", at, package.sku.clone(), Weight::Note);
         }
+    }
+    for (kind, at) in arrears_deadlines(account).filter(|(_, at)| now <= *at && *at <= until) {
+        add(WARNINGS, kind, at, String::new(), weight(at - now));
     }
     for (month, at) in closing_bills(account, now, until) {
         add(BILLS, "bill_closes", at, month.to_string(), Weight::Note);
@@ -121,6 +124,14 @@ fn warnings(account: &Account, package: &Package) -> impl Iterator<Item = Instan
         let day = last_day.checked_sub_days(Days::new(u64::from(*days)))?;
         Some(policy.zone.at(day, policy.package.expiry_warning_hour))
     })
+}
+
+/// When the stages of present arrears end (H-81, T-27).
+fn arrears_deadlines(account: &Account) -> impl Iterator<Item = (&'static str, Instant)> {
+    let deadlines = account.deadlines().filter(|_| account.released_at.is_none());
+    let ends = deadlines
+        .map(|ends| [("grace_ends", ends.grace_ends_at), ("retention_ends", ends.retention_ends_at)]);
+    ends.into_iter().flatten()
 }
 
 /// Bills that become final: those of last month and of this one.

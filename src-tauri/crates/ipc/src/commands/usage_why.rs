@@ -1,7 +1,7 @@
 //! Why figures of usage are so.
 
 use app::ledger::{ImportCounts, UsageFigures, UsageRow};
-use billing::{Account, Derivation, Instant, Value};
+use billing::{Account, Derivation, Instant, Money, Value};
 use rust_decimal::Decimal;
 
 use super::usage::successful;
@@ -95,6 +95,15 @@ pub(super) fn of_import(account: &Account, counts: &ImportCounts) -> Why {
             because = because.with(name, Value::Number(Decimal::from(rows)));
         }
     }
+    convert::why(&because, &account.terms.policy)
+}
+
+/// Why the calls of an import cost what they do, row by row.
+pub(super) fn cost(account: &Account, rows: &[(String, UsageFigures)], total: Money) -> Why {
+    let because = Derivation::new("import-cost", "H-05", Value::Money(total));
+    let because = rows.iter().fold(because, |because, (name, figures)| {
+        because.with("resource", Value::Name(name.clone())).resting_on("of-it", charged(figures))
+    });
     convert::why(&because, &account.terms.policy)
 }
 

@@ -3,7 +3,9 @@
 use app::{books::Loaded, due, ledger::UsageFilter};
 use billing::{
     Account, Instant, Money, Package,
+    lifecycle::Stage,
     package::{order::numbered, stage::PackageState},
+    policy::Stops,
 };
 use chrono::TimeDelta;
 
@@ -52,7 +54,7 @@ fn about_money(loaded: &Loaded, now: Instant) -> Result<Option<Verdict>, IpcErro
     let account = &loaded.account;
     let position = account.position()?;
     if position.arrears.is_positive() {
-        return Ok(Some(Verdict { amount: Some(position.arrears.to_string()), ..plain("arrears", "now") }));
+        return Ok(Some(about_arrears(account, position.arrears)));
     }
     if position.spendable_now < Money::ZERO {
         let at = due::next_settlement(loaded, now);
@@ -68,6 +70,24 @@ fn about_money(loaded: &Loaded, now: Instant) -> Result<Option<Verdict>, IpcErro
         return Ok(Some(plain("no_money", if is_called { "today" } else { "note" })));
     }
     Ok(None)
+}
+
+/// How far the arrears have come: what still works, what stops, and when the next stage begins.
+fn about_arrears(account: &Account, owed: Money) -> Verdict {
+    let deadlines = account.deadlines();
+    let (kind, at) = match account.stage() {
+        Stage::Normal | Stage::Grace => ("arrears", deadlines.map(|deadlines| deadlines.grace_ends_at)),
+        Stage::Frozen => {
+            let kind = match account.terms.policy.arrears.stops {
+                Stops::PayPerUse => "frozen",
+                Stops::Everything => "suspended",
+            };
+            (kind, deadlines.map(|deadlines| deadlines.retention_ends_at))
+        }
+        Stage::ReleasePending => ("release_pending", account.release_job_at()),
+        Stage::Released => ("released", account.released_at),
+    };
+    Verdict { amount: Some(owed.to_string()), at: at.map(convert::seconds), ..plain(kind, "now") }
 }
 
 /// A package that is used up while its calls go on and pay-per-use pays for them.

@@ -3,7 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{Seconds, Why};
+use super::common::{ChartView, Seconds, Why};
+
+/// Asks for the Bills screen.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BillsQuery {
+    /// Which account.
+    pub account_id: String,
+    /// Pixels the chart may be wide; absent for a usual page.
+    pub chart_width: Option<u32>,
+}
 
 /// The Bills screen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -13,6 +23,22 @@ pub struct BillsView {
     pub as_of: Seconds,
     /// Newest first.
     pub bills: Vec<BillRow>,
+    /// One bar per month, the latest ten years; absent while there is no bill.
+    pub chart: Option<ChartView>,
+    /// Months in the chart.
+    pub month_count: u32,
+    /// The month that amounts to most.
+    pub highest: Option<HighestBill>,
+}
+
+/// The month that amounts to most.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HighestBill {
+    /// `2023-04`.
+    pub month: String,
+    /// Payable.
+    pub total: String,
 }
 
 /// One month.
@@ -91,7 +117,7 @@ pub struct BillGroup {
     pub amount: String,
     /// What moved.
     pub due: String,
-    /// Why that much moved.
+    /// Why that much moved, with the calls it is for.
     pub why: Why,
     /// Per day of the provider, oldest first.
     pub days: Vec<BillDay>,
@@ -113,4 +139,6 @@ pub struct BillDay {
     pub amount: String,
     /// What moved.
     pub due: String,
+    /// Why that much moved, with the calls it is for.
+    pub why: Why,
 }

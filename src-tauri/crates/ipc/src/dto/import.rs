@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{common::Seconds, usage::ImportRow};
+use super::{
+    common::{Seconds, Why},
+    usage::ImportRow,
+};
 
 /// Reads files and says what importing them would do; changes nothing.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -111,6 +114,12 @@ pub struct ImportView {
     pub balance_after: String,
     /// What would be owed.
     pub arrears_after: String,
+    /// How its rows became these calls.
+    pub why: Why,
+    /// Why they cost that.
+    pub cost_why: Why,
+    /// Why that balance is left.
+    pub balance_why: Why,
 }
 
 /// One file read.
@@ -174,6 +183,8 @@ pub struct ImportLine {
     pub billed: String,
     /// What they cost.
     pub cost: String,
+    /// Why it costs that, with the calls it is for.
+    pub why: Why,
 }
 
 /// Writes a reading down.

@@ -53,7 +53,7 @@ pub struct PackageRow {
     pub project: Option<String>,
     /// `free`, `promotion`, `purchased`.
     pub source: String,
-    /// `scheduled`, `active`, `exhausted`, `expired`, `frozen`, `released`.
+    /// `scheduled`, `active`, `exhausted`, `expired`, `frozen`, `released`, `refunded`.
     pub state: String,
     /// Calls of the cycle.
     pub quota: String,
@@ -117,7 +117,7 @@ pub struct Rung {
     pub left: Option<String>,
     /// Pay-per-use price of the next call.
     pub unit_price: Option<String>,
-    /// Why this price.
+    /// Why this price, or this many calls.
     pub why: Option<Why>,
 }
 
@@ -175,6 +175,8 @@ pub struct CycleRow {
     pub used: String,
     /// Lapsed.
     pub lapsed: String,
+    /// Why this much of it is left.
+    pub why: Why,
 }
 
 /// One deduction.
@@ -193,6 +195,8 @@ pub struct DeductionRow {
     pub calls: String,
     /// Left afterwards.
     pub remaining: String,
+    /// Why this much was left.
+    pub why: Why,
 }
 
 /// What can be bought.
@@ -237,6 +241,10 @@ pub struct OfferRow {
     pub price: String,
     /// Price per call.
     pub unit_price: String,
+    /// Why a call costs this much.
+    pub price_why: Why,
     /// Pay-per-use price per call now.
     pub pay_per_use_price: Option<String>,
+    /// Why.
+    pub pay_per_use_why: Option<Why>,
 }

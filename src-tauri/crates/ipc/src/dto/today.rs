@@ -48,7 +48,7 @@ pub struct TodayView {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
-    /// `nothing`, `arrears`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `no_money`.
+    /// `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `no_money`.
     pub kind: String,
     /// `note`, `soon`, `today`, `now`.
     pub step: String,
@@ -96,7 +96,7 @@ pub struct BillSoFar {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Upcoming {
-    /// `settlement`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`.
+    /// `settlement`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`, `grace_ends`, `retention_ends`.
     pub kind: String,
     /// When.
     pub at: Seconds,

@@ -60,6 +60,7 @@ pub enum Command {
     Buy(commands::buy::Buy),
     Renew(commands::renew::Renew),
     AutoRenew(commands::auto_renew::AutoRenew),
+    Unsubscribe(commands::unsubscribe::Unsubscribe),
     Alert(commands::alert::Alert),
     CreditLimit(commands::credit_limit::CreditLimit),
     Enable(commands::enable::Enable),

@@ -1,11 +1,11 @@
 //! `tollbook enable` and `tollbook disable`: which services may be called.
 
-use app::{action, books::Loaded};
-use billing::{Command, ResourceKey};
+use app::{action, action::Plan, books::Loaded};
+use billing::{Account, Command, Instant, Money, ResourceKey};
 use clap::Args;
 use serde_json::json;
 
-use crate::{cli::Globals, exit::Exit, failure::Failure, json, output, session};
+use crate::{cli::Globals, exit::Exit, failure::Failure, json, output, session, text};
 
 /// Allow calls of a service in a region
 ///
@@ -22,7 +22,7 @@ pub struct Enable {
     pub region: String,
 }
 
-/// Stop allowing calls of a service in a region; the open hour is still settled
+/// Stop allowing calls of a service in a region; the open hour is still billed
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -46,7 +46,7 @@ pub async fn enable(args: &Enable, globals: &Globals) -> Result<Exit, Failure> {
     commit(globals, "enable", &command, &done, "enabled").await
 }
 
-/// Disables.
+/// Disables, and tells what is left to pay.
 ///
 /// # Errors
 /// A refusal, or that the books cannot be written.
@@ -66,22 +66,49 @@ async fn commit(
     session::with_books(globals, async |books| {
         let Loaded { header, .. } = session::current(books, globals).await?;
         let request_id = session::request_id()?;
-        action::commit(books, header.id, kind, command, None, &request_id).await?;
-        if !globals.json {
-            output::print(done)?;
-            return Ok(Exit::Done);
-        }
+        let Plan { after, .. } = action::commit(books, header.id, kind, command, None, &request_id).await?;
         let (Command::Enable { resource, .. } | Command::Disable { resource }) = command else {
             return Ok(Exit::Done);
         };
+        let left = if state == "disabled" { left_to_pay(&after, resource)? } else { Vec::new() };
+        let zone = after.terms.policy.zone;
+        if !globals.json {
+            let mut page = done.to_owned();
+            for (settles_at, accrued) in left {
+                let (accrued, at) = (text::money(accrued, &header.currency), text::instant(zone, settles_at));
+                let zone = text::zone_name(zone);
+                page.push_str(&format!("Calls already made are still billed: {accrued} at {at} {zone}.\n"));
+            }
+            output::print(&page)?;
+            return Ok(Exit::Done);
+        }
+        let left = left.into_iter().map(|(settles_at, accrued)| {
+            json!({ "settles_at": json::instant(zone, settles_at), "accrued": json::money(accrued) })
+        });
         let object = json!({
             "account": header.name,
             "service": resource.service,
             "region": resource.region,
             "state": state,
+            "still_billed": left.collect::<Vec<_>>(),
         });
         output::print(&json::print(&object))?;
         Ok(Exit::Done)
     })
     .await
+}
+
+/// What the open periods of a resource cost so far, by the instant at which they are settled.
+fn left_to_pay(account: &Account, key: &ResourceKey) -> Result<Vec<(Instant, Money)>, Failure> {
+    let mut left: Vec<(Instant, Money)> = Vec::new();
+    let resource = account.find_resource(key);
+    for (open, charge) in account.open.iter().filter(|(open, _)| Some(open.resource) == resource) {
+        let accrued = charge.accrued()?;
+        match left.last_mut().filter(|(settles_at, _)| *settles_at == open.settles_at) {
+            Some((_, sum)) => *sum = sum.checked_add(accrued)?,
+            None => left.push((open.settles_at, accrued)),
+        }
+    }
+    left.retain(|(_, accrued)| accrued.is_positive());
+    Ok(left)
 }

@@ -23,6 +23,7 @@ pub mod renew;
 pub mod replay;
 pub mod top_up;
 pub mod undo;
+pub mod unsubscribe;
 pub mod usage;
 pub mod verify;
 
@@ -57,6 +58,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Buy(args) => block_on(buy::run(args, globals)),
         Command::Renew(args) => block_on(renew::run(args, globals)),
         Command::AutoRenew(args) => block_on(auto_renew::run(args, globals)),
+        Command::Unsubscribe(args) => block_on(unsubscribe::run(args, globals)),
         Command::Alert(args) => block_on(alert::run(args, globals)),
         Command::CreditLimit(args) => block_on(credit_limit::run(args, globals)),
         Command::Enable(args) => block_on(enable::enable(args, globals)),
@@ -83,6 +85,7 @@ pub fn doing(command: &Command) -> String {
         Command::Buy(args) => format!("buy {}", args.sku),
         Command::Renew(args) => format!("renew package {}", args.package),
         Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
+        Command::Unsubscribe(args) => format!("give package {} back", args.package),
         Command::Alert(args) => args.doing().to_owned(),
         Command::CreditLimit(args) => format!("set the credit limit to {}", args.amount),
         Command::Enable(args) => format!("enable {} in {}", args.service, args.region),

@@ -65,3 +65,18 @@ fn automatic_renewal_shows_its_next_attempt() {
     place.run(&["auto-renew", "0", "off", "--days-before", "1"]).with(2).says("goes with `on`");
     place.run(&["auto-renew", "7", "on", "--yes"]).with(1).says("unknown_package");
 }
+
+#[test]
+fn a_package_that_is_not_taken_back_is_refused_with_its_rule() {
+    let place = with_package();
+    place
+        .run(&["unsubscribe", "0"])
+        .with(1)
+        .says("not_refundable")
+        .says("rule H-130 (FAQ: refund of a package)")
+        .says("the package pays for calls until");
+    place.run(&["auto-renew", "0", "on", "--yes"]).done();
+    place.run(&["unsubscribe", "0", "--yes"]).with(1).says("tollbook auto-renew 0 off");
+    place.run(&["unsubscribe", "7"]).with(1).says("unknown_package").says("tollbook packages");
+    assert_eq!(place.json(&["packages"])["packages"][0]["state"], json!("active"));
+}

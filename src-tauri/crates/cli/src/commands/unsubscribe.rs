@@ -1,0 +1,185 @@
+//! `tollbook unsubscribe`: a package given back, shown before it is.
+
+use app::{AppError, Books, action, action::Plan, books::Loaded};
+use billing::{Account, Command, Money, PackageId, Refusal, event::What, top_up::Allocation};
+use clap::Args;
+use serde_json::json;
+
+use crate::{
+    act::{self, Action},
+    cli::Globals,
+    commands::packages::{package_json, title},
+    exit::Exit,
+    failure::Failure,
+    json, session,
+    table::Figures,
+    text,
+};
+
+/// Give a package back
+///
+/// Shows what comes back and where it goes, and asks; or says why the provider does not take it back, and by which rule.
+/// With --yes it does not ask; with --json and without --yes it only shows.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tollbook packages                          which package has which number
+  tollbook unsubscribe 1
+  tollbook unsubscribe 1 --json              what would come back; changes nothing
+  tollbook auto-renew 1 off                  instead: use it up and let it end
+  tollbook disable passport-ocr ap-southeast-1   stops pay-per-use; the open hour is still billed")]
+pub struct Unsubscribe {
+    /// The package's number, as `tollbook packages` lists it
+    pub package: u32,
+    /// Do not ask
+    #[arg(long, short)]
+    yes: bool,
+}
+
+/// Shows the plan, asks, writes it.
+///
+/// # Errors
+/// A refusal with its rule, or that the books cannot be written.
+pub async fn run(args: &Unsubscribe, globals: &Globals) -> Result<Exit, Failure> {
+    session::with_books(globals, async |books| {
+        let loaded = session::current(books, globals).await?;
+        let id = PackageId(args.package);
+        let command = Command::Unsubscribe { package: id };
+        refused(books, &loaded, &command, id).await?;
+        let action = Action { command: &command, kind: "unsubscribe", yes: args.yes };
+        let currency = &loaded.header.currency;
+        let acted = act::carry_out(books, globals, &loaded, action, |plan| {
+            let question = format!("Give package {} back?", id.0);
+            Ok((figures(plan, id, currency)?, question))
+        })
+        .await?;
+        let (plan, (amount, allocation)) = (&acted.plan, refund(&acted.plan)?);
+        let own = json!({
+            "package": plan.after.package(id).map(|package| package_json(&plan.after, id, package)),
+            "amount": json::money(amount),
+            "to_arrears": json::money(allocation.to_arrears()?),
+            "to_credit": json::money(allocation.to_credit),
+            "to_balance": json::money(allocation.to_balance),
+        });
+        let (amount, balance) = (text::money(amount, currency), text::money(plan.after.balance, currency));
+        let done = format!("Package {} is given back for {amount}. The balance is {balance}.", id.0);
+        acted.print(globals, &loaded, own, &done)?;
+        Ok(Exit::Done)
+    })
+    .await
+}
+
+/// Says why a package is not taken back, by which rule, and what can be done with it instead.
+async fn refused(books: &Books, loaded: &Loaded, command: &Command, id: PackageId) -> Result<(), Failure> {
+    match action::preview(books, loaded.header.id, command).await {
+        Err(AppError::Refused(refusal)) => {
+            let instead = instead(&loaded.account, &refusal, id);
+            let failure = Failure::from(refusal);
+            Err(match instead {
+                Some(instead) => failure.hint(instead),
+                None => failure,
+            })
+        }
+        Err(error) => Err(error.into()),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// The rule that refuses, with its source, and what is left to the customer.
+fn instead(account: &Account, refusal: &Refusal, id: PackageId) -> Option<String> {
+    let policy = &account.terms.policy;
+    let rule = match refusal {
+        Refusal::NotRefundable if policy.package.refund.is_none() => "H-130",
+        Refusal::NotRefundable | Refusal::PackageUsed => "T-40",
+        Refusal::RefundWindowClosed { .. } => "T-41",
+        Refusal::RefundLimitReached { .. } => "T-42",
+        _ => return None,
+    };
+    let source = policy.sources.get(rule).map(|source| format!(" ({})", source.title));
+    let package = account.package(id)?;
+    let ends = text::instant(policy.zone, package.valid_to());
+    let zone = text::zone_name(policy.zone);
+    let switch = if package.auto_renew.is_some() {
+        format!("; `tollbook auto-renew {} off` lets it end then", id.0)
+    } else {
+        String::new()
+    };
+    let source = source.unwrap_or_default();
+    Some(format!("rule {rule}{source}; the package pays for calls until {ends} {zone}{switch}"))
+}
+
+fn refund(plan: &Plan) -> Result<(Money, &Allocation), Failure> {
+    let refunded = plan.events.iter().find_map(|event| match &event.what {
+        What::Refunded { amount, allocation, .. } => Some((*amount, allocation)),
+        _ => None,
+    });
+    refunded.ok_or_else(|| Failure::new(Exit::Failed, "nothing was given back"))
+}
+
+fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure> {
+    let (amount, allocation) = refund(plan)?;
+    let shown = |amount| text::money(amount, currency);
+    let lapses = plan.before.package(id).and_then(|package| package.shown_cycle(plan.before.now));
+    let mut figures = Figures::default()
+        .with("package", title(&plan.before, id))
+        .with("calls given up", text::count(lapses.map_or(0, billing::Cycle::remaining)))
+        .with("comes back", shown(amount));
+    let to_arrears = allocation.to_arrears()?;
+    if !to_arrears.is_zero() {
+        figures = figures.with("pays arrears", shown(to_arrears));
+    }
+    if !allocation.to_credit.is_zero() {
+        figures = figures.with("pays back credit", shown(allocation.to_credit));
+    }
+    Ok(figures
+        .with("adds to the balance", shown(allocation.to_balance))
+        .with("balance before", shown(plan.before.balance))
+        .with("balance after", shown(plan.after.balance))
+        .to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use app::action::Seen;
+    use billing::{Terms, decide, policy::RefundPolicy};
+
+    use super::*;
+
+    /// An account whose provider takes packages back, with one bought.
+    fn account() -> Account {
+        let mut terms = Terms::example();
+        terms.policy.package.refund = Some(RefundPolicy { window_days: 5, per_account: 1 });
+        let opened_at = text::parse_at("2023-04-18T08:00:00+08:00").unwrap();
+        let (account, _) = Account::open(Arc::new(terms), opened_at, Money::from_cents(2000)).unwrap();
+        decide(&account, &Command::buy("passport-1k"), opened_at).unwrap().account
+    }
+
+    fn plan(before: Account, at: &str) -> Result<Plan, Refusal> {
+        let at = text::parse_at(at).unwrap();
+        let decision = decide(&before, &Command::Unsubscribe { package: PackageId(0) }, at)?;
+        let seen = Seen { basis: app::ledger::Basis { write_id: 0, hash: [0; 32] }, at };
+        Ok(Plan { seen, before, after: decision.account, events: decision.events })
+    }
+
+    #[test]
+    fn what_comes_back_and_where_it_goes_is_shown() {
+        let plan = plan(account(), "2023-04-20T08:00:00+08:00").unwrap();
+        let page = figures(&plan, PackageId(0), "USD").unwrap();
+        for line in ["comes back", "15.00 USD", "calls given up", "1,000", "20.00 USD"] {
+            assert!(page.contains(line), "{line}: {page}");
+        }
+        assert!(!page.contains("arrears"), "{page}");
+    }
+
+    #[test]
+    fn a_refusal_names_its_rule() {
+        let account = account();
+        let refusal = plan(account.clone(), "2023-04-24T00:00:00+08:00").unwrap_err();
+        assert!(matches!(refusal, Refusal::RefundWindowClosed { .. }), "{refusal}");
+        let told = instead(&account, &refusal, PackageId(0)).unwrap();
+        assert!(told.starts_with("rule T-41"), "{told}");
+        assert!(told.contains("until 2024-04-18 23:59:59 UTC+8"), "{told}");
+    }
+}

@@ -51,6 +51,8 @@ pub enum Command {
     Import(commands::import::Import),
     Imports(commands::imports::Imports),
     Undo(commands::undo::Undo),
+    Status(commands::status::Status),
+    Notices(commands::notices::Notices),
     Usage(commands::usage::Usage),
     Packages(commands::packages::Packages),
     Balance(commands::balance::Balance),

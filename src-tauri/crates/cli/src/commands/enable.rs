@@ -112,3 +112,26 @@ fn left_to_pay(account: &Account, key: &ResourceKey) -> Result<Vec<(Instant, Mon
     left.retain(|(_, accrued)| accrued.is_positive());
     Ok(left)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use billing::{Terms, Usage, decide};
+
+    use super::*;
+
+    #[test]
+    fn the_open_hour_is_still_billed_after_disabling() {
+        let at = text::parse_at("2023-04-18T08:10:00+08:00").unwrap();
+        let key = ResourceKey::new("passport-ocr", "ap-southeast-1");
+        let (account, _) = Account::open(Arc::new(Terms::example()), at, Money::from_cents(1000)).unwrap();
+        let act = |account: &Account, command| decide(account, &command, at).unwrap().account;
+        let account = act(&account, Command::Enable { resource: key.clone(), since: None });
+        let account = act(&account, Command::Use(Usage::calls(&key.service, &key.region, at, 5)));
+        let account = act(&account, Command::Disable { resource: key.clone() });
+        let settles_at = text::parse_at("2023-04-18T09:00:00+08:00").unwrap();
+        assert_eq!(left_to_pay(&account, &key).unwrap(), [(settles_at, Money::from_cents(10))]);
+        assert_eq!(left_to_pay(&account, &ResourceKey::new("other", "x")).unwrap(), []);
+    }
+}

@@ -16,11 +16,13 @@ pub mod import;
 pub mod imports;
 mod left_out;
 pub mod man;
+pub mod notices;
 pub mod offers;
 pub mod open;
 pub mod packages;
 pub mod renew;
 pub mod replay;
+pub mod status;
 pub mod top_up;
 pub mod undo;
 pub mod unsubscribe;
@@ -49,6 +51,8 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Import(args) => block_on(import::run(args, globals)),
         Command::Imports(args) => block_on(imports::run(args, globals)),
         Command::Undo(args) => block_on(undo::run(args, globals)),
+        Command::Status(args) => block_on(status::run(args, globals)),
+        Command::Notices(args) => block_on(notices::run(args, globals)),
         Command::Usage(args) => block_on(usage::run(args, globals)),
         Command::Packages(args) => block_on(packages::run(args, globals)),
         Command::Balance(args) => block_on(balance::run(args, globals)),
@@ -76,6 +80,8 @@ pub fn doing(command: &Command) -> String {
         Command::Import(_) => "import".to_owned(),
         Command::Imports(_) => "show the imports".to_owned(),
         Command::Undo(args) => format!("undo import {}", args.import),
+        Command::Status(_) => "show how the account stands".to_owned(),
+        Command::Notices(_) => "list the notices".to_owned(),
         Command::Usage(_) => "show the usage".to_owned(),
         Command::Packages(_) => "show the packages".to_owned(),
         Command::Balance(_) => "show the balance".to_owned(),

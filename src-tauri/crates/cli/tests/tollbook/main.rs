@@ -12,3 +12,4 @@ mod manual;
 mod place;
 mod renewals;
 mod replay;
+mod status;

@@ -1,0 +1,195 @@
+//! `tollbook status`: how the account stands, what is due until when, and what runs.
+
+use app::{
+    Books,
+    books::Loaded,
+    ledger::{NoticeLine, Page},
+};
+use billing::{Account, Instant, Money, Refusal, ResourceId, lifecycle::Stage, policy::Stops};
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{
+    cli::Globals,
+    commands::notices,
+    exit::Exit,
+    failure::Failure,
+    json, output, session,
+    table::{Align, Figures, Table},
+    text,
+};
+
+/// So many notices are shown.
+const LATEST: u32 = 5;
+
+/// Show how the account stands: its stage, what to pay until when and what that buys, which services run
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tollbook status
+  tollbook status --json                     stage, deadlines, resources and latest notices
+  tollbook notices                           everything the customer was told")]
+pub struct Status {}
+
+/// A payment, the last moment for it, and what it buys.
+struct Payment {
+    least: Money,
+    before: Option<Instant>,
+    code: &'static str,
+    buys: &'static str,
+}
+
+/// Shows it.
+///
+/// # Errors
+/// That the books cannot be read.
+pub async fn run(_: &Status, globals: &Globals) -> Result<Exit, Failure> {
+    session::with_books(globals, async |books| {
+        let loaded = session::current(books, globals).await?;
+        let latest = books.ledger().notices(loaded.header.id, Page::first(LATEST)).await?.rows;
+        if globals.json {
+            let object = status_json(books, &loaded, &latest).await?;
+            output::print(&json::print(&object))?;
+        } else {
+            output::print(&page(&loaded, &latest)?)?;
+        }
+        Ok(Exit::Done)
+    })
+    .await
+}
+
+fn stage_code(account: &Account) -> &'static str {
+    account.stage().code(account.terms.policy.arrears.stops)
+}
+
+/// What can be paid now, the soonest deadline first. Arrears end when the last debt is paid, so that less buys nothing.
+fn payments(account: &Account) -> Result<Vec<Payment>, Refusal> {
+    let Some(deadlines) = account.deadlines() else { return Ok(Vec::new()) };
+    let least = account.arrears()?;
+    let everything = account.terms.policy.arrears.stops == Stops::Everything;
+    let released_at = account.release_job_at().unwrap_or(deadlines.retention_ends_at);
+    let payment = |before, code, buys| Payment { least, before, code, buys };
+    let running = if everything { "keep everything running" } else { "keep pay-per-use running" };
+    let again = if everything { "make everything run again" } else { "make pay-per-use run again" };
+    let keeping = if everything {
+        "keep services and packages from being released"
+    } else {
+        "keep the services from being released"
+    };
+    Ok(match account.stage() {
+        Stage::Normal => Vec::new(),
+        Stage::Grace => vec![
+            payment(Some(deadlines.grace_ends_at), "keeps_running", running),
+            payment(Some(released_at), "prevents_release", keeping),
+        ],
+        Stage::Frozen => {
+            vec![payment(None, "runs_again", again), payment(Some(released_at), "prevents_release", keeping)]
+        }
+        Stage::ReleasePending => vec![payment(Some(released_at), "prevents_release", keeping)],
+        Stage::Released => vec![payment(None, "may_enable_again", "be able to enable services again")],
+    })
+}
+
+fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
+    let account = &loaded.account;
+    let mut page = format!("{}\n{}", text::heading(loaded), figures(loaded)?);
+    let payments = payments(account)?;
+    if !payments.is_empty() {
+        page.push('\n');
+    }
+    for payment in payments {
+        page.push_str(&sentence(account, &payment, &loaded.header.currency));
+    }
+    if account.resources.is_empty() {
+        page.push_str("\nNo service was ever enabled. `tollbook enable SERVICE REGION` enables one.\n");
+    } else {
+        page.push_str(&format!("\n{}", resources(account)));
+    }
+    if !latest.is_empty() {
+        page.push_str(&format!("\n{}", notices::table(account, latest)));
+    }
+    Ok(page)
+}
+
+/// `Pay 3.20 USD before 2023-05-03 10:00:00 (UTC+8) to keep pay-per-use running.`
+fn sentence(account: &Account, payment: &Payment, currency: &str) -> String {
+    let zone = account.terms.policy.zone;
+    let before =
+        payment.before.map(|at| format!(" before {} ({})", text::instant(zone, at), text::zone_name(zone)));
+    let (least, before) = (text::money(payment.least, currency), before.unwrap_or_default());
+    format!("Pay {least}{before} to {}.\n", payment.buys)
+}
+
+fn figures(loaded: &Loaded) -> Result<Figures, Failure> {
+    let (account, position) = (&loaded.account, loaded.account.position()?);
+    let zone = account.terms.policy.zone;
+    let at = |at| format!("{} {}", text::instant(zone, at), text::zone_name(zone));
+    let shown = |amount| text::money(amount, &loaded.header.currency);
+    let mut figures = Figures::default()
+        .with("stage", stage_code(account).replace('_', " "))
+        .with("balance", shown(position.balance))
+        .with("arrears", shown(position.arrears))
+        .with("accrued, not settled", shown(position.accrued))
+        .with("spendable now", shown(position.spendable_now));
+    if let Some(deadlines) = account.deadlines() {
+        figures = figures
+            .with("in arrears since", at(deadlines.since))
+            .with("grace ends", at(deadlines.grace_ends_at))
+            .with("retention ends", at(deadlines.retention_ends_at));
+    }
+    if let Some(released_at) = account.released_at {
+        figures = figures.with("released", at(released_at));
+    }
+    Ok(figures)
+}
+
+/// The resources by number.
+fn numbered(account: &Account) -> impl Iterator<Item = (ResourceId, &billing::Resource)> {
+    (0..).map(ResourceId).zip(&account.resources)
+}
+
+fn causes(account: &Account, id: ResourceId) -> Vec<&'static str> {
+    account.causes(id).into_iter().map(billing::lifecycle::Cause::code).collect()
+}
+
+fn resources(account: &Account) -> Table {
+    let mut table = Table::new([("service", Align::Left), ("state", Align::Left), ("because", Align::Left)]);
+    for (id, resource) in numbered(account) {
+        let state = account.resource_state(id).code().to_owned();
+        table.row([resource.key.to_string(), state, causes(account, id).join(", ")]);
+    }
+    table.without_column_of("because", "")
+}
+
+async fn status_json(books: &Books, loaded: &Loaded, latest: &[NoticeLine]) -> Result<Value, Failure> {
+    let (account, position) = (&loaded.account, loaded.account.position()?);
+    let zone = account.terms.policy.zone;
+    let at = |at| json::maybe_instant(zone, at);
+    let payments = payments(account)?.into_iter().map(|payment| {
+        json!({ "least": json::money(payment.least), "before": at(payment.before), "buys": payment.code })
+    });
+    let resources = numbered(account).map(|(id, _)| {
+        let state = json!({ "state": account.resource_state(id).code(), "causes": causes(account, id) });
+        json::joined(json::service(account, id), state)
+    });
+    let deadlines = account.deadlines();
+    Ok(json!({
+        "account": loaded.header.name,
+        "sample": loaded.header.sample,
+        "currency": loaded.header.currency,
+        "as_of": json::instant(zone, account.now),
+        "stage": stage_code(account),
+        "balance": json::money(position.balance),
+        "arrears": json::money(position.arrears),
+        "accrued": json::money(position.accrued),
+        "spendable_now": json::money(position.spendable_now),
+        "arrears_since": at(account.arrears_since),
+        "grace_ends_at": at(deadlines.map(|deadlines| deadlines.grace_ends_at)),
+        "retention_ends_at": at(deadlines.map(|deadlines| deadlines.retention_ends_at)),
+        "released_at": at(account.released_at),
+        "payments": payments.collect::<Vec<_>>(),
+        "resources": resources.collect::<Vec<_>>(),
+        "unseen_notices": json::count(books.ledger().unseen_count(loaded.header.id).await?),
+        "latest_notices": latest.iter().map(|line| notices::notice_json(account, line)).collect::<Vec<_>>(),
+    }))
+}

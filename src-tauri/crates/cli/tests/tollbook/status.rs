@@ -1,0 +1,80 @@
+//! How an account stands that could not pay, and what it was told.
+
+use app::clock::{Clock as _, SystemClock};
+use chrono::TimeDelta;
+use serde_json::json;
+
+use crate::place::Place;
+
+const RULES: &str = r#"
+[[rule]]
+path = "/ocr/passport"
+service = "passport-ocr"
+region = "ap-southeast-1"
+"#;
+
+/// An account without money whose ten calls were made so long ago.
+fn in_arrears_after(ago: TimeDelta) -> Place {
+    let place = Place::new();
+    let at = (SystemClock.now() - ago).format("%d/%b/%Y:%H:%M:%S +0000");
+    let line = format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n");
+    let (log, rules) = (place.file("access.log", &line.repeat(10)), place.file("ocr.toml", RULES));
+    place.run(&["import", &log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
+    place
+}
+
+#[test]
+fn in_grace_the_least_payment_and_what_it_buys_are_told() {
+    let place = in_arrears_after(TimeDelta::hours(3));
+    place
+        .run(&["status"])
+        .done()
+        .shows("grace ends")
+        .shows("Pay 0.20 USD before ")
+        .shows(" (UTC+8) to keep pay-per-use running.")
+        .shows("passport-ocr@ap-southeast-1  enabled")
+        .shows("a settlement could not be paid in full");
+    let status = place.json(&["status"]);
+    assert_eq!((&status["stage"], &status["arrears"]), (&json!("grace"), &json!("0.20")));
+    let payment = &status["payments"][0];
+    assert_eq!((&payment["least"], &payment["buys"]), (&json!("0.20"), &json!("keeps_running")));
+    assert_eq!(payment["before"], status["grace_ends_at"]);
+    assert_eq!(status["unseen_notices"], json!(1));
+
+    place.run(&["renew", "0", "--yes"]).with(1);
+    place.run(&["top-up", "0.19", "--yes"]).done();
+    assert_eq!(place.json(&["status"])["payments"][0]["least"], json!("0.01"));
+    place.run(&["top-up", "0.01", "--yes"]).done();
+    let paid = place.json(&["status"]);
+    assert_eq!((&paid["stage"], &paid["payments"]), (&json!("normal"), &json!([])));
+    let notices = place.json(&["notices"]);
+    let kinds: Vec<_> = notices["notices"].as_array().unwrap().iter().map(|one| &one["kind"]).collect();
+    assert_eq!(kinds, [&json!("recovered"), &json!("arrears")]);
+    place.run(&["notices", "--limit", "1"]).done().shows("the arrears are paid").shows("--limit shows them");
+}
+
+#[test]
+fn frozen_and_released_say_what_a_payment_still_buys() {
+    let frozen = in_arrears_after(TimeDelta::days(20));
+    frozen.run(&["status"]).done().shows("to make pay-per-use run again.").shows("frozen  arrears");
+    let status = frozen.json(&["status"]);
+    assert_eq!(status["resources"][0]["causes"], json!(["arrears"]));
+    assert_eq!(status["payments"][1]["before"], status["retention_ends_at"]);
+
+    let released = in_arrears_after(TimeDelta::days(40));
+    let page = released.run(&["status"]).done();
+    assert!(!page.out.contains(" before "), "{}", page.out);
+    page.shows("Pay 0.20 USD to be able to enable services again.");
+    assert_eq!(released.json(&["status"])["resources"][0]["state"], json!("released"));
+}
+
+#[test]
+fn an_account_that_owes_nothing_has_nothing_to_pay() {
+    let place = Place::with_account();
+    place.run(&["status"]).done().shows("normal").shows("No service was ever enabled");
+    place.run(&["notices"]).done().shows("No notices yet");
+    place.run(&["enable", "passport-ocr", "ap-southeast-1"]).done();
+    place.run(&["disable", "passport-ocr", "ap-southeast-1"]).done();
+    let resource = &place.json(&["status"])["resources"][0];
+    assert_eq!((&resource["state"], &resource["causes"]), (&json!("disabled"), &json!(["manual"])));
+}

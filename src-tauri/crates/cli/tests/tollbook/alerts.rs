@@ -1,5 +1,6 @@
 //! Alerts and the credit limit.
 
+use app::clock::{Clock as _, SystemClock};
 use serde_json::json;
 
 use crate::place::Place;
@@ -65,4 +66,17 @@ fn a_credit_limit_widens_what_can_be_spent() {
     place.run(&["credit-limit", "50", "--yes"]).done().shows("The credit limit is 50.00 USD.");
     assert_eq!(place.json(&["balance"])["available_credit"], json!("150.00"));
     place.run(&["credit-limit", "1000000.01", "--yes"]).with(1).says("invalid_amount");
+}
+
+#[test]
+fn a_package_alert_fires_when_a_package_reaches_its_line() {
+    let place = Place::with_account();
+    place.run(&["buy", "passport-1k", "--yes"]).done();
+    place.run(&["alert", "package", "passport-ocr", "ap-southeast-1", "99%", "--yes"]).done();
+    place.calls_of_passports(10, SystemClock.now());
+    let alert = &place.json(&["alert"])["package_alerts"][0];
+    assert_eq!((&alert["state"], &alert["packages"][0]["remaining"]), (&json!("fired"), &json!(990)));
+    assert!(alert["packages"][0]["fired_since"].is_string(), "{alert}");
+    place.run(&["alert"]).done().shows("99 %  fired");
+    place.run(&["notices"]).done().shows("little is left of a package").shows("0 passport-1k");
 }

@@ -6,6 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use billing::Instant;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -28,6 +29,14 @@ region = "ap-southeast-1"
 quota = 1000
 term = "1y"
 price = "15.00"
+"#;
+
+/// Which requests of [`Place::calls_of_passports`] are which service.
+const RULES: &str = r#"
+[[rule]]
+path = "/ocr/passport"
+service = "passport-ocr"
+region = "ap-southeast-1"
 "#;
 
 /// A temporary data folder beside files for the test.
@@ -69,6 +78,14 @@ impl Place {
         let path = self.folder.path().join(name);
         fs::write(&path, text).unwrap();
         text_of(&path)
+    }
+
+    /// Imports so many calls that were made at an instant.
+    pub fn calls_of_passports(&self, count: usize, at: Instant) {
+        let at = at.format("%d/%b/%Y:%H:%M:%S +0000");
+        let line = format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n");
+        let (log, rules) = (self.file("access.log", &line.repeat(count)), self.file("ocr.toml", RULES));
+        self.run(&["import", &log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
     }
 
     /// A fresh account with 100.00 USD.

@@ -6,20 +6,10 @@ use serde_json::json;
 
 use crate::place::Place;
 
-const RULES: &str = r#"
-[[rule]]
-path = "/ocr/passport"
-service = "passport-ocr"
-region = "ap-southeast-1"
-"#;
-
 /// An account without money whose ten calls were made so long ago.
 fn in_arrears_after(ago: TimeDelta) -> Place {
     let place = Place::new();
-    let at = (SystemClock.now() - ago).format("%d/%b/%Y:%H:%M:%S +0000");
-    let line = format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n");
-    let (log, rules) = (place.file("access.log", &line.repeat(10)), place.file("ocr.toml", RULES));
-    place.run(&["import", &log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
+    place.calls_of_passports(10, SystemClock.now() - ago);
     place
 }
 

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::Globals,
+    commands::status,
     exit::Exit,
     failure::Failure,
     json, output, session,
@@ -82,13 +83,9 @@ fn figures(loaded: &Loaded) -> Result<String, Failure> {
         .with("spendable now", shown(position.spendable_now));
     let mut page = figures.to_string();
     if let Some(since) = account.arrears_since {
-        let grace = account.terms.policy.arrears_stages(&account.terms.level).grace;
-        let (since, ends) = (text::instant(zone, since), text::instant(zone, since + grace));
-        let owed = shown(position.arrears);
-        let zone = text::zone_name(zone);
-        page.push_str(&format!(
-            "\nIn arrears since {since}: top up {owed} before {ends} {zone} to keep the service running.\n"
-        ));
+        let (since, zone) = (text::instant(zone, since), text::zone_name(zone));
+        let payments = status::sentences(account, &loaded.header.currency)?;
+        page.push_str(&format!("\nIn arrears since {since} {zone}.\n{payments}"));
     }
     Ok(page)
 }

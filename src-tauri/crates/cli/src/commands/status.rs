@@ -93,12 +93,9 @@ fn payments(account: &Account) -> Result<Vec<Payment>, Refusal> {
 fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
     let account = &loaded.account;
     let mut page = format!("{}\n{}", text::heading(loaded), figures(loaded)?);
-    let payments = payments(account)?;
+    let payments = sentences(account, &loaded.header.currency)?;
     if !payments.is_empty() {
-        page.push('\n');
-    }
-    for payment in payments {
-        page.push_str(&sentence(account, &payment, &loaded.header.currency));
+        page.push_str(&format!("\n{payments}"));
     }
     if account.resources.is_empty() {
         page.push_str("\nNo service was ever enabled. `tollbook enable SERVICE REGION` enables one.\n");
@@ -109,6 +106,14 @@ fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
         page.push_str(&format!("\n{}", notices::table(account, latest)));
     }
     Ok(page)
+}
+
+/// What can be paid now and what it buys, a line each.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range of cents.
+pub fn sentences(account: &Account, currency: &str) -> Result<String, Refusal> {
+    Ok(payments(account)?.iter().map(|payment| sentence(account, payment, currency)).collect())
 }
 
 /// `Pay 3.20 USD before 2023-05-03 10:00:00 (UTC+8) to keep pay-per-use running.`

@@ -47,6 +47,7 @@ fn in_grace_the_least_payment_and_what_it_buys_are_told() {
 fn frozen_and_released_say_what_a_payment_still_buys() {
     let frozen = in_arrears_after(TimeDelta::days(20));
     frozen.run(&["status"]).done().shows("to make pay-per-use run again.").shows("frozen  arrears");
+    frozen.run(&["balance"]).done().shows("In arrears since").shows("to make pay-per-use run again.");
     let status = frozen.json(&["status"]);
     assert_eq!(status["resources"][0]["causes"], json!(["arrears"]));
     assert_eq!(status["payments"][1]["before"], status["retention_ends_at"]);

@@ -15,6 +15,8 @@ use super::{Width, text, view};
 use crate::{IpcError, dto::common::ChartView};
 
 const HEIGHT: u32 = 240;
+/// The key of pay-per-use; as long as its words, for the room beside the bars is measured by it.
+const PAY_PER_USE: &str = "payPerUseCharges";
 /// Months that can stand side by side.
 const MOST: usize = 120;
 
@@ -22,10 +24,10 @@ const MOST: usize = 120;
 type Kind = (&'static str, Role, Fill, fn(&BillMonth) -> Money);
 
 const KINDS: [Kind; 5] = [
-    ("billed", Role::Chart2, Fill::Solid, |month| month.charges),
+    (PAY_PER_USE, Role::Chart2, Fill::Solid, |month| month.charges),
     ("purchases", Role::Chart1, Fill::Solid, |month| month.purchases),
     ("renewals", Role::Chart3, Fill::Tint, |month| month.renewals),
-    ("refunds", Role::Chart4, Fill::Tint, |month| month.refunds),
+    ("givenBack", Role::Chart4, Fill::Tint, |month| month.refunds),
     ("corrections", Role::Muted, Fill::Outline, |month| month.corrections),
 ];
 
@@ -47,7 +49,7 @@ pub(crate) fn draw(
         months.push(last.next());
     }
     months.drain(..months.len().saturating_sub(MOST));
-    let has = |kind: &Kind| kind.0 == "billed" || bills.iter().any(|bill| !kind.3(bill).is_zero());
+    let has = |kind: &Kind| kind.0 == PAY_PER_USE || bills.iter().any(|bill| !kind.3(bill).is_zero());
     let kinds: Vec<Kind> = KINDS.into_iter().filter(has).collect();
     let bars = months.iter().map(|month| {
         let bill = by_month.get(&month.to_string()).copied();

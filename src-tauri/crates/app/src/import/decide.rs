@@ -64,7 +64,7 @@ pub fn decide(account: &Account, reading: &Reading, now: Instant) -> Result<Deci
                 count,
                 status,
             };
-            match after.meter(&usage, &mut events) {
+            match after.meter_answered(&usage, &mut events) {
                 Ok(()) => {}
                 Err(refusal) => {
                     let entry = refused.entry((refusal.code(), resource.clone()));

@@ -122,3 +122,21 @@ async fn prices_in_another_currency_are_no_prices() {
     let refused = world.books.open_account(&opening(Some("V9"))).await;
     assert!(matches!(refused, Err(AppError::Refused(billing::Refusal::UnknownLevel(_)))), "{refused:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calls_that_were_answered_are_charged_though_the_books_lack_the_money() {
+    let world = World::at("2026-11-22T14:07:00+08:00").await;
+    let id = world.account("2026-11-22T14:00:00+08:00").await;
+    // The first hour costs more than there is; the later calls lie in what the books take for grace, frozen and released.
+    let days = ["2026-09-01", "2026-09-10", "2026-09-20", "2026-11-20"];
+    let log: String = (0..)
+        .zip(days)
+        .map(|(number, day)| log(&format!("{day}T09:10:00+08:00"), number * 10_000..(number + 1) * 10_000))
+        .collect();
+    let prepared = world.import(id, &log, "import").await;
+    assert!(prepared.decided.refused.is_empty(), "{:?}", prepared.decided.refused);
+    let account = world.loaded(id).await.account;
+    // 40,000 calls at 0.02 are 800.00, and the balance was 100.00.
+    assert_eq!(account.arrears().unwrap(), Money::from_cents(70_000));
+    world.is_clean().await;
+}

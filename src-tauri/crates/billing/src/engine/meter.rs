@@ -24,6 +24,15 @@ struct Asked<'a> {
     seconds: u64,
 }
 
+/// What is known of calls when they are metered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// They are made now, and may be refused.
+    Asked,
+    /// The provider answered them.
+    Answered,
+}
+
 /// Whether attendance may still be refused.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Attendance {
@@ -52,6 +61,24 @@ impl Account {
     /// for any of them, [`Refusal::TooLarge`]; for attendance [`Refusal::AccountSuspended`], [`Refusal::ResourceSuspended`],
     /// [`Refusal::Banned`]. Then nothing has changed.
     pub fn meter(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.meter_as(usage, Evidence::Asked, events)
+    }
+
+    /// Meters calls that the provider answered, as a log of its answers shows. A success proves that pay-per-use was not
+    /// refused then, whatever the books say of the money: it is charged in every stage of arrears.
+    ///
+    /// # Errors
+    /// As [`Account::meter`], without [`Refusal::ServiceFrozen`].
+    pub fn meter_answered(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.meter_as(usage, Evidence::Answered, events)
+    }
+
+    fn meter_as(
+        &mut self,
+        usage: &Usage,
+        evidence: Evidence,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         if usage.occurred_at > self.now {
             return Err(Refusal::InTheFuture);
         }
@@ -59,7 +86,7 @@ impl Account {
             return Err(Refusal::TooLarge);
         }
         match self.terms.policy.unit {
-            UsageUnit::Call => self.meter_calls(usage, events),
+            UsageUnit::Call => self.meter_calls(usage, evidence, events),
             UsageUnit::AttendanceSecond => {
                 let resource = self.known_resource(&usage.resource)?;
                 self.admit_attendance(resource, usage.occurred_at)?;
@@ -68,7 +95,12 @@ impl Account {
         }
     }
 
-    fn meter_calls(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    fn meter_calls(
+        &mut self,
+        usage: &Usage,
+        evidence: Evidence,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         if !self.terms.policy.counts(usage.status) {
             return self.meter_failed(usage, events);
         }
@@ -79,6 +111,7 @@ impl Account {
             return Err(Refusal::Banned);
         }
         let pay_per_use = match (self.stage_at(at), resource.access_at(at)) {
+            (_, Access::Open | Access::PackagesOnly) if evidence == Evidence::Answered => Ok(()),
             (Stage::Frozen | Stage::ReleasePending, _) => {
                 Err(Refusal::ServiceFrozen { owed: self.arrears()? })
             }

@@ -118,7 +118,10 @@ impl Window {
         self.wait_until(
             &format!("the page is {width} × {height}"),
             &format!("innerWidth === {width} && innerHeight === {height}"),
-        )
+        )?;
+        // What is drawn for the new width comes later, and moves what is clicked next.
+        self.wait_for_two_frames()?;
+        self.wait_until_quiet()
     }
 
     /// Saves what the window shows as `target/screens/NAME.png` and returns the path.

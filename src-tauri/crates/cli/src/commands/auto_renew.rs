@@ -24,9 +24,9 @@ use crate::{
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  tollbook auto-renew 1 on                   tried on the day of its end
-  tollbook auto-renew 1 on --days-before 3
-  tollbook auto-renew 1 off --yes
+  tollbook auto-renew 0 on                   tried on the day of its end
+  tollbook auto-renew 0 on --days-before 3
+  tollbook auto-renew 0 off --yes
   tollbook packages                          shows the next attempt")]
 pub struct AutoRenew {
     /// The package's number, as `tollbook packages` lists it

@@ -1,13 +1,19 @@
 //! `tollbook buy`: a package, shown before it is paid.
 
-use app::{action, action::Plan, books::Loaded};
+use app::{action::Plan, books::Loaded};
 use billing::{Command, Instant, Package, PackageId, event::What, settlement::pay::Payment};
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
-    approve, cli::Globals, commands::packages::package_json, exit::Exit, failure::Failure, json, output,
-    session, table::Figures, text,
+    act::{self, Action},
+    cli::Globals,
+    commands::packages::package_json,
+    exit::Exit,
+    failure::Failure,
+    json, session,
+    table::Figures,
+    text,
 };
 
 /// Buy a package
@@ -45,24 +51,22 @@ pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
             starts_at: args.starts_at,
             auto_renew: false,
         };
-        let mut plan = action::preview(books, loaded.header.id, &command).await?;
-        let price = bought(&plan)?.1.price;
-        if !globals.json {
-            output::print(&format!("{}\n{}\n", text::heading(&loaded), figures(&loaded, &plan)?))?;
-        }
-        let question = format!("Buy {} for {}?", args.sku, text::money(price, &loaded.header.currency));
-        let committed = approve::approved(globals, args.yes, &question).await?;
-        if committed {
-            let request_id = session::request_id()?;
-            let seen = plan.seen;
-            plan = action::commit(books, loaded.header.id, "buy", &command, Some(&seen), &request_id).await?;
-        }
-        if globals.json {
-            output::print(&json::print(&plan_json(&loaded, &plan, committed)?))?;
-        } else {
-            let (id, balance) = (bought(&plan)?.0, text::money(plan.after.balance, &loaded.header.currency));
-            output::print(&format!("Bought package {}. The balance is {balance}.\n", id.0))?;
-        }
+        let action = Action { command: &command, kind: "buy", yes: args.yes };
+        let shown = |amount| text::money(amount, &loaded.header.currency);
+        let acted = act::carry_out(books, globals, &loaded, action, |plan| {
+            let question = format!("Buy {} for {}?", args.sku, shown(bought(plan)?.1.price));
+            Ok((figures(&loaded, plan)?, question))
+        })
+        .await?;
+        let plan = &acted.plan;
+        let (id, _, payment) = bought(plan)?;
+        let own = json!({
+            "package": plan.after.package(id).map(|package| package_json(&plan.after, id, package)),
+            "from_balance": json::money(payment.from_balance),
+            "from_credit": json::money(payment.from_credit),
+        });
+        let done = format!("Bought package {}. The balance is {}.", id.0, shown(plan.after.balance));
+        acted.print(globals, &loaded, own, &done)?;
         Ok(Exit::Done)
     })
     .await
@@ -100,22 +104,4 @@ fn figures(loaded: &Loaded, plan: &Plan) -> Result<String, Failure> {
         figures = figures.with("on credit", shown(payment.from_credit));
     }
     Ok(figures.with("balance after", shown(plan.after.balance)).to_string())
-}
-
-fn plan_json(loaded: &Loaded, plan: &Plan, committed: bool) -> Result<Value, Failure> {
-    let (id, _, payment) = bought(plan)?;
-    let position = plan.after.position()?;
-    let package = plan.after.package(id).map(|package| package_json(&plan.after, id, package));
-    Ok(json!({
-        "account": loaded.header.name,
-        "sample": loaded.header.sample,
-        "currency": loaded.header.currency,
-        "committed": committed,
-        "package": package,
-        "from_balance": json::money(payment.from_balance),
-        "from_credit": json::money(payment.from_credit),
-        "balance": json::money(position.balance),
-        "arrears": json::money(position.arrears),
-        "spendable_now": json::money(position.spendable_now),
-    }))
 }

@@ -29,8 +29,8 @@ Examples:
   tollbook packages
   tollbook packages --json
   tollbook offers                            what can be bought
-  tollbook renew 1                           the next cycle of package 1
-  tollbook auto-renew 1 on                   renew it by itself")]
+  tollbook renew 0                           the next cycle of package 0
+  tollbook auto-renew 0 on                   renew it by itself")]
 pub struct Packages {}
 
 /// Shows every package.

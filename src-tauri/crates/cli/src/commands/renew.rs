@@ -24,9 +24,9 @@ use crate::{
 #[command(after_help = "\
 Examples:
   tollbook packages                          which package has which number
-  tollbook renew 1
-  tollbook renew 1 --terms 2 --yes
-  tollbook renew 1 --json                    what it would cost; changes nothing")]
+  tollbook renew 0
+  tollbook renew 0 --terms 2 --yes
+  tollbook renew 0 --json                    what it would cost; changes nothing")]
 pub struct Renew {
     /// The package's number, as `tollbook packages` lists it
     pub package: u32,

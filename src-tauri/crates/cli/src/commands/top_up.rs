@@ -1,12 +1,18 @@
 //! `tollbook top-up`: money in, shown before it is written.
 
-use app::{action, action::Plan};
+use app::action::Plan;
 use billing::{Command, Money, event::What, top_up::Allocation};
 use clap::Args;
 use serde_json::json;
 
 use crate::{
-    approve, cli::Globals, exit::Exit, failure::Failure, json, output, session, table::Figures, text,
+    act::{self, Action},
+    cli::Globals,
+    exit::Exit,
+    failure::Failure,
+    json, session,
+    table::Figures,
+    text,
 };
 
 /// Add money to the account; arrears are paid first, oldest first
@@ -35,26 +41,22 @@ pub async fn run(args: &TopUp, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
         let command = Command::TopUp { amount: args.amount };
-        let mut plan = action::preview(books, loaded.header.id, &command).await?;
         let currency = &loaded.header.currency;
-        if !globals.json {
-            let figures = figures(&plan, args.amount, currency)?;
-            output::print(&format!("{}\n{figures}\n", text::heading(&loaded)))?;
-        }
-        let question = format!("Top up {}?", text::money(args.amount, currency));
-        let committed = approve::approved(globals, args.yes, &question).await?;
-        if committed {
-            let request_id = session::request_id()?;
-            let seen = plan.seen;
-            plan =
-                action::commit(books, loaded.header.id, "top-up", &command, Some(&seen), &request_id).await?;
-        }
-        if globals.json {
-            output::print(&json::print(&plan_json(&loaded, &plan, args.amount, committed)?))?;
-        } else {
-            let balance = text::money(plan.after.balance, currency);
-            output::print(&format!("Topped up. The balance is {balance}.\n"))?;
-        }
+        let action = Action { command: &command, kind: "top-up", yes: args.yes };
+        let acted = act::carry_out(books, globals, &loaded, action, |plan| {
+            let question = format!("Top up {}?", text::money(args.amount, currency));
+            Ok((figures(plan, args.amount, currency)?.to_string(), question))
+        })
+        .await?;
+        let allocation = allocation(&acted.plan);
+        let own = json!({
+            "amount": json::money(args.amount),
+            "to_arrears": json::money(allocation.to_arrears()?),
+            "to_credit": json::money(allocation.to_credit),
+            "to_balance": json::money(allocation.to_balance),
+        });
+        let balance = text::money(acted.plan.after.balance, currency);
+        acted.print(globals, &loaded, own, &format!("Topped up. The balance is {balance}."))?;
         Ok(Exit::Done)
     })
     .await
@@ -84,27 +86,4 @@ fn figures(plan: &Plan, amount: Money, currency: &str) -> Result<Figures, Failur
         .with("balance before", shown(plan.before.balance))
         .with("balance after", shown(plan.after.balance))
         .with("arrears after", shown(plan.after.arrears()?)))
-}
-
-fn plan_json(
-    loaded: &app::books::Loaded,
-    plan: &Plan,
-    amount: Money,
-    committed: bool,
-) -> Result<serde_json::Value, Failure> {
-    let allocation = allocation(plan);
-    let position = plan.after.position()?;
-    Ok(json!({
-        "account": loaded.header.name,
-        "sample": loaded.header.sample,
-        "currency": loaded.header.currency,
-        "committed": committed,
-        "amount": json::money(amount),
-        "to_arrears": json::money(allocation.to_arrears()?),
-        "to_credit": json::money(allocation.to_credit),
-        "to_balance": json::money(allocation.to_balance),
-        "balance": json::money(position.balance),
-        "arrears": json::money(position.arrears),
-        "spendable_now": json::money(position.spendable_now),
-    }))
 }

@@ -24,9 +24,9 @@ use crate::{
 #[command(after_help = "\
 Examples:
   tollbook packages                          which package has which number
-  tollbook unsubscribe 1
-  tollbook unsubscribe 1 --json              what would come back; changes nothing
-  tollbook auto-renew 1 off                  instead: use it up and let it end
+  tollbook unsubscribe 0
+  tollbook unsubscribe 0 --json              what would come back; changes nothing
+  tollbook auto-renew 0 off                  instead: use it up and let it end
   tollbook disable passport-ocr ap-southeast-1   stops pay-per-use; the open hour is still billed")]
 pub struct Unsubscribe {
     /// The package's number, as `tollbook packages` lists it

@@ -106,13 +106,20 @@ impl Flags {
 }
 
 impl Raised {
+    /// Whether `pole` stands between this flag's own pole and the far end of its words, on whichever side they are.
+    fn reaches_over(&self, pole: i32) -> bool {
+        (self.flag.x.min(self.start)..=self.flag.x.max(self.end)).contains(&pole)
+    }
+
     /// Whether this flag in `row` neither covers the words of `other` nor is crossed by its pole.
     fn clears(&self, row: usize, other: &Self) -> bool {
         let Some(other_row) = other.row else { return true };
         let words_meet = self.start < other.end + GAP && other.start < self.end + GAP;
         let crosses = |pole: i32, words: &Self| words.start - GAP < pole && pole < words.end + GAP;
         match row.cmp(&other_row) {
-            std::cmp::Ordering::Equal => !words_meet && !(other.flag.x..=other.end).contains(&self.flag.x),
+            std::cmp::Ordering::Equal => {
+                !words_meet && !other.reaches_over(self.flag.x) && !self.reaches_over(other.flag.x)
+            }
             std::cmp::Ordering::Less => !crosses(other.flag.x, self),
             std::cmp::Ordering::Greater => !crosses(self.flag.x, other),
         }
@@ -157,6 +164,23 @@ mod tests {
                 assert!(one.end <= other.start || other.end <= one.start);
             }
         }
+    }
+
+    #[test]
+    fn words_left_of_the_last_pole_do_not_reach_over_the_pole_before_it() {
+        let room = crate::text::width("2026-12-07");
+        let flag = |x, label: &str| Flag {
+            x,
+            label: label.to_owned(),
+            kind: Kind::Moment,
+            role: Role::Accent,
+            ahead: false,
+        };
+        // The date has no room to the right of its pole, the single letter has.
+        let placed = Flags::new(vec![flag(9_995 - room, "n"), flag(9_999 - room, "2026-12-07")], 10_000);
+        let said: Vec<_> =
+            placed.raised.iter().filter(|one| one.row.is_some()).map(|one| one.label.as_str()).collect();
+        assert_eq!(said, ["2026-12-07"], "the other keeps its pole alone");
     }
 
     #[test]

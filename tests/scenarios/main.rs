@@ -3,11 +3,11 @@
 
 use std::{fs, path::Path};
 
-use app::replay::{Scenario, play};
+use rulebook::replay::{Scenario, play};
 
 #[test]
 fn every_scenario_of_this_folder_is_as_the_rulebook_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/scenarios");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     files.sort();

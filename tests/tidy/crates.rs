@@ -6,16 +6,17 @@ use crate::cargo::{metadata, text};
 use crate::no_offence;
 
 /// Each crate of ours and the crates of ours it may use.
-const INSIDE: [(&str, &[&str]); 9] = [
+const INSIDE: [(&str, &[&str]); 10] = [
     ("billing", &[]),
+    ("rulebook", &["billing"]),
     ("metering", &["billing"]),
     ("ledger", &["billing"]),
     ("charts", &[]),
-    ("app", &["billing", "ledger", "metering"]),
+    ("app", &["billing", "ledger", "metering", "rulebook"]),
     ("ipc", &["app", "billing", "charts"]),
     ("tollbook-cli", &["app", "billing", "ipc"]),
     ("tollbook-desktop", &["ipc"]),
-    ("tollbook-tests", &["app", "billing", "charts", "ipc", "ledger", "metering"]),
+    ("tollbook-tests", &["app", "billing", "charts", "ipc", "ledger", "metering", "rulebook"]),
 ];
 
 /// Crates that may use nothing from outside but this.

@@ -10,10 +10,8 @@ pub mod data_dir;
 pub mod demo;
 pub mod due;
 pub mod error;
-pub mod files;
 pub mod ids;
 pub mod import;
-pub mod replay;
 
 pub use books::Books;
 pub use error::AppError;
@@ -21,3 +19,5 @@ pub use error::AppError;
 pub use ledger;
 /// Usage as it was read.
 pub use metering;
+/// Rules, prices and scenarios as files.
+pub use rulebook::{self as files, replay};

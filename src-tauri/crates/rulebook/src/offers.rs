@@ -11,7 +11,7 @@ use billing::{
 use serde::Deserialize;
 use toml::Value;
 
-use super::{
+use crate::{
     fields::{Fields, Table},
     problem::Problems,
 };

@@ -9,7 +9,7 @@ use super::{
     file::instant,
     paths::Named,
 };
-use crate::files::{Problems, line_of};
+use crate::{Problems, line_of};
 
 /// The codes that `refused` can name.
 const REFUSALS: [&str; 20] = [

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::files::offers::{OfferEntry, PriceEntry};
+use crate::offers::{OfferEntry, PriceEntry};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

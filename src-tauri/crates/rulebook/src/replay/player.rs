@@ -13,7 +13,7 @@ use super::{
     snapshot::{absent, snapshot},
     step::{Action, Buy, Expectation, Metered, Step, Use},
 };
-use crate::files::{FileError, policy};
+use crate::{FileError, policy};
 
 /// Where a scenario and the program disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]

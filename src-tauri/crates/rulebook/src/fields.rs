@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 use billing::{Instant, zone::parse_instant};
 use toml::{Spanned, Value};
 
-use super::problem::Problems;
+use crate::problem::Problems;
 
 /// A table as it is written; [`Fields::of`] reads it.
 pub type Table = Spanned<BTreeMap<Spanned<String>, Spanned<Value>>>;

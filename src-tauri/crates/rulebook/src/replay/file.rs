@@ -8,7 +8,7 @@ use super::{
     entries::{AccountEntry, ScenarioFile},
     step::{Step, steps},
 };
-use crate::files::{FileError, Problems, offers::prices, parse, policy};
+use crate::{FileError, Problems, offers::prices, parse, policy};
 
 /// When an account is opened that does not say it.
 const OPENED_AT: &str = "2023-01-01T00:00:00+08:00";

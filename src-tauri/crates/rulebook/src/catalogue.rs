@@ -6,17 +6,17 @@ use billing::{Offer, price::PriceList};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{
+use crate::{
     FileError,
     offers::{OfferEntry, PriceEntry, prices},
     problem::{Problems, parse},
 };
 
 /// The catalogue that ships: sample prices, and says so.
-pub const SAMPLE: &str = include_str!("../../../../catalogue/sample.toml");
+pub const SAMPLE: &str = include_str!("../../../catalogue/sample.toml");
 
 /// The same for accounts in CNY.
-pub const SAMPLE_CNY: &str = include_str!("../../../../catalogue/sample-cny.toml");
+pub const SAMPLE_CNY: &str = include_str!("../../../catalogue/sample-cny.toml");
 
 /// The catalogues that ship, one per currency, with the names messages give them.
 pub const SAMPLES: [(&str, &str); 2] = [("sample.toml", SAMPLE), ("sample-cny.toml", SAMPLE_CNY)];

@@ -8,16 +8,16 @@ use billing::{
     zone::Zone,
 };
 
-use super::{
+use crate::{
     FileError,
     policy_entries::PolicyEntry,
     problem::{Problems, parse},
 };
 
 const FILES: [(&str, &str); 3] = [
-    ("huawei-ocr-intl.toml", include_str!("../../../../policies/huawei-ocr-intl.toml")),
-    ("huawei-ocr-cn.toml", include_str!("../../../../policies/huawei-ocr-cn.toml")),
-    ("tencent-lcic.toml", include_str!("../../../../policies/tencent-lcic.toml")),
+    ("huawei-ocr-intl.toml", include_str!("../../../policies/huawei-ocr-intl.toml")),
+    ("huawei-ocr-cn.toml", include_str!("../../../policies/huawei-ocr-cn.toml")),
+    ("tencent-lcic.toml", include_str!("../../../policies/tencent-lcic.toml")),
 ];
 
 /// A policy, and what opening an account under it begins with.

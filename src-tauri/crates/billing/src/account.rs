@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    Instant, Money, Package, Refusal, Resource, ResourceKey, Terms,
+    Instant, Money, Package, Refusal, Resource, ResourceKey, Resources, Terms,
     alert::BalanceAlert,
     engine::due::Phase,
     lifecycle::{ArrearsSpan, stage::Deadlines},
@@ -53,7 +53,7 @@ pub struct Account {
     /// Packages that were given back.
     pub refunds: u32,
     /// By number.
-    pub resources: Vec<Resource>,
+    pub resources: Resources,
     /// Names by number; the first is the default project, empty.
     pub projects: Vec<String>,
     /// By number.
@@ -132,8 +132,7 @@ impl Account {
     /// The number of a resource the account has or had.
     #[must_use]
     pub fn find_resource(&self, key: &ResourceKey) -> Option<ResourceId> {
-        let index = self.resources.iter().position(|resource| resource.key == *key)?;
-        u32::try_from(index).ok().map(ResourceId)
+        self.resources.find(key)
     }
 
     /// A resource by number.
@@ -151,7 +150,9 @@ impl Account {
     /// The number of a project that has been named before.
     #[must_use]
     pub fn find_project(&self, name: &str) -> Option<ProjectId> {
-        let index = self.projects.iter().position(|project| project == name)?;
+        // Nearly all calls are the default project's.
+        let index =
+            if name.is_empty() { 0 } else { self.projects.iter().position(|project| project == name)? };
         u32::try_from(index).ok().map(ProjectId)
     }
 

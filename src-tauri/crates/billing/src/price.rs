@@ -1,5 +1,11 @@
 //! Pay-per-use prices in force at an instant; history is never repriced (H-18).
 
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, DefaultHasher},
+    ops::Range,
+};
+
 use crate::{Instant, UnitPrice};
 
 /// One tier of a graduated price: calls up to and including `up_to` in a month cost `unit_price` each (H-16).
@@ -27,26 +33,34 @@ pub struct Price {
 /// Prices of all services, ready for looking up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PriceList {
+    /// By service, region and start.
     prices: Vec<Price>,
+    /// Where those of a service and a region lie: every call asks.
+    places: ByName<ByName<Range<usize>>>,
 }
+
+/// The default hasher without its random keys, which the core has no use for.
+type ByName<T> = HashMap<String, T, BuildHasherDefault<DefaultHasher>>;
 
 impl PriceList {
     /// A list of prices in any order; of two that begin at one instant the later one in the list holds.
     #[must_use]
     pub fn new(mut prices: Vec<Price>) -> Self {
         prices.sort_by(|a, b| (&a.service, &a.region, a.from).cmp(&(&b.service, &b.region, b.from)));
-        Self { prices }
+        let mut places: ByName<ByName<Range<usize>>> = ByName::default();
+        for (index, price) in prices.iter().enumerate() {
+            let of_service = places.entry(price.service.clone()).or_default();
+            of_service.entry(price.region.clone()).or_insert(index..index).end = index + 1;
+        }
+        Self { prices, places }
     }
 
     /// The price in force at the instant of the usage, if there is one.
     #[must_use]
     pub fn at(&self, service: &str, region: &str, at: Instant) -> Option<&Price> {
-        let end = self.prices.partition_point(|price| {
-            (price.service.as_str(), price.region.as_str(), price.from.unwrap_or(Instant::MIN_UTC))
-                <= (service, region, at)
-        });
-        let price = &self.prices.get(end.checked_sub(1)?)?;
-        (price.service == service && price.region == region).then_some(price)
+        let here = self.prices.get(self.places.get(service)?.get(region)?.clone())?;
+        let begun = here.partition_point(|price| price.from.is_none_or(|from| from <= at));
+        here.get(begun.checked_sub(1)?)
     }
 
     /// Every price, by service, region and start.

@@ -21,7 +21,7 @@ pub struct PricedCalls {
 /// tier's price.
 #[must_use]
 pub fn graduate(tiers: &[Tier], counter: u64, calls: u64, reasons: Reasons) -> Vec<PricedCalls> {
-    let mut parts = Vec::with_capacity(1);
+    let mut parts = Vec::with_capacity(usize::from(calls > 0));
     let (mut at, mut rest) = (counter, calls);
     for (index, tier) in tiers.iter().enumerate() {
         let last = index + 1 == tiers.len();
@@ -64,11 +64,10 @@ pub fn charge_amount(parts: &[PricedCalls]) -> Result<Derived<ChargeAmount>, Ref
 ///
 /// # Errors
 /// [`Refusal::TooLarge`] when a product or the sum leaves the range of a decimal.
-pub fn amount_of(parts: &[PricedCalls]) -> Result<ChargeAmount, Refusal> {
-    let mut exact = rust_decimal::Decimal::ZERO;
+pub fn amount_of<'a>(parts: impl IntoIterator<Item = &'a PricedCalls>) -> Result<ChargeAmount, Refusal> {
+    let mut exact = 0_i128;
     for part in parts {
-        let product = part.unit_price.value().checked_mul(part.calls.into()).ok_or(Refusal::TooLarge)?;
-        exact = exact.checked_add(product).ok_or(Refusal::TooLarge)?;
+        exact = exact.checked_add(part.unit_price.times(part.calls)?).ok_or(Refusal::TooLarge)?;
     }
     Ok(ChargeAmount::truncated(exact))
 }

@@ -89,8 +89,6 @@ pub struct SwitchedOn {
 pub struct Resource {
     /// Its name.
     pub key: ResourceKey,
-    /// Its place among the account's resources by name: the order in which one instant settles them.
-    pub rank: u32,
     /// When it was enabled, oldest first; late usage is judged by these.
     pub enabled: Vec<Enabled>,
     /// Its package alert, if one is set.
@@ -109,7 +107,6 @@ impl Resource {
     pub const fn named(key: ResourceKey) -> Self {
         Self {
             key,
-            rank: 0,
             enabled: Vec::new(),
             alert: None,
             overage: Vec::new(),
@@ -183,14 +180,5 @@ impl Resource {
     #[must_use]
     pub fn overage_is_on(&self) -> bool {
         self.overage.last().is_some_and(|span| span.until.is_none())
-    }
-}
-
-/// Gives resources their places by name.
-pub fn rank(resources: &mut [Resource]) {
-    let mut by_name: Vec<_> = resources.iter_mut().collect();
-    by_name.sort_by(|a, b| a.key.cmp(&b.key));
-    for (rank, resource) in (0..).zip(by_name) {
-        resource.rank = rank;
     }
 }

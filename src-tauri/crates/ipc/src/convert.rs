@@ -139,7 +139,7 @@ pub(crate) fn percent(part: u64, whole: u64) -> u32 {
 
 /// Money as an amount with 8 decimals.
 pub(crate) fn exact(money: Money) -> ChargeAmount {
-    ChargeAmount::truncated(Decimal::new(money.cents(), 2))
+    ChargeAmount::from_money(money)
 }
 
 /// The account's money, with the derivation of what can be spent.

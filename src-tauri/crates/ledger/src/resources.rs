@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, ProjectId, Resource, ResourceId, ResourceKey,
-    alert::PackageAlert,
-    resource::{self, Enabled},
+    Account, ProjectId, Resource, ResourceId, ResourceKey, Resources, alert::PackageAlert, resource::Enabled,
 };
 use sqlx::SqliteConnection;
 
@@ -98,7 +96,7 @@ pub(crate) async fn insert_projects(
 }
 
 /// The resources of an account, by number.
-pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<Vec<Resource>, LedgerError> {
+pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<Resources, LedgerError> {
     let mut spans = load_spans(conn, id).await?;
     let mut overage = lifecycle::load_overage(conn, id).await?;
     let mut classes = lifecycle::load_classes(conn, id).await?;
@@ -124,7 +122,6 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
                 0 => ResourceKey::new(&row.service, &row.region),
                 _ => ResourceKey::application(&row.service, &row.region),
             },
-            rank: 0,
             enabled: spans.remove(&index).unwrap_or_default(),
             alert: percent.map(|percent| PackageAlert { percent }),
             overage: overage.remove(&index).unwrap_or_default(),
@@ -132,9 +129,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             classes: classes.remove(&index).unwrap_or_default(),
         })
     });
-    let mut resources: Vec<_> = resources.collect::<Result<_, LedgerError>>()?;
-    resource::rank(&mut resources);
-    Ok(resources)
+    resources.collect()
 }
 
 async fn load_spans(

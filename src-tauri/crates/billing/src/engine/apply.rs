@@ -1,14 +1,17 @@
 //! The fold: how each event changes the state. Nothing else does.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
-    Account, Charge, Cycle, Debt, Money, Package, PackageId, Refusal, Resource, ResourceId,
+    Account, Charge, Cycle, Debt, Instant, Money, OpenCharge, OpenKey, Package, PackageId, ProjectId,
+    Refusal, Resource, ResourceId,
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
     event::{Deduction, Metered, Notice, What},
     lifecycle::{ArrearsSpan, Stage},
     policy::Stops,
-    resource::{self, Enabled},
+    resource::Enabled,
     settlement::pay::Payment,
     top_up::Allocation,
 };
@@ -18,10 +21,7 @@ impl Account {
         let now = self.now;
         match what {
             What::Opened { balance } => self.balance = *balance,
-            What::ResourceNamed { key, .. } => {
-                self.resources.push(Resource::named(key.clone()));
-                resource::rank(&mut self.resources);
-            }
+            What::ResourceNamed { key, .. } => self.resources.push(Resource::named(key.clone())),
             What::ProjectNamed { name, .. } => self.projects.push(name.clone()),
             What::Enabled { resource, since } => {
                 self.with_resource(*resource, |resource| resource.enabled.push(Enabled::since(*since)));
@@ -147,8 +147,19 @@ impl Account {
         }
     }
 
+    /// What settles now leaves the open charges at once, for the settlements that follow: each then needs no search.
+    pub(super) fn take_due(&mut self) -> BTreeMap<OpenKey, OpenCharge> {
+        let first_later = OpenKey {
+            settles_at: self.now + TimeDelta::seconds(1),
+            period: Instant::MIN_UTC,
+            resource: ResourceId(0),
+            project: ProjectId(0),
+        };
+        let later = self.open.split_off(&first_later);
+        std::mem::replace(&mut self.open, later)
+    }
+
     fn apply_settled(&mut self, charge: &Charge) -> Result<(), Refusal> {
-        self.open.remove(&charge.key);
         self.next_charge = charge.id.0 + 1;
         let payment =
             Payment { from_balance: charge.from_balance, from_credit: charge.from_credit, owed: charge.owed };
@@ -269,7 +280,7 @@ impl Account {
     }
 
     fn with_resource(&mut self, resource: ResourceId, change: impl FnOnce(&mut Resource)) {
-        if let Some(resource) = self.resources.get_mut(resource.0 as usize) {
+        if let Some(resource) = self.resources.get_mut(resource) {
             change(resource);
         }
     }

@@ -7,8 +7,7 @@ use crate::{
     lifecycle::Stage,
     package::order::{self, Candidate},
     policy::UsageUnit,
-    price::Tier,
-    rating,
+    rating::{self, PricedCalls},
     resource::Access,
 };
 
@@ -186,21 +185,24 @@ impl Account {
         };
         let from_packages: u64 = taken.iter().map(|(_, units)| units).sum();
         let rest = asked.units - from_packages;
-        let tiers = self.tiers(resource, asked, payers, from_packages)?;
-        self.check_range(resource, asked, tiers.as_ref(), from_packages)?;
+        let mut parts = self.price(resource, asked, payers, from_packages)?;
+        let period = self.terms.policy.period_start(usage.occurred_at);
+        let settles_at = self.settles_at(period);
+        let key = |project| OpenKey { settles_at, period, resource, project };
+        let open = known.and_then(|project| self.open.get(&key(project)));
+        check_range(open, asked.units, &parts)?;
 
-        let project = self.name_project(&usage.project, events)?;
-        let key = self.open_key(resource, project, usage);
+        let key = key(match known {
+            Some(project) => project,
+            None => self.name_project(&usage.project, events)?,
+        });
         for (candidate, units) in taken {
             self.deduct(candidate, units, key, usage, events)?;
         }
-        let parts = match &tiers {
-            Some((counter, tiers)) if rest > 0 => {
-                let reasons = explain::reasons(self, resource, project, usage.occurred_at);
-                rating::graduate(tiers, *counter, rest, reasons)
-            }
-            _ => Vec::new(),
-        };
+        if !parts.is_empty() {
+            let reasons = explain::reasons(self, resource, key.project, usage.occurred_at);
+            parts.iter_mut().for_each(|part| part.reasons = reasons);
+        }
         let charged = parts.iter().map(|part| part.calls).sum::<u64>();
         let metered = Metered {
             key,
@@ -234,54 +236,32 @@ impl Account {
         taken
     }
 
-    /// The month's counter and the price tiers for what packages leave; `None` when nothing may pay for the rest of a
-    /// batch that is covered in part.
-    fn tiers(
+    /// What packages leave, in the tiers of its price, without the reasons yet; nothing when nothing may pay for the rest of
+    /// a batch that is covered in part.
+    fn price(
         &self,
         resource: ResourceId,
         asked: &Asked<'_>,
         payers: &Payers,
         from_packages: u64,
-    ) -> Result<Option<(u64, Vec<Tier>)>, Refusal> {
-        let usage = asked.usage;
-        let priced = payers.pay_per_use.clone().and_then(|()| {
-            let price =
-                self.terms.prices.at(&usage.resource.service, &usage.resource.region, usage.occurred_at);
-            price.ok_or(Refusal::NoPrice)
-        });
+    ) -> Result<Vec<PricedCalls>, Refusal> {
+        let Usage { resource: name, occurred_at: at, .. } = asked.usage;
+        let priced = match &payers.pay_per_use {
+            Ok(()) => self.terms.prices.at(&name.service, &name.region, *at).ok_or(Refusal::NoPrice),
+            Err(refusal) => Err(refusal.clone()),
+        };
         let is_refused = payers.refuses_uncovered && asked.units > 0 && from_packages == 0;
         match priced {
             Ok(price) => {
-                let month = self.terms.policy.zone.month(usage.occurred_at);
+                let rest = asked.units - from_packages;
+                let month = self.terms.policy.zone.month(*at);
                 let counter = self.counters.get(&(resource, month)).copied().unwrap_or(0);
-                Ok(Some((counter, price.tiers.clone())))
+                counter.checked_add(rest).ok_or(Refusal::TooLarge)?;
+                Ok(rating::graduate(&price.tiers, counter, rest, explain::Reasons::NONE))
             }
             Err(refusal) if is_refused => Err(refusal),
-            Err(_) => Ok(None),
+            Err(_) => Ok(Vec::new()),
         }
-    }
-
-    /// A batch whose charge could not be kept exactly is refused before anything changes.
-    fn check_range(
-        &self,
-        resource: ResourceId,
-        asked: &Asked<'_>,
-        tiers: Option<&(u64, Vec<Tier>)>,
-        from_packages: u64,
-    ) -> Result<(), Refusal> {
-        let Some((counter, tiers)) = tiers else { return Ok(()) };
-        let usage = asked.usage;
-        let rest = asked.units - from_packages;
-        counter.checked_add(rest).ok_or(Refusal::TooLarge)?;
-        let parts = rating::graduate(tiers, *counter, rest, explain::Reasons::NONE);
-        let open = match self.find_project(&usage.project) {
-            Some(project) => self.open.get(&self.open_key(resource, project, usage)).cloned(),
-            None => None,
-        };
-        let mut open: OpenCharge = open.unwrap_or_default();
-        open.billed().checked_add(asked.units).ok_or(Refusal::TooLarge)?;
-        open.add(from_packages, &parts);
-        if open.accrued()? > LARGEST_CHARGE { Err(Refusal::TooLarge) } else { Ok(()) }
     }
 
     fn deduct(
@@ -327,4 +307,12 @@ impl Account {
         let period = self.terms.policy.period_start(usage.occurred_at);
         OpenKey { settles_at: self.settles_at(period), period, resource, project }
     }
+}
+
+/// A batch whose charge could not be kept exactly is refused before anything changes.
+fn check_range(open: Option<&OpenCharge>, units: u64, parts: &[PricedCalls]) -> Result<(), Refusal> {
+    let open = open.map_or(&[][..], |open| &open.parts);
+    open.iter().map(|part| part.calls).sum::<u64>().checked_add(units).ok_or(Refusal::TooLarge)?;
+    let accrued = Money::from_charge(rating::amount_of(open.iter().chain(parts))?)?;
+    if accrued > LARGEST_CHARGE { Err(Refusal::TooLarge) } else { Ok(()) }
 }

@@ -69,7 +69,7 @@ impl Account {
             past_arrears: Vec::new(),
             balance_alert: None,
             refunds: 0,
-            resources: Vec::new(),
+            resources: crate::Resources::default(),
             projects: vec![String::new()],
             packages: Vec::new(),
             open: std::collections::BTreeMap::new(),

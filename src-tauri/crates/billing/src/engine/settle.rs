@@ -1,7 +1,5 @@
 //! Settlement: periods whose instant has come become charges and money (H-50, H-61).
 
-use chrono::TimeDelta;
-
 use crate::{
     Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal, bill, event::What,
     rating, settlement::pay, zone::Month,
@@ -24,9 +22,9 @@ impl Account {
 
     /// Settles every open charge whose instant is now: by period, service, region, project.
     pub(super) fn settle_due(&mut self, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let later = OpenKey { settles_at: self.now + TimeDelta::seconds(1), ..FIRST_KEY };
-        let mut due: Vec<_> = self.open.range(..later).map(|(key, open)| (*key, open.clone())).collect();
-        due.sort_by(|(a, _), (b, _)| self.settlement_order(a).cmp(&self.settlement_order(b)));
+        let mut due: Vec<_> = self.take_due().into_iter().collect();
+        due.sort_unstable_by(|(a, _), (b, _)| self.settlement_order(a).cmp(&self.settlement_order(b)));
+        events.reserve(due.len());
         // Charges of one instant are mostly of one period: its bill is looked up once.
         let mut bill: Option<(Instant, Month)> = None;
         for (key, open) in due {
@@ -40,7 +38,7 @@ impl Account {
     }
 
     fn settlement_order(&self, key: &OpenKey) -> (Instant, Option<u32>, &str) {
-        (key.period, self.resource(key.resource).map(|resource| resource.rank), self.project(key.project))
+        (key.period, self.resources.rank(key.resource), self.project(key.project))
     }
 
     fn settle(
@@ -71,10 +69,3 @@ impl Account {
         if begins { self.begin_arrears(id, events) } else { Ok(()) }
     }
 }
-
-const FIRST_KEY: OpenKey = OpenKey {
-    settles_at: Instant::MIN_UTC,
-    period: Instant::MIN_UTC,
-    resource: crate::ResourceId(0),
-    project: crate::ProjectId(0),
-};

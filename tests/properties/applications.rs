@@ -13,8 +13,7 @@ use billing::{
 };
 use chrono::TimeDelta;
 use proptest::{collection::vec, prelude::*, test_runner::Config};
-
-use super::laws::Life;
+use tollbook_tests::laws::Life;
 
 #[derive(Clone, Debug)]
 enum Act {

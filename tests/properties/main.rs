@@ -2,14 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod applications;
-mod laws;
 mod life;
 mod order;
 
 use billing::{Command, Money, decide, event::What};
-use laws::Life;
 use life::{Act, World, account, lives, lives_to_live, steps};
 use proptest::{prelude::*, test_runner::Config};
+use tollbook_tests::laws::Life;
 
 /// Everything but the messages, whose number may depend on how usage was split.
 fn without_notices(mut life: Life) -> Life {

@@ -6,9 +6,9 @@ use billing::{Command, Instant, ResourceId, ResourceKey, Usage, event::What};
 use chrono::TimeDelta;
 use proptest::{collection::vec, prelude::*, test_runner::Config};
 use rust_decimal::Decimal;
+use tollbook_tests::laws::Life;
 
 use super::{
-    laws::Life,
     life::{self, Act, PROJECTS, REGIONS, SERVICES, World},
     without_notices,
 };

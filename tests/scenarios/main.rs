@@ -18,6 +18,11 @@ fn every_scenario_of_this_folder_is_as_the_rulebook_says() {
         assert!(!scenario.rules.is_empty(), "{name} names no rule");
         let played = play(&scenario).unwrap();
         assert_eq!(played.failure, None, "{name}\n{}", played.journal);
+        let mut again = Scenario::parse(&name, &scenario.to_toml()).unwrap();
+        for (step, first) in again.steps.iter_mut().zip(&scenario.steps) {
+            step.line = first.line;
+        }
+        assert_eq!(again, scenario, "{name} as it is written by the program");
     }
 }
 

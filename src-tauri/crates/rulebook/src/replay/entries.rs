@@ -143,11 +143,15 @@ pub struct BalanceAlertEntry {
     pub off: Option<bool>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+/// A package alert that is set.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PackageAlertEntry {
+    /// For packages of this service …
     pub service: String,
+    /// … in this region.
     pub region: String,
+    /// Share of the quota.
     pub percent: u32,
 }
 

@@ -14,22 +14,32 @@ use crate::{FileError, Problems, offers::prices, parse, policy};
 const OPENED_AT: &str = "2023-01-01T00:00:00+08:00";
 
 /// One scenario, ready to be played.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {
     /// One sentence.
     pub title: String,
     /// The rules it demonstrates.
     pub rules: Vec<String>,
-    pub(super) policy: String,
-    pub(super) level: String,
-    pub(super) currency: String,
-    pub(super) opening_balance: Money,
-    pub(super) credit_limit: Money,
-    pub(super) opened_at: Instant,
-    pub(super) settlement_delay: TimeDelta,
-    pub(super) prices: Vec<Price>,
-    pub(super) offers: Vec<Offer>,
-    pub(super) steps: Vec<Step>,
+    /// The policy it is about.
+    pub policy: String,
+    /// Customer level.
+    pub level: String,
+    /// Currency of every figure.
+    pub currency: String,
+    /// Cash the account begins with.
+    pub opening_balance: Money,
+    /// How far it may be drawn below zero.
+    pub credit_limit: Money,
+    /// When the account is opened.
+    pub opened_at: Instant,
+    /// How long after the end of a period it is settled.
+    pub settlement_delay: TimeDelta,
+    /// Pay-per-use prices.
+    pub prices: Vec<Price>,
+    /// Packages on sale.
+    pub offers: Vec<Offer>,
+    /// What happens, in order of time.
+    pub steps: Vec<Step>,
 }
 
 impl Scenario {

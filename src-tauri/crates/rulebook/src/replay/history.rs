@@ -1,6 +1,6 @@
 //! What a scenario remembers of the events: charges, usage, notices, bills.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use billing::{
     Charge, Event, Money, PackageId, Refusal, event::What, explain::Reasons, top_up::Allocation, zone::Month,
@@ -19,8 +19,6 @@ pub struct History {
     pub billable: u64,
     pub failed: u64,
     pub uncovered: u64,
-    pub duplicates: u64,
-    pub record_ids: BTreeSet<String>,
     pub notices: Vec<&'static str>,
     pub bills: BTreeMap<Month, Money>,
     pub reasons: Reasons,

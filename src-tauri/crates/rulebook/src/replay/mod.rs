@@ -1,5 +1,6 @@
 //! Scenarios: the rulebook as executable examples, played in memory.
 
+mod actor;
 mod entries;
 mod file;
 mod history;
@@ -7,11 +8,15 @@ mod paths;
 mod player;
 mod snapshot;
 mod step;
+mod write;
 
 use std::collections::BTreeMap;
 
+pub use actor::Actor;
+pub use entries::PackageAlertEntry;
 pub use file::Scenario;
 pub use player::{Failure, Played, play};
+pub use step::{Action, Buy, Expectation, Metered, Step, Use};
 
 /// A value that a path of a scenario can have.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,19 +1,15 @@
 //! Plays a scenario: advances the clock, acts, compares.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use billing::{
-    Account, Command, Event, Money, PackageId, Refusal, ResourceKey, Terms, Usage, journal,
-    policy::ResourceKind, price::PriceList,
-};
+use billing::{Event, Money, Refusal, journal};
 
 use super::{
     Scenario, Snapshot,
+    actor::Actor,
     history::History,
     snapshot::{absent, snapshot},
-    step::{Action, Buy, Expectation, Metered, Step, Use},
+    step::{Action, Expectation, Step},
 };
-use crate::{FileError, policy};
+use crate::FileError;
 
 /// Where a scenario and the program disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,58 +52,33 @@ pub fn play(scenario: &Scenario) -> Result<Played, FileError> {
 }
 
 struct Player {
-    account: Account,
+    actor: Actor,
     history: History,
-    names: BTreeMap<String, PackageId>,
     journal: String,
 }
 
 impl Player {
     fn open(scenario: &Scenario) -> Result<Result<Self, Failure>, FileError> {
-        let Some(policy) = policy::shipped()?.remove(&scenario.policy) else {
-            let seen = format!("the policy {} is not carried out yet", scenario.policy);
-            return Ok(Err(Failure {
-                line: 1,
-                path: "policy".into(),
-                expected: "to be played".into(),
-                seen,
-            }));
-        };
-        let terms = Terms {
-            policy: policy.policy,
-            level: scenario.level.clone(),
-            currency: scenario.currency.clone(),
-            settlement_delay: scenario.settlement_delay,
-            prices: PriceList::new(scenario.prices.clone()),
-            offers: scenario.offers.clone(),
-        };
-        let opened = Account::open(Arc::new(terms), scenario.opened_at, scenario.opening_balance);
-        let failed = |refusal: Refusal| fail(1, "account", "to open", refusal);
-        let (account, events) = match opened {
-            Ok(opened) => opened,
-            Err(refusal) => return Ok(Err(failed(refusal))),
-        };
-        let mut player =
-            Self { account, history: History::default(), names: BTreeMap::new(), journal: String::new() };
-        let limit = Command::SetCreditLimit { amount: scenario.credit_limit };
-        let opened = player
-            .take_in(&events)
-            .and_then(|()| if scenario.credit_limit.is_zero() { Ok(()) } else { player.act(&limit) });
-        Ok(opened.map(|()| player).map_err(failed))
+        let opened = Actor::open(scenario, scenario.terms()?).and_then(|(actor, events)| {
+            let mut player = Self { actor, history: History::default(), journal: String::new() };
+            player.take_in(&events)?;
+            Ok(player)
+        });
+        Ok(opened.map_err(|refusal| fail(1, "account", "to open", refusal)))
     }
 
     fn play_step(&mut self, step: &Step) -> Result<(), Failure> {
         if let Some(action) = &step.action {
             let mut events = Vec::new();
-            let advanced = self.account.advance_to_actions(step.at, &mut events);
+            let advanced = self.actor.account.advance_to_actions(step.at, &mut events);
             advanced
                 .and_then(|()| self.take_in(&events))
                 .map_err(|r| fail(step.line, "at", "to advance", r))?;
-            self.compare_outcome(step, self.clone_names(), action)?;
+            self.compare_outcome(step, action)?;
         }
         if let Some(expect) = &step.expect {
             let mut events = Vec::new();
-            let advanced = self.account.advance(step.at, &mut events);
+            let advanced = self.actor.account.advance(step.at, &mut events);
             advanced
                 .and_then(|()| self.take_in(&events))
                 .map_err(|r| fail(step.line, "at", "to advance", r))?;
@@ -119,17 +90,9 @@ impl Player {
         Ok(())
     }
 
-    fn clone_names(&self) -> BTreeMap<String, PackageId> {
-        self.names.clone()
-    }
-
-    fn compare_outcome(
-        &mut self,
-        step: &Step,
-        names: BTreeMap<String, PackageId>,
-        action: &Action,
-    ) -> Result<(), Failure> {
-        let outcome = self.carry_out(&names, action);
+    fn compare_outcome(&mut self, step: &Step, action: &Action) -> Result<(), Failure> {
+        let mut events = Vec::new();
+        let outcome = self.actor.act(action, &mut events).and_then(|()| self.take_in(&events));
         match (outcome, &step.refused) {
             (Ok(()), None) => Ok(()),
             (Ok(()), Some(code)) => Err(Failure {
@@ -148,112 +111,11 @@ impl Player {
         }
     }
 
-    fn carry_out(&mut self, names: &BTreeMap<String, PackageId>, action: &Action) -> Result<(), Refusal> {
-        let package = |name: &str| names.get(name).copied().ok_or(Refusal::UnknownPackage);
-        let money = |text: &str| Money::parse(text).map_err(|_| invalid_amount());
-        match action {
-            Action::Enable(metered) => {
-                self.act(&Command::Enable { resource: self.resource(metered)?, since: None })
-            }
-            Action::Disable(metered) => self.act(&Command::Disable { resource: self.resource(metered)? }),
-            Action::Use(entry) => self.use_units(entry),
-            Action::Start { application, class } => {
-                let resource = self.application(application)?;
-                self.act(&Command::StartClass { resource, class: class.clone() })
-            }
-            Action::Finish { application, class, seconds } => {
-                let resource = self.application(application)?;
-                self.act(&Command::FinishClass { resource, class: class.clone(), seconds: *seconds })
-            }
-            Action::Buy(entry) => {
-                let Buy { sku, application, starts_at, auto_renew, .. } = entry.clone();
-                self.acquire(&entry.name, &Command::Buy { sku, application, starts_at, auto_renew })
-            }
-            Action::Grant(entry) => {
-                let Buy { sku, application, starts_at, auto_renew, .. } = entry.clone();
-                self.acquire(&entry.name, &Command::Grant { sku, application, starts_at, auto_renew })
-            }
-            Action::AutoRenew { package: name, days_before } => {
-                self.act(&Command::AutoRenew { package: package(name)?, days_before: *days_before })
-            }
-            Action::Overage { application, on } => {
-                let resource = self.application(application)?;
-                self.act(&Command::SetOverage { resource, on: *on })
-            }
-            Action::BalanceAlert { threshold } => {
-                let threshold = threshold.as_deref().map(money).transpose()?;
-                self.act(&Command::SetBalanceAlert { threshold })
-            }
-            Action::Ban { application } => {
-                self.act(&Command::Ban { resource: self.application(application)? })
-            }
-            Action::Renew { package: name, terms } => {
-                self.act(&Command::Renew { package: package(name)?, terms: *terms })
-            }
-            Action::Unsubscribe { package: name } => {
-                self.act(&Command::Unsubscribe { package: package(name)? })
-            }
-            Action::TopUp { amount } => self.act(&Command::TopUp { amount: money(amount)? }),
-            Action::SetCreditLimit { amount } => {
-                self.act(&Command::SetCreditLimit { amount: money(amount)? })
-            }
-            Action::PackageAlert(entry) => {
-                let resource = ResourceKey::new(&entry.service, &entry.region);
-                self.act(&Command::SetPackageAlert { resource, percent: Some(entry.percent) })
-            }
-        }
-    }
-
-    fn acquire(&mut self, name: &str, command: &Command) -> Result<(), Refusal> {
-        let acquired = PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
-        self.act(command)?;
-        self.names.insert(name.to_owned(), acquired);
-        Ok(())
-    }
-
-    fn resource(&self, metered: &Metered) -> Result<ResourceKey, Refusal> {
-        match metered {
-            Metered::Service(key) => Ok(key.clone()),
-            Metered::Application(name) => self.application(name),
-        }
-    }
-
-    fn application(&self, name: &str) -> Result<ResourceKey, Refusal> {
-        match &self.account.terms.policy.resources {
-            ResourceKind::Applications { service } => Ok(ResourceKey::application(service, name)),
-            ResourceKind::Regions => Err(Refusal::UnknownResource),
-        }
-    }
-
-    fn use_units(&mut self, entry: &Use) -> Result<(), Refusal> {
-        let resource = self.resource(&entry.resource)?;
-        if entry.id.as_ref().is_some_and(|id| self.history.record_ids.contains(id)) {
-            self.history.duplicates += 1;
-            return Ok(());
-        }
-        let usage = Usage {
-            resource,
-            project: entry.project.clone(),
-            occurred_at: entry.occurred_at,
-            count: entry.count,
-            status: entry.status,
-        };
-        self.act(&Command::Use(usage))?;
-        self.history.record_ids.extend(entry.id.clone());
-        Ok(())
-    }
-
-    fn act(&mut self, command: &Command) -> Result<(), Refusal> {
-        let mut events = Vec::new();
-        self.account.act(command, &mut events)?;
-        self.take_in(&events)
-    }
-
     fn take_in(&mut self, events: &[Event]) -> Result<(), Refusal> {
-        let zone = self.account.terms.policy.zone;
+        let zone = self.actor.account.terms.policy.zone;
         for event in events {
             self.history.add(event)?;
-            let Some(transaction) = journal::transaction(event, &self.account)? else { continue };
+            let Some(transaction) = journal::transaction(event, &self.actor.account)? else { continue };
             self.history.unbalanced |= !transaction.is_balanced();
             for posting in &transaction.postings {
                 let at = zone.format(event.at);
@@ -269,12 +131,12 @@ impl Player {
     }
 
     fn snapshot(&self) -> Result<Snapshot, Refusal> {
-        snapshot(&self.account, &self.history, &self.names)
+        snapshot(&self.actor, &self.history)
     }
 
     fn compare(&self, line: usize, expectation: &Expectation, seen: &Snapshot) -> Result<(), Failure> {
         let Expectation { path, value } = expectation;
-        let seen = seen.get(path).cloned().or_else(|| absent(path, &self.account));
+        let seen = seen.get(path).cloned().or_else(|| absent(path, &self.actor.account));
         if seen.as_ref() == Some(value) {
             return Ok(());
         }
@@ -285,11 +147,6 @@ impl Player {
             seen: seen.map_or_else(|| "no such path".into(), |value| value.to_string()),
         })
     }
-}
-
-fn invalid_amount() -> Refusal {
-    let (lowest, highest) = billing::top_up::LIMITS;
-    Refusal::InvalidAmount { lowest, highest }
 }
 
 fn fail(line: usize, path: &str, expected: &str, refusal: Refusal) -> Failure {

@@ -1,21 +1,16 @@
 //! Every path that a scenario can name, and its value.
 
-use std::collections::BTreeMap;
-
 use billing::{
-    Account, Instant, Money, Package, PackageId, Refusal, ResourceId, bill,
+    Account, Instant, Money, Package, Refusal, ResourceId, bill,
     package::stage::state_at,
     zone::{Month, Zone},
 };
 
-use super::{Snapshot, SnapshotValue, history::History};
+use super::{Snapshot, SnapshotValue, actor::Actor, history::History};
 
 /// All paths of the account as it stands.
-pub fn snapshot(
-    account: &Account,
-    history: &History,
-    names: &BTreeMap<String, PackageId>,
-) -> Result<Snapshot, Refusal> {
+pub fn snapshot(actor: &Actor, history: &History) -> Result<Snapshot, Refusal> {
+    let account = &actor.account;
     let mut all = Snapshot::new();
     money_paths(account, &mut all)?;
     for (id, resource) in (0..).map(ResourceId).zip(&account.resources) {
@@ -26,7 +21,7 @@ pub fn snapshot(
         let causes = account.causes(id).into_iter().map(|cause| cause.code().to_owned()).collect();
         all.insert(format!("resources.{}.causes", resource.key), SnapshotValue::List(causes));
     }
-    for (name, id) in names {
+    for (name, id) in &actor.names {
         if let Some(package) = account.package(*id) {
             package_paths(account, name, package, &mut all);
         }
@@ -43,7 +38,7 @@ pub fn snapshot(
     for (path, value) in [
         ("usage.billable", history.billable),
         ("usage.failed", history.failed),
-        ("usage.duplicates", history.duplicates),
+        ("usage.duplicates", actor.duplicates),
         ("usage.uncovered", history.uncovered),
         ("notices.count", history.notices.len() as u64),
     ] {

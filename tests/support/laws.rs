@@ -1,5 +1,6 @@
 //! What holds in every life, whatever the policy. The state is derived a second time, from the events alone and without
 //! the code that folds them.
+#![expect(clippy::unwrap_used, reason = "a law that cannot be looked at is broken")]
 
 use std::collections::BTreeMap;
 
@@ -15,12 +16,20 @@ use billing::{
 /// A life that was lived: the account, everything that happened, and the units callers reported that were let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Life {
+    /// The account.
     pub account: Account,
+    /// Everything that happened.
     pub events: Vec<Event>,
+    /// Calls, or seconds attended.
     pub let_in: u64,
 }
 
 impl Life {
+    /// The life of an account that was opened just now.
+    ///
+    /// # Panics
+    /// When the account cannot even begin.
+    #[must_use]
     pub fn begin(mut account: Account) -> Self {
         // Events before are those of opening; the journal needs its opening balance.
         let opened = Event { at: account.now, what: What::Opened { balance: account.balance } };
@@ -30,6 +39,9 @@ impl Life {
     }
 
     /// Carries a command out. Its preview is what is carried out, and a refusal changes nothing.
+    ///
+    /// # Panics
+    /// When that is not so.
     pub fn act(&mut self, command: &Command) {
         let (before, count) = (self.account.clone(), self.events.len());
         let preview = decide(&before, command, before.now);
@@ -52,6 +64,9 @@ impl Life {
     }
 
     /// Every law.
+    ///
+    /// # Panics
+    /// With the figures of the first that is broken.
     pub fn is_lawful(&self) {
         self.journal_says_what_the_state_says();
         nothing_is_below_zero(&self.account);
@@ -60,12 +75,18 @@ impl Life {
         identities_of_money(&self.events);
     }
 
+    /// The journal.
+    ///
+    /// # Panics
+    /// When an event has no transaction.
+    #[must_use]
     pub fn postings(&self) -> Vec<journal::Transaction> {
         let transaction = |event: &Event| journal::transaction(event, &self.account).unwrap();
         self.events.iter().filter_map(transaction).collect()
     }
 
     /// Sums postings per ledger account.
+    #[must_use]
     pub fn sums(&self) -> BTreeMap<String, i64> {
         let mut sums: BTreeMap<String, i64> = BTreeMap::new();
         for posting in self.postings().into_iter().flat_map(|transaction| transaction.postings) {

@@ -12,7 +12,7 @@ use billing::{
 
 use super::{
     Scenario,
-    step::{Action, Buy, Metered, Use},
+    action::{Action, Buy, Metered, Use},
 };
 use crate::{FileError, Problem, policy};
 

@@ -1,5 +1,6 @@
 //! Scenarios: the rulebook as executable examples, played in memory.
 
+mod action;
 mod actor;
 mod entries;
 mod file;
@@ -12,11 +13,12 @@ mod write;
 
 use std::collections::BTreeMap;
 
+pub use action::{Action, Buy, Metered, Use};
 pub use actor::Actor;
 pub use entries::PackageAlertEntry;
 pub use file::Scenario;
 pub use player::{Failure, Played, play};
-pub use step::{Action, Buy, Expectation, Metered, Step, Use};
+pub use step::{Expectation, Step};
 
 /// A value that a path of a scenario can have.
 #[derive(Clone, Debug, PartialEq, Eq)]

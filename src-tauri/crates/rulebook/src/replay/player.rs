@@ -4,10 +4,11 @@ use billing::{Event, Money, Refusal, journal};
 
 use super::{
     Scenario, Snapshot,
+    action::Action,
     actor::Actor,
     history::History,
     snapshot::{absent, snapshot},
-    step::{Action, Expectation, Step},
+    step::{Expectation, Step},
 };
 use crate::FileError;
 

@@ -8,7 +8,7 @@ use crate::no_offence;
 const CATALOGUES: &str = "src-tauri/messages/";
 
 /// Files of `src-tauri/crates` whose `fn code` gives the ends of keys, and the beginnings that go with them.
-const FAMILIES: [(&str, &str); 9] = [
+const FAMILIES: [(&str, &str); 12] = [
     ("billing/src/refusal.rs", "error-"),
     ("metering/src/error.rs", "error-"),
     ("ipc/src/failure.rs", "error-"),
@@ -18,6 +18,9 @@ const FAMILIES: [(&str, &str); 9] = [
     ("billing/src/package/mod.rs", "source-"),
     ("billing/src/alert.rs", "notice-"),
     ("billing/src/bill.rs", "bill-"),
+    ("billing/src/lifecycle/ability.rs", "ability-"),
+    ("billing/src/lifecycle/rung.rs", "rung-"),
+    ("billing/src/lifecycle/stage.rs", "stage-"),
 ];
 
 #[test]

@@ -1,11 +1,6 @@
 # Today: what goes wrong next, when, and what stops it.
 
 verdict-nothing = Nothing breaks in the next 30 days.
-verdict-arrears = { $amount } is owed. Buying and renewing are refused until it is paid; everything else works until { $at }.
-verdict-frozen = Pay-per-use is refused; packages go on paying. Pay { $amount } by { $at }, or the account is released.
-verdict-suspended = Everything is suspended. Pay { $amount } by { $at }, or the account is released.
-verdict-release-pending = The retention period is over. The account is released { $at }, unless { $amount } is paid before.
-verdict-released = The account was released { $at }. What it had is gone; { $amount } stays payable.
 verdict-overdrawn = { $amount } will be missing at the settlement of { $at }.
 verdict-package-exhausted = { $package } is used up. Calls of { $service } are paid one by one.
 verdict-package-ends = { $package } ends { $at }. After that, calls of { $service } are paid one by one.

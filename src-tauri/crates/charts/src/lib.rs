@@ -5,7 +5,7 @@
 //! (calls, cents, seconds).
 //!
 //! Each chart is a plain request struct with a `draw` method: [`Usage`], [`Balance`], [`Bills`],
-//! [`BurnDown`], [`Timeline`], [`Sparkline`].
+//! [`BurnDown`], [`Timeline`], [`Rail`], [`Sparkline`].
 //!
 //! # What the window needs to do
 //!
@@ -36,6 +36,7 @@ mod canvas;
 mod columns;
 mod flags;
 mod labels;
+mod rail;
 mod sparkline;
 mod steps;
 mod text;
@@ -48,6 +49,7 @@ pub use balance::{Balance, BalancePoint, Threshold};
 pub use bills::{BillAmount, BillBar, Bills};
 pub use burn_down::{BurnDown, RemainingPoint};
 pub use flags::Mark;
+pub use rail::{Rail, RailStage};
 pub use sparkline::{SparkPoint, Sparkline};
 pub use steps::Band;
 pub use theme::{Role, style_sheet};

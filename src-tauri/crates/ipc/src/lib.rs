@@ -43,6 +43,7 @@ macro_rules! with_commands {
             package(dto::packages::PackageQuery) -> dto::packages::PackageDetail = packages::package;
             offers(dto::common::OfAccount) -> dto::packages::OffersView = packages::offers;
             balance(dto::balance::BalanceQuery) -> dto::balance::BalanceView = balance::balance;
+            arrears(dto::arrears::ArrearsQuery) -> dto::arrears::ArrearsView = arrears::arrears;
             bills(dto::bills::BillsQuery) -> dto::bills::BillsView = bills::bills;
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;

@@ -1,5 +1,7 @@
 // Every command: its request and its reply.
 import type { AccountRef } from "./AccountRef";
+import type { ArrearsQuery } from "./ArrearsQuery";
+import type { ArrearsView } from "./ArrearsView";
 import type { BalanceQuery } from "./BalanceQuery";
 import type { BalanceView } from "./BalanceView";
 import type { BillQuery } from "./BillQuery";
@@ -53,6 +55,7 @@ export type Commands = {
   package: [PackageQuery, PackageDetail];
   offers: [OfAccount, OffersView];
   balance: [BalanceQuery, BalanceView];
+  arrears: [ArrearsQuery, ArrearsView];
   bills: [BillsQuery, BillsView];
   bill: [BillQuery, BillView];
   explain: [Explain, Why];

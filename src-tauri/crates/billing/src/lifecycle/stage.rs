@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::{
     Account, Instant,
     engine::due::Phase,
-    policy::{Stages, Stops},
+    policy::{Policy, Stages, Stops},
 };
 
 /// How far arrears have come (H-81, T-33).
@@ -132,10 +132,14 @@ impl Account {
     /// where the end itself releases.
     #[must_use]
     pub fn release_job_at(&self) -> Option<Instant> {
-        let hour = self.terms.policy.arrears.release_hour?;
-        let end = self.deadlines()?.retention_ends_at;
-        let zone = self.terms.policy.zone;
-        let same_day = zone.at(zone.date(end), hour);
-        Some(if end < same_day { same_day } else { same_day + TimeDelta::days(1) })
+        self.terms.policy.release_job_after(self.deadlines()?.retention_ends_at)
+    }
+}
+
+impl Policy {
+    /// The first run of the daily job that releases after an end of the retention period (T-30).
+    pub(super) fn release_job_after(&self, retention_ends_at: Instant) -> Option<Instant> {
+        let same_day = self.zone.at(self.zone.date(retention_ends_at), self.arrears.release_hour?);
+        Some(if retention_ends_at < same_day { same_day } else { same_day + TimeDelta::days(1) })
     }
 }

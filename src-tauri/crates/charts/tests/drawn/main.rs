@@ -3,4 +3,5 @@
 mod bills;
 mod edges;
 mod properties;
+mod rail;
 mod requests;

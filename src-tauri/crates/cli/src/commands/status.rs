@@ -5,7 +5,11 @@ use app::{
     books::Loaded,
     ledger::{NoticeLine, Page},
 };
-use billing::{Account, Instant, Money, Refusal, ResourceId, lifecycle::Stage, policy::Stops};
+use billing::{
+    Account, Refusal, ResourceId,
+    lifecycle::{Buys, Rung},
+    policy::Stops,
+};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -31,14 +35,6 @@ Examples:
   tollbook notices                           everything the customer was told")]
 pub struct Status {}
 
-/// A payment, the last moment for it, and what it buys.
-struct Payment {
-    least: Money,
-    before: Option<Instant>,
-    code: &'static str,
-    buys: &'static str,
-}
-
 /// Shows it.
 ///
 /// # Errors
@@ -62,32 +58,20 @@ fn stage_code(account: &Account) -> &'static str {
     account.stage().code(account.terms.policy.arrears.stops)
 }
 
-/// What can be paid now, the soonest deadline first. Arrears end when the last debt is paid, so that less buys nothing.
-fn payments(account: &Account) -> Result<Vec<Payment>, Refusal> {
-    let Some(deadlines) = account.deadlines() else { return Ok(Vec::new()) };
-    let least = account.arrears()?;
+/// What a payment buys, as the end of a sentence.
+fn buys(account: &Account, buys: Buys) -> &'static str {
     let everything = account.terms.policy.arrears.stops == Stops::Everything;
-    let released_at = account.release_job_at().unwrap_or(deadlines.retention_ends_at);
-    let payment = |before, code, buys| Payment { least, before, code, buys };
-    let running = if everything { "keep everything running" } else { "keep pay-per-use running" };
-    let again = if everything { "make everything run again" } else { "make pay-per-use run again" };
-    let keeping = if everything {
-        "keep services and packages from being released"
-    } else {
-        "keep the services from being released"
-    };
-    Ok(match account.stage() {
-        Stage::Normal => Vec::new(),
-        Stage::Grace => vec![
-            payment(Some(deadlines.grace_ends_at), "keeps_running", running),
-            payment(Some(released_at), "prevents_release", keeping),
-        ],
-        Stage::Frozen => {
-            vec![payment(None, "runs_again", again), payment(Some(released_at), "prevents_release", keeping)]
-        }
-        Stage::ReleasePending => vec![payment(Some(released_at), "prevents_release", keeping)],
-        Stage::Released => vec![payment(None, "may_enable_again", "be able to enable services again")],
-    })
+    match buys {
+        Buys::AvoidsArrears => "stay out of arrears",
+        Buys::KeepsRunning if everything => "keep everything running",
+        Buys::KeepsRunning => "keep pay-per-use running",
+        Buys::RunsAgain if everything => "make everything run again",
+        Buys::RunsAgain => "make pay-per-use run again",
+        Buys::PreventsRelease if everything => "keep services and packages from being released",
+        Buys::PreventsRelease => "keep the services from being released",
+        Buys::MayEnableAgain => "be able to enable services again",
+        Buys::CoversUsage => "also cover what was used since",
+    }
 }
 
 fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
@@ -113,16 +97,16 @@ fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
 /// # Errors
 /// [`Refusal::TooLarge`] beyond the range of cents.
 pub fn sentences(account: &Account, currency: &str) -> Result<String, Refusal> {
-    Ok(payments(account)?.iter().map(|payment| sentence(account, payment, currency)).collect())
+    Ok(account.rungs()?.iter().map(|rung| sentence(account, rung, currency)).collect())
 }
 
-/// `Pay 3.20 USD before 2023-05-03 10:00:00 (UTC+8) to keep pay-per-use running.`
-fn sentence(account: &Account, payment: &Payment, currency: &str) -> String {
+/// `Pay 3.20 USD by 2023-05-03 10:00:00 (UTC+8) to keep pay-per-use running.`
+fn sentence(account: &Account, rung: &Rung, currency: &str) -> String {
     let zone = account.terms.policy.zone;
-    let before =
-        payment.before.map(|at| format!(" before {} ({})", text::instant(zone, at), text::zone_name(zone)));
-    let (least, before) = (text::money(payment.least, currency), before.unwrap_or_default());
-    format!("Pay {least}{before} to {}.\n", payment.buys)
+    let by = rung.by.as_ref().map(|by| text::instant(zone, by.value));
+    let by = by.map(|by| format!(" by {by} ({})", text::zone_name(zone)));
+    let (least, by) = (text::money(rung.least.value, currency), by.unwrap_or_default());
+    format!("Pay {least}{by} to {}.\n", buys(account, rung.buys))
 }
 
 fn figures(loaded: &Loaded) -> Result<Figures, Failure> {
@@ -170,8 +154,9 @@ async fn status_json(books: &Books, loaded: &Loaded, latest: &[NoticeLine]) -> R
     let (account, position) = (&loaded.account, loaded.account.position()?);
     let zone = account.terms.policy.zone;
     let at = |at| json::maybe_instant(zone, at);
-    let payments = payments(account)?.into_iter().map(|payment| {
-        json!({ "least": json::money(payment.least), "before": at(payment.before), "buys": payment.code })
+    let payments = account.rungs()?.into_iter().map(|rung| {
+        let before = at(rung.by.map(|by| by.value));
+        json!({ "least": json::money(rung.least.value), "before": before, "buys": rung.buys.code() })
     });
     let resources = numbered(account).map(|(id, _)| {
         let state = json!({ "state": account.resource_state(id).code(), "causes": causes(account, id) });

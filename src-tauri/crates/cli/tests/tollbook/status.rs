@@ -20,7 +20,7 @@ fn in_grace_the_least_payment_and_what_it_buys_are_told() {
         .run(&["status"])
         .done()
         .shows("grace ends")
-        .shows("Pay 0.20 USD before ")
+        .shows("Pay 0.20 USD by ")
         .shows(" (UTC+8) to keep pay-per-use running.")
         .shows("passport-ocr@ap-southeast-1  enabled")
         .shows("a settlement could not be paid in full");
@@ -54,7 +54,7 @@ fn frozen_and_released_say_what_a_payment_still_buys() {
 
     let released = in_arrears_after(TimeDelta::days(40));
     let page = released.run(&["status"]).done();
-    assert!(!page.out.contains(" before "), "{}", page.out);
+    assert!(!page.out.contains(" by "), "{}", page.out);
     page.shows("Pay 0.20 USD to be able to enable services again.");
     assert_eq!(released.json(&["status"])["resources"][0]["state"], json!("released"));
 }

@@ -1,5 +1,6 @@
 //! The handlers: one per command of the contract, grouped by screen and sheet.
 
+pub mod arrears;
 pub mod balance;
 pub mod bills;
 pub mod buy;

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{ChartView, PositionView, Seconds, Why};
+use super::{
+    arrears::ArrearsView,
+    common::{ChartView, PositionView, Seconds, Why},
+};
 
 /// Asks for the Balance screen.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -37,6 +40,8 @@ pub struct BalanceView {
     pub debts: Vec<DebtRow>,
     /// Periods that are not settled yet.
     pub accrued: Vec<AccruedRow>,
+    /// What would happen if a settlement could not be paid; absent in arrears, where it has happened.
+    pub ahead: Option<ArrearsView>,
 }
 
 /// One line of the statement; its sentence is `entry-<kind>`.

@@ -34,7 +34,7 @@ export function stageTold(stage: RailStageView): string {
 export function rungWords(rung: RungView, everything: boolean): string {
   const code = dashed(rung.buys);
   const widely = everything && ["keeps-running", "runs-again", "prevents-release"].includes(code);
-  return say(widely ? `rung-${code}-everything` : `rung-${code}`);
+  return say(widely ? `everything-${code}` : `rung-${code}`);
 }
 
 /** `Pay $612.00 by Thu 20 Mar 15:00 (UTC+8)`. */

@@ -22,7 +22,7 @@ type Section = (&'static str, fn(&Ground) -> Outcome<Vec<Row>>);
 
 const SECTIONS: [Section; 5] = [
     ("settling a year", years::settle),
-    ("the screens of a long ledger", years::screens),
+    ("actions and screens of a long ledger", years::ledger),
     ("importing an access log", import::measure),
     ("importing records with ids", records::measure),
     ("opening the window", start::measure),

@@ -27,6 +27,7 @@ error-package-released = The package has ended for good.
 error-not-refundable = Packages of this provider are not given back.
 error-clock-went-back = This lies before what the books have already lived through.
 error-in-the-future = The usage lies in the future.
+error-totals-not-loaded = The running totals of that month were not loaded. Import the usage again.
 error-too-large = A figure would become larger than can be kept exactly.
 
 error-no-account = There is no such account in these books.
@@ -59,6 +60,7 @@ error-books-unreadable = The books could not be read.
 refused-not-enabled = not enabled at that time
 refused-no-price = no price at that time
 refused-in-the-future = in the future
+refused-totals-not-loaded = of a month that was not loaded
 refused-too-large = larger than can be kept exactly
 refused-account-suspended = the account was suspended
 refused-resource-suspended = the application was suspended

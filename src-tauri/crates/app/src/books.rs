@@ -147,15 +147,28 @@ impl Books {
         self.ledger.find_account(name).await?.ok_or_else(|| AppError::NoAccount(name.to_owned()))
     }
 
-    /// Loads an account for deciding or showing.
+    /// Loads an account for deciding or showing. Usage before last month needs [`Books::load_whole`].
     ///
     /// # Errors
     /// [`AppError::Ledger`] or [`AppError::UnknownPolicy`].
     pub async fn load(&self, id: AccountId) -> Result<Loaded, AppError> {
         let header = self.ledger.account_header(id).await?;
-        let terms = self.terms(&header.policy, &header.level, &header.currency, header.settlement_delay)?;
-        let (account, basis) = self.ledger.load(id, Arc::new(terms)).await?;
+        let (account, basis) = self.ledger.load_recent(id, self.terms_of(&header)?).await?;
         Ok(Loaded { header, account, basis })
+    }
+
+    /// Loads an account with the running totals of all its months, for usage however late.
+    ///
+    /// # Errors
+    /// [`AppError::Ledger`] or [`AppError::UnknownPolicy`].
+    pub async fn load_whole(&self, id: AccountId) -> Result<Loaded, AppError> {
+        let header = self.ledger.account_header(id).await?;
+        let (account, basis) = self.ledger.load(id, self.terms_of(&header)?).await?;
+        Ok(Loaded { header, account, basis })
+    }
+
+    fn terms_of(&self, header: &AccountHeader) -> Result<Arc<Terms>, AppError> {
+        self.terms(&header.policy, &header.level, &header.currency, header.settlement_delay).map(Arc::new)
     }
 
     /// Opens an account.

@@ -60,6 +60,9 @@ pub struct Account {
     pub packages: Vec<Package>,
     /// Usage that is metered and rated, but not settled.
     pub open: BTreeMap<OpenKey, OpenCharge>,
+    /// The running totals below are known of usage from here on; earlier ones may have been left in the books, so that an
+    /// account is as quick to load after ten years as after a day. Earlier usage is then refused.
+    pub totals_since: Instant,
     /// Pay-per-use calls of a resource in a calendar month; decides the tier (H-16).
     pub counters: BTreeMap<(ResourceId, Month), u64>,
     /// Seconds attended of a resource in a settlement period: the running total whose minutes are billed (T-07).

@@ -107,6 +107,9 @@ pub enum Refusal {
     /// The usage lies after the account's instant.
     #[error("the usage lies in the future")]
     InTheFuture,
+    /// Usage of a month whose running totals were left in the books; load the account whole to meter it.
+    #[error("the running totals of that month were not loaded")]
+    TotalsNotLoaded,
     /// A figure left the range that can be kept exactly.
     #[error("the figure is larger than can be kept exactly")]
     TooLarge,
@@ -140,6 +143,7 @@ impl Refusal {
             Self::NotRefundable => "not_refundable",
             Self::ClockWentBack => "clock_went_back",
             Self::InTheFuture => "in_the_future",
+            Self::TotalsNotLoaded => "totals_not_loaded",
             Self::TooLarge => "too_large",
         }
     }

@@ -55,6 +55,15 @@ impl Month {
         }
     }
 
+    /// The month before this one.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        match self.month {
+            1 => Self { year: self.year - 1, month: 12 },
+            month => Self { year: self.year, month: month - 1 },
+        }
+    }
+
     fn day(self, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.month, day).unwrap_or(NaiveDate::MAX)
     }

@@ -130,6 +130,7 @@ impl From<Refusal> for Failure {
             | Refusal::NotRefundable
             | Refusal::UnknownLevel(_)
             | Refusal::InTheFuture
+            | Refusal::TotalsNotLoaded
             | Refusal::TooLarge
             | Refusal::ResourceSuspended
             | Refusal::Banned

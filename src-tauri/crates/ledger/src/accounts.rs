@@ -304,11 +304,21 @@ pub(crate) async fn update(
     Ok(())
 }
 
+/// Which running totals of usage are loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Totals {
+    /// Those of every month.
+    All,
+    /// Those of the account's month and the month before.
+    Recent,
+}
+
 /// The account as it was last written.
 pub(crate) async fn load(
     conn: &mut SqliteConnection,
     id: AccountId,
     terms: Arc<Terms>,
+    totals: Totals,
 ) -> Result<Account, LedgerError> {
     let row = sqlx::query!(
         r#"
@@ -331,10 +341,16 @@ pub(crate) async fn load(
     let episode = crossed_at.map(|crossed_at| Episode { crossed_at, told, acknowledged });
     let version = of.number("alert_version", row.alert_version)?;
     let line = row.alert_line_cents.map(Money::from_cents);
+    let now = of.instant("now_at", row.now_at)?;
+    let zone = terms.policy.zone;
+    let totals_since = match totals {
+        Totals::All => None,
+        Totals::Recent => Some(zone.month_start(zone.month(now).previous())),
+    };
     Ok(Account {
         terms,
         opened_at: of.instant("opened_at", row.opened_at)?,
-        now: of.instant("now_at", row.now_at)?,
+        now,
         phase: phase.ok_or_else(|| of.corrupt("phase"))?,
         balance: Money::from_cents(row.balance_cents),
         credit_limit: Money::from_cents(row.credit_limit_cents),
@@ -349,8 +365,9 @@ pub(crate) async fn load(
         projects: resources::load_projects(conn, id).await?,
         packages: packages::load(conn, id).await?,
         open: charges::load_open(conn, id).await?.into_iter().collect(),
-        counters: charges::load_counters(conn, id).await?,
-        attended: lifecycle::load_attended(conn, id).await?,
+        totals_since: totals_since.unwrap_or(Instant::MIN_UTC),
+        counters: charges::load_counters(conn, id, totals_since.map(|since| zone.month(since))).await?,
+        attended: lifecycle::load_attended(conn, id, totals_since).await?,
         next_charge: of.count("next_charge", row.next_charge)?,
     })
 }

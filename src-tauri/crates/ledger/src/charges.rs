@@ -291,20 +291,25 @@ pub(crate) async fn save_counters(
     Ok(())
 }
 
-/// The counters of tiers. One row a resource: handing over a row costs more than reading a month.
+/// The counters of tiers of a month and later ones. One row a resource: handing over a row costs more than reading a month.
+/// From its resource the key leads straight to its months.
 pub(crate) async fn load_counters(
     conn: &mut SqliteConnection,
     id: AccountId,
+    since: Option<Month>,
 ) -> Result<BTreeMap<(ResourceId, Month), u64>, LedgerError> {
+    let since = since.map_or(0, month_number);
     let rows = sqlx::query!(
         r#"
-        SELECT resource, group_concat(month || ':' || calls, ' ') AS "months!: String"
-        FROM tier_counters
-        WHERE account_id = ?1
-        GROUP BY resource
-        ORDER BY resource
+        SELECT r.number AS resource, group_concat(c.month || ':' || c.calls, ' ') AS "months!: String"
+        FROM resources AS r
+        JOIN tier_counters AS c ON c.account_id = r.account_id AND c.resource = r.number AND c.month >= ?2
+        WHERE r.account_id = ?1
+        GROUP BY r.number
+        ORDER BY r.number
         "#,
-        id.0
+        id.0,
+        since
     )
     .fetch_all(conn)
     .await?;

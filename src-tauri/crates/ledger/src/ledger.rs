@@ -10,8 +10,8 @@ use sqlx::{
 };
 
 use crate::{
-    AccountHeader, AccountId, Basis, LedgerError, NewAccount, OpenError, Write, WriteError, accounts, file,
-    journal, write,
+    AccountHeader, AccountId, Basis, LedgerError, NewAccount, OpenError, Write, WriteError, accounts,
+    accounts::Totals, file, journal, write,
 };
 
 /// So many screens can be read at once.
@@ -106,10 +106,32 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError::NoAccount`], or another [`LedgerError`].
     pub async fn load(&self, account: AccountId, terms: Arc<Terms>) -> Result<(Account, Basis), LedgerError> {
+        self.load_with(account, terms, Totals::All).await
+    }
+
+    /// The same without the running totals of usage before last month, which only late usage asks for: as quick after ten
+    /// years as after a day.
+    ///
+    /// # Errors
+    /// [`LedgerError::NoAccount`], or another [`LedgerError`].
+    pub async fn load_recent(
+        &self,
+        account: AccountId,
+        terms: Arc<Terms>,
+    ) -> Result<(Account, Basis), LedgerError> {
+        self.load_with(account, terms, Totals::Recent).await
+    }
+
+    async fn load_with(
+        &self,
+        account: AccountId,
+        terms: Arc<Terms>,
+        totals: Totals,
+    ) -> Result<(Account, Basis), LedgerError> {
         let mut reader = self.reader().await?;
         // All tables as of one instant, whatever is written meanwhile.
         let mut tx = sqlx::Connection::begin(&mut *reader).await?;
-        let loaded = accounts::load(&mut tx, account, terms).await?;
+        let loaded = accounts::load(&mut tx, account, terms, totals).await?;
         let basis = journal::last_write(&mut tx, account).await?.ok_or(LedgerError::NoAccount(account.0))?;
         tx.rollback().await?;
         Ok((loaded, basis))

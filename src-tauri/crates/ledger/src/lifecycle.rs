@@ -174,14 +174,25 @@ pub(crate) async fn save_attended(
     Ok(())
 }
 
-/// The running totals of attendance.
+/// The running totals of attendance in the periods from an instant on.
 pub(crate) async fn load_attended(
     conn: &mut SqliteConnection,
     id: AccountId,
+    since: Option<Instant>,
 ) -> Result<BTreeMap<(ResourceId, Instant), u64>, LedgerError> {
-    let rows = sqlx::query!("SELECT resource, period, seconds FROM attended WHERE account_id = ?1", id.0)
-        .fetch_all(conn)
-        .await?;
+    let since = since.map_or(i64::MIN, |since| since.timestamp());
+    let rows = sqlx::query!(
+        r#"
+        SELECT r.number AS resource, a.period, a.seconds
+        FROM resources AS r
+        JOIN attended AS a ON a.account_id = r.account_id AND a.resource = r.number AND a.period >= ?2
+        WHERE r.account_id = ?1
+        "#,
+        id.0,
+        since
+    )
+    .fetch_all(conn)
+    .await?;
     let totals = rows.into_iter().map(|row| {
         let of = RowOf { table: "attended", id: row.resource };
         let key = (ResourceId(of.number("resource", row.resource)?), of.instant("period", row.period)?);

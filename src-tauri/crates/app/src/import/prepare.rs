@@ -11,7 +11,7 @@ use super::{
     history::SourceHistory,
 };
 use crate::{
-    books::{Books, Opening},
+    books::{Books, Loaded, Opening},
     error::AppError,
 };
 
@@ -130,10 +130,8 @@ pub async fn prepare(
     });
     let reading = reading.await.map_err(|_| AppError::Interrupted)??;
     let (before, opened, basis) = match known {
-        Some(mut loaded) => {
-            if let Some(first) = first_call(&reading) {
-                loaded.account.begin_earlier(first);
-            }
+        Some(loaded) => {
+            let loaded = reaching_back(books, loaded, &reading).await?;
             (loaded.account, Vec::new(), Some(loaded.basis))
         }
         None => {
@@ -143,6 +141,21 @@ pub async fn prepare(
     };
     let decided = decide(&before, &reading, now)?;
     Ok(Prepared { target, source, label, reading, decided, before, opened, rules: rules_text, basis })
+}
+
+/// The account that usage was read for, with the running totals of its first call's month.
+async fn reaching_back(books: &Books, loaded: Loaded, reading: &Reading) -> Result<Loaded, AppError> {
+    let Some(first) = first_call(reading) else { return Ok(loaded) };
+    let mut reaching = loaded;
+    if first < reaching.account.totals_since {
+        let whole = books.load_whole(reaching.header.id).await?;
+        if whole.basis != reaching.basis {
+            return Err(AppError::Stale);
+        }
+        reaching = whole;
+    }
+    reaching.account.begin_earlier(first);
+    Ok(reaching)
 }
 
 async fn rules_text(

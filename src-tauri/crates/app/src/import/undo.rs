@@ -18,7 +18,7 @@ pub async fn undo(
     if books.ledger().find_request(account, request_id).await?.is_some() {
         return Ok(());
     }
-    let loaded = books.load(account).await?;
+    let loaded = books.load_whole(account).await?;
     let usage = books.ledger().undone_usage(account, import).await.map_err(|error| match error {
         ledger::LedgerError::NoImport(id) => AppError::NoImport(id.to_string()),
         other => other.into(),

@@ -3,7 +3,13 @@
 use std::sync::Arc;
 
 use crate::world::{World, instant, log, open};
-use app::{AppError, Books, action, books::Opening, clock::ManualClock, due, ledger::Page};
+use app::{
+    AppError, Books, action,
+    books::Opening,
+    clock::ManualClock,
+    due, import,
+    ledger::{ImportId, Page},
+};
 use billing::{Command, Money};
 
 const PRICE: &str =
@@ -81,6 +87,29 @@ async fn usage_that_arrives_after_its_bill_is_final_belongs_to_the_current_bill(
     let bills = world.books.ledger().bills(id, Page::first(10)).await.unwrap().rows;
     let bills: Vec<_> = bills.iter().map(|bill| (bill.month.to_string(), bill.charges.to_string())).collect();
     assert_eq!(bills, [("2026-11".into(), "2.00".to_owned()), ("2026-10".into(), "1.00".to_owned())]);
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn usage_that_is_half_a_year_late_goes_on_in_the_tier_its_month_had_reached() {
+    let tiers = "tiers = [{ up_to = 40, unit_price = \"0.02\" }, { unit_price = \"0.01\" }]";
+    let price = format!("[[price]]\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\n{tiers}\n");
+    let world =
+        world_with(&format!("title = \"own\"\ncurrency = \"USD\"\n{price}"), "2026-05-20T14:07:00+08:00")
+            .await;
+    let id = world.account("2026-05-20T14:00:00+08:00").await;
+    world.import(id, &log("2026-05-20T14:05:00+08:00", 0..30), "import-1").await;
+    world.clock.set(instant("2026-11-22T14:07:00+08:00"));
+    world.import(id, &log("2026-05-20T16:05:00+08:00", 0..20), "import-2").await;
+    world.clock.set(instant("2026-11-22T15:00:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+    let account = world.loaded(id).await.account;
+    assert_eq!(account.balance.to_string(), "99.10", "30 × 0.02, then 10 × 0.02 and 10 × 0.01");
+    assert!(account.counters.is_empty(), "what an action loads does not grow with the months");
+    world.is_clean().await;
+
+    import::undo(&world.books, id, ImportId(2), "undo").await.unwrap();
+    assert_eq!(world.loaded(id).await.account.balance.to_string(), "99.40");
     world.is_clean().await;
 }
 

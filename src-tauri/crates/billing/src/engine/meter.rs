@@ -56,7 +56,7 @@ impl Account {
     /// Meters calls at the instant they were made, however late they are reported.
     ///
     /// # Errors
-    /// [`Refusal::InTheFuture`], [`Refusal::NotEnabled`], [`Refusal::ServiceFrozen`], [`Refusal::NoPrice`] when nothing pays
+    /// [`Refusal::InTheFuture`], [`Refusal::TotalsNotLoaded`], [`Refusal::NotEnabled`], [`Refusal::ServiceFrozen`], [`Refusal::NoPrice`] when nothing pays
     /// for any of them, [`Refusal::TooLarge`]; for attendance [`Refusal::AccountSuspended`], [`Refusal::ResourceSuspended`],
     /// [`Refusal::Banned`]. Then nothing has changed.
     pub fn meter(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
@@ -80,6 +80,9 @@ impl Account {
     ) -> Result<(), Refusal> {
         if usage.occurred_at > self.now {
             return Err(Refusal::InTheFuture);
+        }
+        if usage.occurred_at < self.totals_since {
+            return Err(Refusal::TotalsNotLoaded);
         }
         if usage.count > MOST_CALLS {
             return Err(Refusal::TooLarge);

@@ -73,6 +73,7 @@ impl Account {
             projects: vec![String::new()],
             packages: Vec::new(),
             open: std::collections::BTreeMap::new(),
+            totals_since: Instant::MIN_UTC,
             counters: std::collections::BTreeMap::new(),
             attended: std::collections::BTreeMap::new(),
             next_charge: 0,

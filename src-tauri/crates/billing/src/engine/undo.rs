@@ -9,6 +9,9 @@ use crate::{
 
 impl Account {
     pub(super) fn undo(&mut self, usage: &[UndoneUsage], events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if usage.iter().any(|stretch| stretch.metered.occurred_at < self.totals_since) {
+            return Err(Refusal::TotalsNotLoaded);
+        }
         let mut corrected: Vec<(ChargeId, OpenCharge)> = Vec::new();
         for stretch in usage {
             for deduction in &stretch.deductions {

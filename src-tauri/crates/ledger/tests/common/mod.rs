@@ -11,7 +11,7 @@ use billing::{
     event::What,
     package::Source,
     price::{Price, PriceList, Tier},
-    zone::{Term, parse_instant},
+    zone::{Month, Term, parse_instant},
 };
 use ledger::{AccountId, Basis, Catalogue, ImportChange, Ledger, NewAccount, Write};
 use tempfile::TempDir;
@@ -139,7 +139,19 @@ impl Life {
         let (loaded, basis) = self.ledger.load(self.id, Arc::clone(&self.terms)).await.unwrap();
         assert_eq!(loaded, self.account, "the books give back the account that was written");
         assert_eq!(basis, self.basis);
+        let (mut recent, _) = self.ledger.load_recent(self.id, Arc::clone(&self.terms)).await.unwrap();
+        let since = recent.totals_since;
+        recent
+            .counters
+            .extend(loaded.counters.iter().filter(|((_, month), _)| *month < zone_month(&loaded, since)));
+        recent.attended.extend(loaded.attended.iter().filter(|((_, period), _)| *period < since));
+        recent.totals_since = loaded.totals_since;
+        assert_eq!(recent, loaded, "only earlier totals are left in the books");
     }
+}
+
+fn zone_month(account: &Account, at: Instant) -> Month {
+    account.terms.policy.zone.month(at)
 }
 
 pub fn new_account(name: &str) -> NewAccount {

@@ -73,7 +73,7 @@ impl Life {
     /// # Errors
     /// That the books cannot be read.
     pub async fn account(&self) -> Result<Account, AppError> {
-        Ok(self.books.load(self.account).await?.account)
+        Ok(self.books.load_whole(self.account).await?.account)
     }
 
     /// The books.

@@ -120,7 +120,7 @@ impl StoryOnDisk {
 
     /// Both lives, brought to the same instant, must be one.
     async fn compare(&self, number: usize) -> Result<(), String> {
-        let mut on_file = self.books.load(self.account).await.map_err(text)?.account;
+        let mut on_file = self.books.load_whole(self.account).await.map_err(text)?.account;
         let mut in_memory = self.actor.account.clone();
         for account in [&mut on_file, &mut in_memory] {
             let at = self.scenario.steps[number].at;

@@ -15,6 +15,8 @@ mod money;
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]
+mod renewals;
+#[cfg(test)]
 mod replies;
 #[cfg(test)]
 mod screens;

@@ -7,6 +7,7 @@
 mod access;
 mod journeys;
 mod keys;
+mod renewals;
 
 use tollbook_tests::Outcome;
 use tollbook_tests::window::{Desk, Theme};

@@ -50,6 +50,7 @@ total = Total
 keys-title = Keys
 key-next-row = Next row
 key-previous-row = Previous row
+key-renew = Renew the package
 key-open = Open the row
 key-close = Close
 key-back = Back to the list

@@ -44,6 +44,8 @@ passed-package-not-started = not begun
 passed-package-used-up = used up
 passed-package-expired = ended
 
+choose-package = Choose a package first: its row, or Enter to open it.
+renew-over = { $sku } ended for good. It cannot be renewed.
 left-of = left of
 valid = Pays from
 until = Until

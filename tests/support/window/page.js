@@ -58,8 +58,10 @@ function find(role, name) {
 }
 
 function findReady(role, name) {
-  const element = find(role, name);
-  return element?.disabled || element?.getAttribute("aria-disabled") === "true" ? undefined : element;
+  const found = find(role, name);
+  // A choice whose control is for ears only is pressed on its words.
+  const element = found?.matches("input.heard") ? found.labels[0] : found;
+  return found?.disabled || element?.disabled || element?.getAttribute("aria-disabled") === "true" ? undefined : element;
 }
 
 function first(selector) {

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
 
 use super::{Desk, Window};
-use crate::Outcome;
+use crate::place::program;
+use crate::{Failure, Outcome};
 
 /// The gateway whose log the journeys make: 0.02 a call at the sample prices.
 pub const GATEWAY: &str = r#"
@@ -62,6 +64,21 @@ impl Desk {
     /// Writes a rules file.
     pub fn rules(&self, text: &str) -> Outcome<PathBuf> {
         self.file("rules.toml", text)
+    }
+
+    /// What the command line says of the same books, as one object.
+    pub fn tollbook(&self, words: &[&str]) -> Outcome<serde_json::Value> {
+        let output = Command::new(program("tollbook")?)
+            .arg("--data-dir")
+            .arg(self.data_dir())
+            .arg("--json")
+            .args(words)
+            .output()?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            return Err(Failure::new(format!("tollbook {} failed: {said}", words.join(" "))));
+        }
+        Ok(serde_json::from_slice(&output.stdout)?)
     }
 
     /// Writes a file of its owner.

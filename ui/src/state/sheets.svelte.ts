@@ -11,10 +11,18 @@ export interface Place {
   region: string;
 }
 
+/** A package that something is done with. */
+export interface PackageRef extends Place {
+  id: string;
+  sku: string;
+}
+
 /** The one sheet that is open, and what it was opened with. */
 export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
   | { name: "buy"; sku?: string | undefined; place?: Place | undefined }
+  | { name: "renew"; package: PackageRef; terms?: string | undefined }
+  | { name: "auto-renew"; package: PackageRef }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
   | { name: "account" }

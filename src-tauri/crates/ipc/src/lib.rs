@@ -51,6 +51,10 @@ macro_rules! with_commands {
             top_up(dto::money_actions::TopUp) -> dto::money_actions::TopUpPlan = top_up::commit;
             preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;
             buy(dto::money_actions::Buy) -> dto::money_actions::BuyPlan = buy::commit;
+            preview_renew(dto::renewals::PreviewRenew) -> dto::renewals::RenewPlan = renew::preview;
+            renew(dto::renewals::Renew) -> dto::renewals::RenewPlan = renew::commit;
+            preview_auto_renew(dto::renewals::PreviewAutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::preview;
+            auto_renew(dto::renewals::AutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::commit;
             preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
             cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;
             commit_import(dto::import::CommitImport) -> dto::import::ImportView = import::commit;

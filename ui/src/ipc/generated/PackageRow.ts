@@ -95,6 +95,14 @@ priceWhy: Why,
  */
 endsWhy: Why, 
 /**
+ * Whether it is renewed by itself: days before the day of its end at which that is tried first.
+ */
+autoRenew: number | null, 
+/**
+ * When it is tried next.
+ */
+nextAttempt: Seconds | null, 
+/**
  * Set package alert, in percent.
  */
 alertPercent: number | null, 

@@ -26,6 +26,10 @@ amount: string | null,
  */
 package: string | null, 
 /**
+ * Its number.
+ */
+packageId: string | null, 
+/**
  * The service it is about.
  */
 service: string | null, 

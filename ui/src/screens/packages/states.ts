@@ -1,5 +1,6 @@
 /** What a package's state means to a reader. */
 import type { Tone } from "../../parts/tone";
+import type { PackageRef } from "../../state/sheets.svelte";
 import type { PackageRow } from "../../ipc/generated/PackageRow";
 
 export function inForce(row: PackageRow): boolean {
@@ -27,4 +28,19 @@ export function stateTone(row: PackageRow): Tone {
 export function meterTone(row: PackageRow): "plain" | "soon" | "now" | "past" {
   if (isPast(row)) return "past";
   return stateTone(row) === "soon" ? "soon" : "plain";
+}
+
+/** Whether another term can be paid: until its own stages are over. */
+export function isRenewable(row: PackageRow): boolean {
+  return row.state !== "released" && row.state !== "refunded";
+}
+
+/** Whether automatic renewal can be switched: an ended package does not renew itself. */
+export function mayRenewItself(row: PackageRow): boolean {
+  return inForce(row) || row.state === "scheduled";
+}
+
+/** What a sheet must know of it. */
+export function refOf(row: PackageRow): PackageRef {
+  return { id: row.id, sku: row.sku, service: row.service, region: row.region };
 }

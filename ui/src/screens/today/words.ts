@@ -3,7 +3,7 @@ import { say } from "../../messages/say";
 import { instant, money, zoneName } from "../../parts/format";
 import { dashed } from "../../parts/dashed";
 import { monthName } from "../../parts/months";
-import type { Place } from "../../state/sheets.svelte";
+import type { PackageRef, Place } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
 import type { NoticeView } from "../../ipc/generated/NoticeView";
 import type { Upcoming } from "../../ipc/generated/Upcoming";
@@ -28,6 +28,13 @@ export function toneOf(verdict: Verdict): Tone {
 /** The service and region a problem is about, when it is about one. */
 export function placeOf(verdict: Verdict): Place | undefined {
   return verdict.service !== null && verdict.region !== null ? { service: verdict.service, region: verdict.region } : undefined;
+}
+
+/** The package a problem is about, when another term of it is what helps. */
+export function packageOf(verdict: Verdict): PackageRef | undefined {
+  const where = placeOf(verdict);
+  if (verdict.kind !== "package_ends" || verdict.packageId === null || verdict.package === null || !where) return undefined;
+  return { id: verdict.packageId, sku: verdict.package, ...where };
 }
 
 /** What is ahead; a bill is named by its month. */

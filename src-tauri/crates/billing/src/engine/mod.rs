@@ -9,6 +9,7 @@ pub mod due;
 mod meter;
 mod packages;
 mod refund;
+pub mod rehearsal;
 mod renewals;
 mod settle;
 mod undo;

@@ -23,6 +23,18 @@ impl Account {
         self.next_attempt(self.package(package)?).map(|(at, _)| at)
     }
 
+    /// Every attempt to renew a package by itself that still lies ahead of its present end, in order (H-113); none when it
+    /// does not renew itself.
+    #[must_use]
+    pub fn renewal_attempts_ahead(&self, package: PackageId) -> Vec<Instant> {
+        let Some(package) = self.package(package).filter(|package| !package.is_gone()) else {
+            return Vec::new();
+        };
+        let done = (self.now, self.phase);
+        let attempts = package.auto_renew.map(|days_before| self.attempts(package, days_before));
+        attempts.into_iter().flatten().filter(|at| (*at, Phase::Renewals) > done).collect()
+    }
+
     fn next_attempt(&self, package: &Package) -> Option<(Instant, Phase)> {
         let done = (self.now, self.phase);
         let days_before = package.auto_renew.filter(|_| !package.is_gone())?;
@@ -44,17 +56,18 @@ impl Account {
 
     /// Tries every renewal of this instant, package by package in order of acquisition.
     pub(super) fn try_renewals(&mut self, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let due: Vec<_> = numbered(self)
-            .filter(|(_, package)| !package.is_gone())
-            .filter(|(_, package)| {
-                package.auto_renew.is_some_and(|days| self.attempts(package, days).any(|at| at == self.now))
-            })
-            .map(|(id, _)| id)
-            .collect();
-        for package in due {
+        for package in self.tried_now() {
             self.try_renewal(package, events)?;
         }
         Ok(())
+    }
+
+    /// The packages whose renewal is tried at this instant, in order of acquisition.
+    pub(super) fn tried_now(&self) -> Vec<PackageId> {
+        let here = numbered(self).filter(|(_, package)| !package.is_gone()).filter(|(_, package)| {
+            package.auto_renew.is_some_and(|days| self.attempts(package, days).any(|at| at == self.now))
+        });
+        here.map(|(id, _)| id).collect()
     }
 
     /// Arrears, a missing price or too little money make an attempt fail; the next day tries again (Z-26).

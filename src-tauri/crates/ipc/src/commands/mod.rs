@@ -1,6 +1,7 @@
 //! The handlers: one per command of the contract, grouped by screen and sheet.
 
 pub mod arrears;
+pub mod auto_renew;
 pub mod balance;
 pub mod bills;
 pub mod buy;
@@ -8,6 +9,7 @@ pub mod explain;
 pub mod import;
 pub mod import_detail;
 pub mod packages;
+pub mod renew;
 pub mod start;
 pub mod today;
 pub mod top_up;
@@ -18,6 +20,7 @@ mod import_view;
 mod ladders;
 mod month;
 mod notices;
+mod outcome;
 mod package_why;
 mod span;
 mod suggestion;
@@ -27,12 +30,12 @@ mod usage_why;
 mod verdict;
 
 use app::books::Loaded;
-use billing::{Account, Instant};
+use billing::{Account, Instant, Package, package::order::numbered};
 
 use crate::App;
 
 /// Names of the screens that a change of the books can touch.
-pub(crate) const EVERY_SCREEN: &[&str] = &["today", "usage", "packages", "balance", "bills"];
+pub(crate) const EVERY_SCREEN: &[&str] = &["today", "usage", "packages", "balance", "bills", "renewals"];
 
 /// Rows of a list in one reply.
 const PAGE: u32 = 200;
@@ -40,6 +43,11 @@ const PAGE: u32 = 200;
 /// Now, but never before what the account has lived through.
 fn now(app: &App, loaded: &Loaded) -> Instant {
     app.books().now().max(loaded.account.now)
+}
+
+/// The number of a package of the account, as faces write it.
+fn package_number(account: &Account, package: &Package) -> Option<String> {
+    numbered(account).find(|(_, known)| std::ptr::eq(*known, package)).map(|(id, _)| id.0.to_string())
 }
 
 /// Purchases from an instant on, as flags on a chart: when, and what.

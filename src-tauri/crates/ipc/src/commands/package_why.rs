@@ -1,7 +1,9 @@
 //! Why figures of packages are so.
 
 use app::ledger::DeductionLine;
-use billing::{Account, Cycle, Derivation, Money, Package, Value, package::stage::PackageState};
+use billing::{
+    Account, Cycle, Derivation, Money, Package, Value, package::stage::PackageState, policy::RenewalAfterEnd,
+};
 
 use super::packages::state_of;
 use crate::{
@@ -74,13 +76,30 @@ pub(super) fn price(account: &Account, price: Money, quota: u64) -> Why {
     Why { result, ..convert::why(&because, policy) }
 }
 
+/// Why a renewed term ends when it does: it follows the one before, and after the end counts from there (H-90) or from the
+/// renewal (T-48), as the policy says.
+pub(super) fn renewed(account: &Account, package: &Package, cycle: &Cycle) -> Why {
+    let after_end = account.terms.policy.package.renewal_after_end;
+    let (formula, rule) = match (cycle.starts_at < cycle.paid_at, after_end) {
+        (true, _) => ("renewal-ends-late", "H-90"),
+        (false, RenewalAfterEnd::OriginalEnd) => ("renewal-ends", "H-111"),
+        (false, RenewalAfterEnd::Renewal) => ("renewal-ends", "T-48"),
+    };
+    let because = Derivation::new(formula, rule, Value::Instant(cycle.ends_at))
+        .with("pays-from", Value::Instant(cycle.starts_at));
+    with_term(convert::why(&because, &account.terms.policy), package)
+}
+
 /// Why a package ends when it does: the day of its start, one term later, to the last second.
 pub(super) fn ends(account: &Account, package: &Package, cycle: Option<&Cycle>) -> Why {
     let (starts_at, ends_at) =
         cycle.map_or((package.acquired_at, package.acquired_at), |cycle| (cycle.starts_at, cycle.ends_at));
     let because = Derivation::new("package-ends", "H-22", Value::Instant(ends_at))
         .with("pays-from", Value::Instant(starts_at));
-    let mut why = convert::why(&because, &account.terms.policy);
+    with_term(convert::why(&because, &account.terms.policy), package)
+}
+
+fn with_term(mut why: Why, package: &Package) -> Why {
     let term = FigureText { kind: FigureKind::Term, text: package.term.to_string() };
     why.inputs.push(WhyInput { name: "term".to_owned(), value: term, because: None });
     why

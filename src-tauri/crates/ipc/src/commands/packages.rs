@@ -137,6 +137,8 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         unit_price: convert::price_per_call(package.price, package.quota),
         price_why: package_why::price(account, package.price, package.quota),
         ends_why: package_why::ends(account, package, Some(cycle)),
+        auto_renew: package.auto_renew,
+        next_attempt: account.next_renewal_attempt(id).map(convert::seconds),
         alert_percent: resource.and_then(|resource| resource.alert).map(|alert| alert.percent),
         why: convert::why(&package_why::left(cycle), policy),
     }

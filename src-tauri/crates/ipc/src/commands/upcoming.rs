@@ -117,7 +117,7 @@ fn settled_at(account: &Account, at: Instant) -> Result<Option<(Money, Derivatio
 }
 
 /// When the customer is warned that a package ends and nothing follows (H-30).
-fn warnings(account: &Account, package: &Package) -> impl Iterator<Item = Instant> {
+pub(super) fn warnings(account: &Account, package: &Package) -> impl Iterator<Item = Instant> {
     let policy = &account.terms.policy;
     let last_day = policy.zone.date(package.valid_to());
     policy.package.expiry_warning_days.iter().filter_map(move |days| {

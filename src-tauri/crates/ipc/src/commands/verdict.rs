@@ -132,6 +132,7 @@ fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
     let resource = account.resource(package.resource);
     Verdict {
         package: Some(package.sku.clone()),
+        package_id: super::package_number(account, package),
         service: resource.map(|resource| resource.key.service.clone()),
         region: resource.map(|resource| resource.key.region.clone()),
         ..plain(kind, "note")
@@ -145,6 +146,7 @@ fn plain(kind: &str, step: &str) -> Verdict {
         at: None,
         amount: None,
         package: None,
+        package_id: None,
         service: None,
         region: None,
     }

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod import;
 pub mod money_actions;
 pub mod packages;
+pub mod renewals;
 pub mod start;
 pub mod today;
 pub mod usage;

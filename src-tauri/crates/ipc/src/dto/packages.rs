@@ -83,6 +83,10 @@ pub struct PackageRow {
     pub price_why: Why,
     /// Why it ends then.
     pub ends_why: Why,
+    /// Whether it is renewed by itself: days before the day of its end at which that is tried first.
+    pub auto_renew: Option<u32>,
+    /// When it is tried next.
+    pub next_attempt: Option<Seconds>,
     /// Set package alert, in percent.
     pub alert_percent: Option<u32>,
     /// Why this much is left.

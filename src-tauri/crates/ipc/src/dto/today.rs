@@ -58,6 +58,8 @@ pub struct Verdict {
     pub amount: Option<String>,
     /// The package it is about.
     pub package: Option<String>,
+    /// Its number.
+    pub package_id: Option<String>,
     /// The service it is about.
     pub service: Option<String>,
     /// The region it is about.

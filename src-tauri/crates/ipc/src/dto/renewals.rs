@@ -1,0 +1,186 @@
+//! Renewing: by hand, and by itself.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::common::{BasisView, PositionView, Seconds, Why};
+
+/// Asks what renewing a package would do.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviewRenew {
+    /// Which account.
+    pub account_id: String,
+    /// Which package.
+    pub package_id: String,
+    /// How many terms.
+    pub terms: u32,
+}
+
+/// Renews, if the plan's basis still holds.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Renew {
+    /// Which account.
+    pub account_id: String,
+    /// Which package.
+    pub package_id: String,
+    /// How many terms.
+    pub terms: u32,
+    /// From the plan.
+    pub basis: BasisView,
+    /// One per sheet: confirming twice renews once.
+    pub request_id: String,
+}
+
+/// What a renewal does, or did.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewPlan {
+    /// What it was computed from.
+    pub basis: BasisView,
+    /// Number of the package.
+    pub package_id: String,
+    /// Offer.
+    pub sku: String,
+    /// Terms that are paid.
+    pub terms: u32,
+    /// What is added, in order: each begins where the one before ends.
+    pub cycles: Vec<RenewedCycle>,
+    /// Price of all terms.
+    pub price: String,
+    /// Taken from the balance.
+    pub from_balance: String,
+    /// Drawn on credit.
+    pub from_credit: String,
+    /// Last second that was paid for before.
+    pub valid_to_before: Seconds,
+    /// Last second that is paid for after.
+    pub valid_to_after: Seconds,
+    /// When it had ended already and its new term counts from that end (H-90): how much of the term has passed.
+    pub late: Option<LateStart>,
+    /// When its end would have been warned of (H-30), in order.
+    pub warnings_before: Vec<Seconds>,
+    /// When its new end is warned of.
+    pub warnings_after: Vec<Seconds>,
+    /// When it would have been tried to renew by itself; empty when it does not.
+    pub attempts_before: Vec<Seconds>,
+    /// When it is tried now.
+    pub attempts_after: Vec<Seconds>,
+    /// Money before.
+    pub before: PositionView,
+    /// Money after.
+    pub after: PositionView,
+    /// Why it costs that, and what pays it; absent when it was renewed before.
+    pub why: Option<Why>,
+}
+
+/// One term that a renewal adds.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewedCycle {
+    /// First second.
+    pub starts_at: Seconds,
+    /// Last second.
+    pub ends_at: Seconds,
+    /// Calls of its own.
+    pub quota: String,
+    /// Why it ends then.
+    pub why: Why,
+}
+
+/// A term that counts from an end in the past.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LateStart {
+    /// Days of it that have passed.
+    pub days_passed: u32,
+    /// Days of it that are left, up to the end of all that is paid.
+    pub days_left: u32,
+}
+
+/// Asks what switching the automatic renewal would do.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviewAutoRenew {
+    /// Which account.
+    pub account_id: String,
+    /// Which package.
+    pub package_id: String,
+    /// Days before the day of the end of the first attempt; absent switches it off.
+    pub days_before: Option<u32>,
+}
+
+/// Switches it, if the plan's basis still holds.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AutoRenew {
+    /// Which account.
+    pub account_id: String,
+    /// Which package.
+    pub package_id: String,
+    /// As for the preview.
+    pub days_before: Option<u32>,
+    /// From the plan.
+    pub basis: BasisView,
+    /// One per sheet.
+    pub request_id: String,
+}
+
+/// What the switch does, or did.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AutoRenewPlan {
+    /// What it was computed from.
+    pub basis: BasisView,
+    /// Number of the package.
+    pub package_id: String,
+    /// Offer.
+    pub sku: String,
+    /// How it is set before.
+    pub set_before: Option<u32>,
+    /// How it is set after.
+    pub set_after: Option<u32>,
+    /// The most days before the day of the end.
+    pub most_days_before: u32,
+    /// Last second that is paid for.
+    pub valid_to: Seconds,
+    /// Why.
+    pub valid_to_why: Why,
+    /// When it is tried, in order; empty when it is off.
+    pub attempts: Vec<Attempt>,
+    /// What the attempts come to with the money there is now.
+    pub outcome: RenewalOutcome,
+    /// What pays for calls after the end when it is off: `pay_per_use`, or `nothing` where the service stops.
+    pub after_end: String,
+    /// Money now.
+    pub position: PositionView,
+}
+
+/// One attempt of an automatic renewal.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Attempt {
+    /// When.
+    pub at: Seconds,
+    /// Days before the day of the end; below zero after it.
+    pub days_left: i32,
+}
+
+/// What automatic renewal comes to, with the money there is now; its words are `outcome-<kind>`.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewalOutcome {
+    /// `off`, `covered`, `short`, `in_arrears`, `not_sold`, `no_attempt` (none is left before the end), `refused`.
+    pub kind: String,
+    /// When it succeeds, or is tried first.
+    pub at: Option<Seconds>,
+    /// The last attempt that can still succeed.
+    pub last_at: Option<Seconds>,
+    /// What the term costs at today's price list.
+    pub price: Option<String>,
+    /// What is missing.
+    pub short: Option<String>,
+    /// Why.
+    pub why: Option<Why>,
+}

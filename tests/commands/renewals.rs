@@ -1,0 +1,193 @@
+//! Renewing by hand and by itself: the preview is what is written, once.
+
+use chrono::TimeDelta;
+use ipc::{
+    commands::{auto_renew, buy, packages, renew, start},
+    dto::{
+        common::{AccountRef, BasisView, Seconds},
+        money_actions::{Buy, PreviewBuy},
+        renewals::{AutoRenew, PreviewAutoRenew, PreviewRenew, Renew},
+    },
+    error::{ErrorKind, Fix},
+};
+
+use crate::{
+    desk::{Desk, RULES, log, of},
+    replies::{keep, keep_error},
+};
+
+/// An account with 1,000 passport calls for 18.00, bought at 14:07 on 22 November 2026: it ends a year later.
+async fn with_package(balance: &str) -> (Desk, AccountRef) {
+    let (desk, account) = Desk::with_account(balance).await;
+    let wanted = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
+    let plan = buy::preview(&desk.app, wanted).await.unwrap();
+    let purchase = Buy {
+        account_id: account.id.clone(),
+        sku: plan.sku,
+        basis: plan.basis,
+        request_id: "package".to_owned(),
+    };
+    buy::commit(&desk.app, purchase).await.unwrap();
+    desk.told();
+    (desk, account)
+}
+
+fn asked(account: &AccountRef, terms: u32) -> PreviewRenew {
+    PreviewRenew { account_id: account.id.clone(), package_id: "0".to_owned(), terms }
+}
+
+fn confirmed(account: &AccountRef, terms: u32, basis: &BasisView) -> Renew {
+    Renew {
+        account_id: account.id.clone(),
+        package_id: "0".to_owned(),
+        terms,
+        basis: basis.clone(),
+        request_id: "one".to_owned(),
+    }
+}
+
+fn switch(account: &AccountRef, days_before: Option<u32>) -> PreviewAutoRenew {
+    PreviewAutoRenew { account_id: account.id.clone(), package_id: "0".to_owned(), days_before }
+}
+
+fn switched(account: &AccountRef, days_before: Option<u32>, basis: &BasisView) -> AutoRenew {
+    AutoRenew {
+        account_id: account.id.clone(),
+        package_id: "0".to_owned(),
+        days_before,
+        basis: basis.clone(),
+        request_id: "switch".to_owned(),
+    }
+}
+
+fn at(text: &str) -> Seconds {
+    Seconds(billing::zone::parse_instant(text).unwrap().timestamp())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewal_adds_whole_terms_after_the_present_one_and_does_what_its_preview_said() {
+    let (desk, account) = with_package("500.00").await;
+    let plan = renew::preview(&desk.app, asked(&account, 2)).await.unwrap();
+    let terms: Vec<_> = plan.cycles.iter().map(|cycle| (cycle.starts_at, cycle.ends_at)).collect();
+    let expected = [
+        (at("2027-11-23T00:00:00+08:00"), at("2028-11-22T23:59:59+08:00")),
+        (at("2028-11-23T00:00:00+08:00"), at("2029-11-22T23:59:59+08:00")),
+    ];
+    assert_eq!(terms, expected, "H-111");
+    assert!(plan.cycles.iter().all(|cycle| cycle.quota == "1000" && cycle.why.rule == "H-111"), "H-112");
+    assert_eq!((plan.price.as_str(), plan.from_balance.as_str()), ("36.00", "36.00"));
+    assert_eq!((plan.before.balance.as_str(), plan.after.balance.as_str()), ("482.00", "446.00"));
+    let warned = ["2029-11-15T09:00:00+08:00", "2029-11-19T09:00:00+08:00", "2029-11-21T09:00:00+08:00"];
+    assert_eq!(plan.warnings_after, warned.map(at), "H-30");
+    assert_eq!(plan.warnings_before[0], at("2027-11-15T09:00:00+08:00"));
+    assert!(plan.late.is_none() && plan.attempts_after.is_empty());
+    keep("preview_renew", None, &plan);
+
+    let before = packages::packages(&desk.app, of(&account)).await.unwrap();
+    assert_eq!(before.packages[0].valid_to, plan.valid_to_before, "a preview changes nothing");
+    let done = renew::commit(&desk.app, confirmed(&account, 2, &plan.basis)).await.unwrap();
+    assert_eq!((done.after.balance.as_str(), done.valid_to_after), ("446.00", plan.valid_to_after));
+    keep("renew", None, &done);
+    let row = &packages::packages(&desk.app, of(&account)).await.unwrap().packages[0];
+    assert_eq!((row.valid_to, row.next_cycle_count), (at("2029-11-22T23:59:59+08:00"), 2));
+
+    let again = renew::commit(&desk.app, confirmed(&account, 2, &plan.basis)).await.unwrap();
+    assert_eq!(
+        (again.price, again.cycles.len(), again.valid_to_before),
+        ("36.00".to_owned(), 2, plan.valid_to_before)
+    );
+    let row = &packages::packages(&desk.app, of(&account)).await.unwrap().packages[0];
+    assert_eq!(row.next_cycle_count, 2, "confirming twice renews once");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewal_after_the_end_counts_from_the_end_and_says_what_has_passed() {
+    let (desk, account) = with_package("500.00").await;
+    // The second of December 2027, ten days after the end.
+    desk.later(TimeDelta::days(375));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    let plan = renew::preview(&desk.app, asked(&account, 1)).await.unwrap();
+    assert_eq!(plan.cycles[0].starts_at, at("2027-11-23T00:00:00+08:00"), "H-90");
+    assert_eq!(plan.cycles[0].why.rule, "H-90");
+    let late = plan.late.unwrap();
+    assert_eq!((late.days_passed, late.days_left), (9, 356));
+    keep("preview_renew", Some("late"), &plan);
+    desk.later(TimeDelta::days(21));
+    let refused = renew::preview(&desk.app, asked(&account, 1)).await;
+    assert_eq!(keep_error("preview_renew", "released", refused).code, "package_released", "H-91");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewal_is_refused_with_what_would_do() {
+    let (desk, account) = with_package("19.00").await;
+    let short = renew::preview(&desk.app, asked(&account, 2)).await;
+    let short = keep_error("preview_renew", "refused", short);
+    assert_eq!((short.kind, short.code.as_str()), (ErrorKind::Refused, "insufficient_balance"));
+    assert_eq!(short.fix, Some(Fix::TopUp { amount: "35.00".to_owned() }), "36.00 of 1.00");
+    for terms in [0, 1201] {
+        let wrong = renew::preview(&desk.app, asked(&account, terms)).await.unwrap_err();
+        assert_eq!(wrong.code, "invalid_number", "{terms}");
+    }
+    let unknown = PreviewRenew { package_id: "7".to_owned(), ..asked(&account, 1) };
+    assert_eq!(renew::preview(&desk.app, unknown).await.unwrap_err().code, "unknown_package");
+
+    let elsewhere = RULES.replace("ap-southeast-1", "ap-southeast-3");
+    desk.import_by(&account, "access.log", &log(&["14:01:00"; 75]), &elsewhere).await;
+    desk.later(TimeDelta::hours(1));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    let owing = renew::preview(&desk.app, asked(&account, 1)).await;
+    let owing = keep_error("preview_renew", "arrears", owing);
+    assert_eq!(owing.code, "account_in_arrears", "H-31");
+    assert!(matches!(owing.fix, Some(Fix::TopUp { .. })), "{owing:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewal_whose_books_moved_is_stale() {
+    let (desk, account) = with_package("500.00").await;
+    let plan = renew::preview(&desk.app, asked(&account, 1)).await.unwrap();
+    let other = auto_renew::preview(&desk.app, switch(&account, Some(3))).await.unwrap();
+    auto_renew::commit(&desk.app, switched(&account, Some(3), &other.basis)).await.unwrap();
+    let stale = renew::commit(&desk.app, confirmed(&account, 1, &plan.basis)).await;
+    assert_eq!(keep_error("renew", "stale", stale).fix, Some(Fix::PreviewAgain));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn automatic_renewal_lists_its_attempts_and_whether_the_money_does() {
+    let (desk, account) = with_package("36.00").await;
+    let plan = auto_renew::preview(&desk.app, switch(&account, Some(7))).await.unwrap();
+    assert_eq!((plan.set_before, plan.set_after, plan.most_days_before), (None, Some(7), 7));
+    let attempts: Vec<_> = plan.attempts.iter().map(|attempt| (attempt.at, attempt.days_left)).collect();
+    let daily = |day: i32| (at(&format!("2027-11-{:02}T03:00:00+08:00", 22 - day)), day);
+    assert_eq!(attempts, (0..=7).rev().map(daily).collect::<Vec<_>>(), "H-113");
+    assert_eq!((plan.outcome.kind.as_str(), plan.outcome.price.as_deref()), ("covered", Some("18.00")));
+    assert_eq!(plan.outcome.at, Some(at("2027-11-15T03:00:00+08:00")));
+    keep("preview_auto_renew", None, &plan);
+    let done = auto_renew::commit(&desk.app, switched(&account, Some(7), &plan.basis)).await.unwrap();
+    assert_eq!(done.set_after, Some(7));
+    keep("auto_renew", None, &done);
+    let row = &packages::packages(&desk.app, of(&account)).await.unwrap().packages[0];
+    assert_eq!((row.auto_renew, row.next_attempt), (Some(7), Some(at("2027-11-15T03:00:00+08:00"))));
+    assert!(desk.told().contains(&"renewals"));
+    let off = auto_renew::preview(&desk.app, switch(&account, None)).await.unwrap();
+    assert_eq!(
+        (off.set_before, off.outcome.kind.as_str(), off.after_end.as_str()),
+        (Some(7), "off", "pay_per_use")
+    );
+    assert!(off.attempts.is_empty());
+    keep("preview_auto_renew", Some("off"), &off);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn automatic_renewal_without_enough_money_says_what_is_missing_and_until_when() {
+    let (desk, account) = with_package("30.00").await;
+    let plan = auto_renew::preview(&desk.app, switch(&account, Some(2))).await.unwrap();
+    assert_eq!((plan.outcome.kind.as_str(), plan.outcome.short.as_deref()), ("short", Some("6.00")));
+    assert_eq!(plan.outcome.at, Some(at("2027-11-20T03:00:00+08:00")));
+    assert_eq!(plan.outcome.last_at, Some(at("2027-11-22T03:00:00+08:00")));
+    keep("preview_auto_renew", Some("short"), &plan);
+    let wrong = auto_renew::preview(&desk.app, switch(&account, Some(8))).await.unwrap_err();
+    assert_eq!((wrong.kind, wrong.code.as_str()), (ErrorKind::Refused, "invalid_number"), "H-114");
+    desk.later(TimeDelta::days(366));
+    let ended = auto_renew::preview(&desk.app, switch(&account, Some(2))).await;
+    assert_eq!(keep_error("preview_auto_renew", "ended", ended).code, "package_expired");
+}

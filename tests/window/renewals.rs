@@ -1,0 +1,59 @@
+//! What a customer does with a package whose end comes nearer.
+
+use tollbook_tests::Outcome;
+use tollbook_tests::window::{Desk, Key, Theme, Window};
+
+/// An account with 60.00, of which 18.00 bought 1,000 calls for a year.
+fn with_package(desk: &Desk, window: &Window) -> Outcome {
+    window.open_account("60.00")?;
+    desk.tollbook(&["buy", "passport-1k", "--yes"])?;
+    window.visit("packages")?;
+    window.wait_for_text("1,000 calls are left in one package.")
+}
+
+/// Opens a sheet by its key on the row of the package.
+fn press_on_package(window: &Window, key: &str) -> Outcome {
+    window.type_text("j")?;
+    window.wait_until("a row has the focus", "document.activeElement.matches('tbody tr')")?;
+    window.type_text(key)
+}
+
+#[test]
+fn a_package_is_renewed_as_its_preview_said_and_then_renews_itself() -> Outcome {
+    let desk = Desk::empty()?;
+    let window = desk.open(Theme::Light)?;
+    with_package(&desk, &window)?;
+    press_on_package(&window, "r")?;
+    window.wait_for("button", "Renew passport-1k for $18.00")?;
+    window.screenshot("journey-renew")?;
+    window.click("button", "3 terms")?;
+    window.wait_for_text("The price is $54.00; $12.00 is missing.")?;
+    window.screenshot("journey-renew-refused")?;
+    window.click("button", "2 terms")?;
+    window.click("button", "Renew passport-1k for $36.00")?;
+    window.wait_until_closed()?;
+    window.wait_for_text("Renewed passport-1k for $36.00")?;
+    let package = &desk.tollbook(&["packages"])?["packages"][0];
+    assert_ne!(package["valid_to"], package["ends_at"], "two more terms are paid: {package}");
+    assert_eq!(desk.tollbook(&["balance"])?["balance"], "6.00");
+
+    window.press(Key::Enter)?;
+    window.click("button", "Automatic renewal")?;
+    window.click("radio", "On")?;
+    window.wait_for_text("Every attempt fails: $12.00 is missing for the price of $18.00.")?;
+    window.screenshot("journey-auto-renew-short")?;
+    window.click("button", "Top up $12.00")?;
+    window.click("button", "Top up $12.00")?;
+    window.wait_for_text("Topped up $12.00.")?;
+    window.click("radio", "On")?;
+    window.click("radio", "3")?;
+    window.wait_for_text("The first attempt succeeds: $18.00")?;
+    window.screenshot("journey-auto-renew")?;
+    window.click("button", "Renew passport-1k automatically")?;
+    window.wait_until_closed()?;
+    window.wait_for_text("passport-1k renews itself")?;
+    window.screenshot("journey-renewed")?;
+    let package = &desk.tollbook(&["packages"])?["packages"][0];
+    assert_eq!(package["auto_renew_days_before"], 3);
+    window.close()
+}

@@ -36,7 +36,7 @@ pub(super) fn of(
         return Ok(plain("off"));
     }
     let tried = || rehearsed.iter().filter(|one| one.package == id && one.ends_at == package.valid_to());
-    let Some(deciding) = tried().find(|one| one.refusal.is_none()).or_else(|| tried().last()) else {
+    let Some(deciding) = tried().find(|one| one.refusal.is_none()).or_else(|| tried().next_back()) else {
         return Ok(plain("no_attempt"));
     };
     let (kind, short) = match &deciding.refusal {
@@ -49,7 +49,7 @@ pub(super) fn of(
     let first = if deciding.refusal.is_none() { Some(deciding) } else { tried().next() };
     Ok(RenewalOutcome {
         at: first.map(|one| convert::seconds(one.at)),
-        last_at: tried().last().map(|one| convert::seconds(one.at)),
+        last_at: tried().next_back().map(|one| convert::seconds(one.at)),
         price: deciding.price.map(|price| price.to_string()).or_else(|| price.clone()),
         short: short.map(|short| short.to_string()),
         why: Some(convert::why(&deciding.because(), &account.terms.policy)),

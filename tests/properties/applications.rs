@@ -102,6 +102,7 @@ fn two_applications() -> Life {
         source: Source::Purchased,
         project: None,
         withdrawn: false,
+        consumption: Default::default(),
         from: None,
     };
     let terms = Terms {

@@ -162,6 +162,7 @@ pub fn account(world: World) -> Account {
         source: Source::Purchased,
         project: project.map(str::to_owned),
         withdrawn: false,
+        consumption: Default::default(),
         from: None,
     };
     let (policy, level) = match world {

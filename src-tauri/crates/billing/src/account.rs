@@ -50,8 +50,6 @@ pub struct Account {
     pub past_arrears: Vec<ArrearsSpan>,
     /// The balance alert, if one is set.
     pub balance_alert: Option<BalanceAlert>,
-    /// Packages that were given back.
-    pub refunds: u32,
     /// By number.
     pub resources: Resources,
     /// Names by number; the first is the default project, empty.

@@ -161,6 +161,8 @@ pub enum What {
         amount: Money,
         /// Where it goes: arrears first, then drawn credit, then the balance.
         allocation: Allocation,
+        /// Whether it used up the allowance of packages that come back whole (T-42, H-135).
+        counted: bool,
         /// The bill it belongs to.
         bill: Month,
     },

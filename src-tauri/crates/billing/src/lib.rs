@@ -38,6 +38,7 @@ pub mod package;
 pub mod policy;
 pub mod price;
 pub mod rating;
+pub mod refund;
 pub mod refusal;
 pub mod resource;
 pub mod resources;

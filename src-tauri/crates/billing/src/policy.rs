@@ -1,8 +1,12 @@
 //! A provider's rules as data. One engine, one policy per provider and product.
 
+pub mod refund;
+
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
+
+pub use refund::RefundPolicy;
 
 use crate::{Instant, zone::Zone};
 
@@ -88,7 +92,7 @@ pub struct PackagePolicy {
     pub expiry_warning_hour: u32,
     /// Stages of an expired package, in which it can still be renewed, by level (H-84, H-86).
     pub stages: BTreeMap<String, Stages>,
-    /// When an unused package can be given back; absent when it cannot (H-130, T-40).
+    /// When packages can be given back; absent when they cannot (H-130, T-40).
     pub refund: Option<RefundPolicy>,
     /// Where a renewal after the end begins.
     pub renewal_after_end: RenewalAfterEnd,
@@ -101,15 +105,6 @@ pub struct PackagePolicy {
     pub low_at_percents: Vec<u32>,
     /// Automatic renewal.
     pub auto_renewal: AutoRenewalPolicy,
-}
-
-/// Which unused packages can be given back (T-40 to T-42).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RefundPolicy {
-    /// Calendar days after the day of the purchase.
-    pub window_days: i64,
-    /// How many packages an account may give back, ever.
-    pub per_account: u32,
 }
 
 /// Where a renewal after the end begins.

@@ -6,7 +6,9 @@ use std::{
     ops::Range,
 };
 
-use crate::{Instant, UnitPrice};
+use rust_decimal::Decimal;
+
+use crate::{Instant, Money, UnitPrice};
 
 /// One tier of a graduated price: calls up to and including `up_to` in a month cost `unit_price` each (H-16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,21 @@ pub struct Price {
     pub from: Option<Instant>,
     /// Graduated tiers, cheapest counter first; one tier is a flat price.
     pub tiers: Vec<Tier>,
+}
+
+/// What using up a part of an order costs when it is given back (T-44). Each way of pricing needs its own of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConsumptionPrices {
+    /// The list price of a month.
+    pub monthly: Option<Money>,
+    /// Months from which on a factor applies to the monthly price, fewest first.
+    pub discounts: Vec<(u32, Decimal)>,
+    /// Pay-per-use prices of an hour, graduated by the hours used: one row per part of the product.
+    pub hourly: Vec<Vec<Tier>>,
+    /// The price of a day.
+    pub daily: Option<Money>,
+    /// Prices of a unit by the quantity used: all of it costs the price of the tier it falls in.
+    pub per_unit: Vec<Tier>,
 }
 
 /// Prices of all services, ready for looking up.

@@ -9,7 +9,7 @@ use crate::{
         ArrearsPolicy, AutoRenewalPolicy, BalanceAlertPolicy, BillPolicy, PackageOrder, PackagePolicy,
         RenewalAfterEnd, ResourceKind, SettlementPolicy, Stages, Stops, Uncovered, UsageUnit,
     },
-    price::{Price, PriceList, Tier},
+    price::{ConsumptionPrices, Price, PriceList, Tier},
     zone::{Term, Zone},
 };
 
@@ -49,6 +49,8 @@ pub struct Offer {
     pub project: Option<String>,
     /// No longer sold or renewed (H-142).
     pub withdrawn: bool,
+    /// What using up a part of it costs when it is given back (T-44).
+    pub consumption: ConsumptionPrices,
     /// On sale from; of two entries of one sku the latest that has begun holds (H-18).
     pub from: Option<Instant>,
 }
@@ -120,17 +122,25 @@ impl Terms {
                 from: None,
                 tiers: vec![Tier { up_to: None, unit_price }],
             }]),
-            offers: vec![Offer {
-                sku: "passport-1k".into(),
-                resource: passport,
-                quota: 1000,
-                term: Term::Months(12),
-                price: Money::from_cents(1500),
-                source: Source::Purchased,
-                project: None,
-                withdrawn: false,
-                from: None,
-            }],
+            offers: vec![Offer::example(passport)],
+        }
+    }
+}
+
+impl Offer {
+    /// A year of 1,000 calls for 15.00.
+    fn example(resource: ResourceKey) -> Self {
+        Self {
+            sku: "passport-1k".into(),
+            resource,
+            quota: 1000,
+            term: Term::Months(12),
+            price: Money::from_cents(1500),
+            source: Source::Purchased,
+            project: None,
+            withdrawn: false,
+            consumption: ConsumptionPrices::default(),
+            from: None,
         }
     }
 }

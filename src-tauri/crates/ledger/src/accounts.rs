@@ -279,8 +279,8 @@ pub(crate) async fn update(
         r#"
         UPDATE accounts
         SET now_at = ?2, phase = ?3, balance_cents = ?4, credit_limit_cents = ?5, credit_drawn_cents = ?6,
-            arrears_since = ?7, next_charge = ?8, released_at = ?9, refunds = ?10, alert_line_cents = ?11,
-            alert_version = ?12, alert_crossed_at = ?13, alert_told = ?14, alert_acknowledged = ?15
+            arrears_since = ?7, next_charge = ?8, released_at = ?9, alert_line_cents = ?10,
+            alert_version = ?11, alert_crossed_at = ?12, alert_told = ?13, alert_acknowledged = ?14
         WHERE id = ?1
         "#,
         id.0,
@@ -292,7 +292,6 @@ pub(crate) async fn update(
         arrears_since,
         next_charge,
         released_at,
-        account.refunds,
         line,
         version,
         crossed_at,
@@ -323,7 +322,7 @@ pub(crate) async fn load(
     let row = sqlx::query!(
         r#"
         SELECT opened_at, now_at, phase, balance_cents, credit_limit_cents, credit_drawn_cents, arrears_since,
-               next_charge, released_at, refunds, alert_line_cents, alert_version, alert_crossed_at, alert_told,
+               next_charge, released_at, alert_line_cents, alert_version, alert_crossed_at, alert_told,
                alert_acknowledged
         FROM accounts
         WHERE id = ?1
@@ -360,7 +359,6 @@ pub(crate) async fn load(
         released_at: of.optional_instant("released_at", row.released_at)?,
         past_arrears: lifecycle::load_past_arrears(conn, id).await?,
         balance_alert: line.map(|threshold| BalanceAlert { threshold, version, episode }),
-        refunds: of.number("refunds", row.refunds)?,
         resources: resources::load(conn, id).await?,
         projects: resources::load_projects(conn, id).await?,
         packages: packages::load(conn, id).await?,

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, Cycle, Money, Package, PackageId, ProjectId, ResourceId, package::Source, zone::Term,
+    Account, Cycle, Money, Package, PackageId, ProjectId, ResourceId,
+    package::{PaidOrder, Source},
+    zone::Term,
 };
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
@@ -38,14 +40,15 @@ pub(crate) async fn save(
         r#"
         INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
                               price_cents, expired_at, anchor_cycle, auto_renew_days, renewal_failed_for,
-                              refunded_at, void_since)
+                              refunded_at, void_since, refund_counted)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15
+               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, number) DO UPDATE
           SET expired_at = excluded.expired_at, anchor = excluded.anchor, anchor_cycle = excluded.anchor_cycle,
               auto_renew_days = excluded.auto_renew_days, renewal_failed_for = excluded.renewal_failed_for,
-              refunded_at = excluded.refunded_at, void_since = excluded.void_since
+              refunded_at = excluded.refunded_at, void_since = excluded.void_since,
+              refund_counted = excluded.refund_counted
           WHERE (expired_at, anchor, anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since)
              IS NOT (excluded.expired_at, excluded.anchor, excluded.anchor_cycle, excluded.auto_renew_days,
                      excluded.renewal_failed_for, excluded.refunded_at, excluded.void_since)
@@ -96,6 +99,7 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
         package.renewal_failed_for.map(|at| at.timestamp()).into(),
         package.refunded_at.map(|at| at.timestamp()).into(),
         package.void_since.map(|at| at.timestamp()).into(),
+        package.refund_counted.into(),
     ]);
     Ok(())
 }
@@ -194,10 +198,11 @@ pub(crate) async fn insert_purchases(
 /// The packages of an account, by number.
 pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<Vec<Package>, LedgerError> {
     let mut cycles = load_cycles(conn, id).await?;
+    let mut orders = load_orders(conn, id).await?;
     let rows = sqlx::query!(
         r#"
         SELECT number, sku, resource, project, source, quota, term, acquired_at, anchor, price_cents, expired_at,
-               anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since
+               anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since, refund_counted
         FROM packages
         WHERE account_id = ?1
         ORDER BY number
@@ -222,6 +227,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             acquired_at: of.instant("acquired_at", row.acquired_at)?,
             anchor: row.anchor.parse::<NaiveDate>().map_err(|_| of.corrupt("anchor"))?,
             price: Money::from_cents(row.price_cents),
+            orders: orders.remove(&index).unwrap_or_default(),
             cycles: cycles.remove(&index).unwrap_or_default(),
             expired_at: of.optional_instant("expired_at", row.expired_at)?,
             anchor_cycle: of.number("anchor_cycle", row.anchor_cycle)?,
@@ -229,6 +235,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             renewal_failed_for: of.optional_instant("renewal_failed_for", row.renewal_failed_for)?,
             refunded_at: of.optional_instant("refunded_at", row.refunded_at)?,
             void_since: of.optional_instant("void_since", row.void_since)?,
+            refund_counted: row.refund_counted != 0,
         })
     });
     packages.collect()
@@ -238,6 +245,28 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
 fn term(text: &str) -> Option<Term> {
     let months = text.strip_suffix('m').and_then(|months| months.parse().ok()).map(Term::Months);
     months.or_else(|| text.strip_suffix('d').and_then(|days| days.parse().ok()).map(Term::Days))
+}
+
+/// What paid for packages, oldest first.
+async fn load_orders(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+) -> Result<BTreeMap<i64, Vec<PaidOrder>>, LedgerError> {
+    let rows = sqlx::query!(
+        "SELECT number, package, cycle_count, price_cents FROM purchases WHERE account_id = ?1 ORDER BY number",
+        id.0
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut orders: BTreeMap<i64, Vec<PaidOrder>> = BTreeMap::new();
+    for row in rows {
+        let of = RowOf { table: "purchases", id: row.number };
+        orders.entry(row.package).or_default().push(PaidOrder {
+            cycles: of.number("cycle_count", row.cycle_count)?,
+            price: Money::from_cents(row.price_cents),
+        });
+    }
+    Ok(orders)
 }
 
 async fn load_cycles(

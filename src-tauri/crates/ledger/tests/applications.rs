@@ -26,7 +26,7 @@ fn terms() -> Arc<Terms> {
     policy.settlement.posted_after = TimeDelta::hours(12);
     policy.uncovered = Uncovered::Suspend;
     policy.package.quota_by_month = true;
-    policy.package.refund = Some(RefundPolicy { window_days: 5, per_account: 1 });
+    policy.package.refund = Some(RefundPolicy::unused_within(5, 1));
     policy.package.renewal_after_end = RenewalAfterEnd::Renewal;
     policy.package.stages = BTreeMap::new();
     policy.package.low_at_percents = vec![20, 10];
@@ -53,6 +53,7 @@ fn terms() -> Arc<Terms> {
         source: Source::Purchased,
         project: None,
         withdrawn: false,
+        consumption: Default::default(),
         from: None,
     };
     terms.offers = vec![offer("month", Term::Months(1), 100), offer("quarter", Term::Months(3), 280)];

@@ -105,7 +105,7 @@ const GUARDS: [Guard; 33] = [
 /// An account with something in every guarded table: a debt that was paid in part, a deduction, an undone import.
 async fn books(place: &Place) {
     let mut terms = common::terms().as_ref().clone();
-    terms.policy.package.refund = Some(RefundPolicy { window_days: 5, per_account: 1 });
+    terms.policy.package.refund = Some(RefundPolicy::unused_within(5, 1));
     let mut life = Life::begin_under(place.open().await, "guarded", 250, Arc::new(terms)).await;
     let opened = at(common::OPENED);
     let hour = chrono::TimeDelta::hours(1);

@@ -196,7 +196,9 @@ async fn older_books_of_every_version_are_backed_up_and_migrated() {
     for migrations in 1..versions {
         let place = Place::new();
         older(&place, migrations).await;
-        let account = "INSERT INTO accounts VALUES (1, 'kept', 'huawei-ocr-intl', 'V1', 'USD', 0, 28800, 3600, 'c', 'h',
+        let account = "INSERT INTO accounts (id, name, policy, level, currency, settlement_delay_seconds, zone_offset_seconds,
+                       period_seconds, catalogue, catalogue_hash, sample, opened_at, now_at, phase, balance_cents,
+                       credit_limit_cents, credit_drawn_cents, arrears_since, next_charge) VALUES (1, 'kept', 'huawei-ocr-intl', 'V1', 'USD', 0, 28800, 3600, 'c', 'h',
                        0, 100, 200, 0, 4200, 0, 0, NULL, 0)";
         run(&place.path(), account).await;
 

@@ -4,11 +4,13 @@
 //! scenario without building them.
 
 pub mod catalogue;
+mod consumption;
 mod fields;
 pub mod offers;
 pub mod policy;
 mod policy_entries;
 mod problem;
+mod refund_entries;
 pub mod replay;
 
 pub use problem::{FileError, Problem};

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use toml::Value;
 
 use crate::{
+    consumption,
     fields::{Fields, Table},
     problem::Problems,
 };
@@ -19,8 +20,19 @@ use crate::{
 /// Services that are metered by application; all others have a region.
 const WITHOUT_REGION: [&str; 1] = ["lcic"];
 const PRICE: [&str; 5] = ["service", "region", "unit_price", "tiers", "from"];
-const OFFER: [&str; 10] =
-    ["sku", "service", "region", "quota", "term", "price", "source", "project", "withdrawn", "from"];
+const OFFER: [&str; 11] = [
+    "sku",
+    "service",
+    "region",
+    "quota",
+    "term",
+    "price",
+    "source",
+    "project",
+    "withdrawn",
+    "consumption",
+    "from",
+];
 /// Calls or minutes of a package.
 const QUOTA: (u64, u64) = (1, 1_000_000_000_000);
 
@@ -104,6 +116,7 @@ impl OfferEntry {
         };
         let project = fields.maybe_text("project", "p-7").map(str::to_owned);
         let (withdrawn, from) = (fields.flag("withdrawn"), fields.instant("from"));
+        let consumption = consumption::read(&mut fields);
         Some(Offer {
             sku: sku?.to_owned(),
             resource: resource?,
@@ -113,6 +126,7 @@ impl OfferEntry {
             source: source?,
             project,
             withdrawn,
+            consumption: consumption?,
             from: from.ok()?,
         })
     }
@@ -172,7 +186,7 @@ fn single(fields: &mut Fields<'_, '_, '_>) -> Option<Vec<Tier>> {
 }
 
 /// Tiers that meet: each ends where the next begins, and the last one never.
-fn tiers(entries: &[Value], fields: &mut Fields<'_, '_, '_>) -> Option<Vec<Tier>> {
+pub(super) fn tiers(entries: &[Value], fields: &mut Fields<'_, '_, '_>) -> Option<Vec<Tier>> {
     let mut tiers: Vec<Tier> = Vec::new();
     for (number, entry) in (1..).zip(entries) {
         match tier(entry, tiers.last(), number == entries.len()) {
@@ -220,7 +234,7 @@ fn tier(entry: &Value, before: Option<&Tier>, is_last: bool) -> Result<Tier, Str
     Ok(Tier { up_to, unit_price: unit_price(unit)? })
 }
 
-fn unit_price(text: &str) -> Result<UnitPrice, String> {
+pub(super) fn unit_price(text: &str) -> Result<UnitPrice, String> {
     UnitPrice::parse(text)
         .map_err(|_| format!("`{text}` is not a price of 0 or more with at most 10 decimals"))
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use billing::policy::{
-    ArrearsPolicy, AutoRenewalPolicy, PackageOrder, PackagePolicy, RefundPolicy, RenewalAfterEnd,
-    SettlementPolicy, Source, Stages, Stops, Uncovered, UsageUnit,
+    ArrearsPolicy, AutoRenewalPolicy, PackageOrder, PackagePolicy, RenewalAfterEnd, SettlementPolicy, Source,
+    Stages, Stops, Uncovered, UsageUnit,
 };
 use chrono::TimeDelta;
 use serde::Deserialize;
 use toml::Spanned;
+
+use crate::refund_entries::RefundEntry;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,13 +106,6 @@ enum RenewalEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RefundEntry {
-    window_days: i64,
-    per_account: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct AutoRenewalEntry {
     hour: u32,
     most_days_before: u32,
@@ -136,14 +131,11 @@ pub struct PackageEntry {
 
 impl From<PackageEntry> for PackagePolicy {
     fn from(entry: PackageEntry) -> Self {
-        let refund = entry
-            .refund
-            .map(|refund| RefundPolicy { window_days: refund.window_days, per_account: refund.per_account });
         Self {
             expiry_warning_days: entry.expiry_warning_days,
             expiry_warning_hour: entry.expiry_warning_hour,
             stages: stages(&entry.stages),
-            refund,
+            refund: entry.refund.map(Into::into),
             renewal_after_end: match entry.renewal_after_end {
                 RenewalEntry::OriginalEnd => RenewalAfterEnd::OriginalEnd,
                 RenewalEntry::Renewal => RenewalAfterEnd::Renewal,

@@ -10,6 +10,7 @@ use crate::{
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
     event::{Deduction, Metered, Notice, What},
     lifecycle::{ArrearsSpan, Stage},
+    package::PaidOrder,
     policy::Stops,
     resource::Enabled,
     settlement::pay::Payment,
@@ -56,10 +57,11 @@ impl Account {
             What::StageReached { .. } => {}
             What::Acquired { terms, payment, .. } => self.apply_purchase(terms, payment)?,
             What::Renewed { package, cycles, anchor, payment, .. } => {
-                self.apply_payment(payment)?;
-                self.apply_renewal(*package, cycles, *anchor);
+                self.apply_renewal(*package, cycles, payment, *anchor)?;
             }
-            What::Refunded { package, allocation, .. } => self.apply_refund(*package, allocation)?,
+            What::Refunded { package, allocation, counted, .. } => {
+                self.apply_refund(*package, allocation, *counted)?;
+            }
             What::AutoRenewSet { package, days_before } => {
                 self.with_package(*package, |package| package.auto_renew = *days_before);
             }
@@ -204,20 +206,35 @@ impl Account {
         Ok(())
     }
 
-    fn apply_refund(&mut self, package: PackageId, allocation: &Allocation) -> Result<(), Refusal> {
+    fn apply_refund(
+        &mut self,
+        package: PackageId,
+        allocation: &Allocation,
+        counted: bool,
+    ) -> Result<(), Refusal> {
         let now = self.now;
-        self.refunds += 1;
-        self.with_package(package, |package| package.give_back(now));
+        self.with_package(package, |package| package.give_back(now, counted));
         self.apply_top_up(allocation)
     }
 
-    fn apply_renewal(&mut self, package: PackageId, cycles: &[Cycle], anchor: (NaiveDate, u32)) {
-        let Some(state) = self.packages.get_mut(package.0 as usize) else { return };
+    fn apply_renewal(
+        &mut self,
+        package: PackageId,
+        cycles: &[Cycle],
+        payment: &Payment,
+        anchor: (NaiveDate, u32),
+    ) -> Result<(), Refusal> {
+        self.apply_payment(payment)?;
+        let price = payment.from_balance.checked_add(payment.from_credit)?;
+        let Some(state) = self.packages.get_mut(package.0 as usize) else { return Ok(()) };
+        let count = u32::try_from(cycles.len()).map_err(|_| Refusal::TooLarge)?;
+        state.orders.push(PaidOrder { cycles: count, price });
         state.cycles.extend_from_slice(cycles);
         state.expired_at = None;
         (state.anchor, state.anchor_cycle) = anchor;
         let resource = state.resource;
         self.rearm_alerts(resource);
+        Ok(())
     }
 
     fn apply_arrears_cleared(&mut self) {

@@ -69,7 +69,6 @@ impl Account {
             released_at: None,
             past_arrears: Vec::new(),
             balance_alert: None,
-            refunds: 0,
             resources: crate::Resources::default(),
             projects: vec![String::new()],
             packages: Vec::new(),

@@ -8,7 +8,10 @@ use crate::{
     bill,
     event::{Notice, What},
     lifecycle::ResourceState,
-    package::stage::{PackageState, state_at},
+    package::{
+        PaidOrder,
+        stage::{PackageState, state_at},
+    },
     policy::{RenewalAfterEnd, ResourceKind},
     settlement::pay::{self, Payment},
     terms::Offer,
@@ -121,12 +124,17 @@ impl Account {
             acquired_at: self.now,
             anchor,
             price,
+            orders: vec![PaidOrder {
+                cycles: u32::try_from(cycles.len()).map_err(|_| Refusal::TooLarge)?,
+                price,
+            }],
             cycles,
             expired_at: None,
             anchor_cycle: 0,
             auto_renew: auto_renew.then_some(most_days_before),
             renewal_failed_for: None,
             refunded_at: None,
+            refund_counted: false,
             void_since: None,
         };
         let package = PackageId(u32::try_from(self.packages.len()).map_err(|_| Refusal::TooLarge)?);
@@ -216,7 +224,7 @@ impl Account {
     }
 
     /// The length of one cycle of a term, and how many it has: quota that comes month by month has one a month (T-16).
-    pub(super) fn cycles_per_term(&self, term: Term) -> (Term, u32) {
+    pub(crate) fn cycles_per_term(&self, term: Term) -> (Term, u32) {
         match term {
             Term::Months(months) if self.terms.policy.package.quota_by_month => (Term::Months(1), months),
             term => (term, 1),

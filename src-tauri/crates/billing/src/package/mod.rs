@@ -57,6 +57,8 @@ pub struct Package {
     pub anchor: NaiveDate,
     /// What was paid for the first cycle.
     pub price: Money,
+    /// What paid for it, oldest first: its purchase, then its renewals.
+    pub orders: Vec<PaidOrder>,
     /// Paid cycles, oldest first; at least one.
     pub cycles: Vec<Cycle>,
     /// When the last paid cycle ended, once it has.
@@ -69,8 +71,19 @@ pub struct Package {
     pub renewal_failed_for: Option<Instant>,
     /// When it was given back.
     pub refunded_at: Option<Instant>,
+    /// Whether giving it back used up the allowance of packages that come back whole (T-42, H-135).
+    pub refund_counted: bool,
     /// When the account's release made it void (T-30).
     pub void_since: Option<Instant>,
+}
+
+/// One order that paid for cycles of a package; a grant is an order of nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaidOrder {
+    /// How many cycles, following those of the orders before.
+    pub cycles: u32,
+    /// What they cost together.
+    pub price: Money,
 }
 
 /// One term of a package.
@@ -147,8 +160,9 @@ impl Cycle {
 }
 
 impl Package {
-    pub(crate) const fn give_back(&mut self, now: Instant) {
+    pub(crate) const fn give_back(&mut self, now: Instant, counted: bool) {
         self.refunded_at = Some(now);
+        self.refund_counted = counted;
         self.auto_renew = None;
     }
 
@@ -156,6 +170,16 @@ impl Package {
     #[must_use]
     pub const fn is_gone(&self) -> bool {
         self.refunded_at.is_some() || self.void_since.is_some()
+    }
+
+    /// Its orders, each with the cycles it paid for.
+    pub fn paid_cycles(&self) -> impl Iterator<Item = (&PaidOrder, &[Cycle])> {
+        let mut rest = self.cycles.as_slice();
+        self.orders.iter().map(move |order| {
+            let (own, others) = rest.split_at((order.cycles as usize).min(rest.len()));
+            rest = others;
+            (order, own)
+        })
     }
 
     /// The cycle in force at an instant, with its index.

@@ -1,7 +1,7 @@
 //! `tollbook unsubscribe`: a package given back, shown before it is.
 
 use app::{AppError, Books, action, action::Plan, books::Loaded};
-use billing::{Account, Command, Money, PackageId, Refusal, event::What, top_up::Allocation};
+use billing::{Account, Command, Money, PackageId, Refusal, Value, event::What, top_up::Allocation};
 use clap::Args;
 use serde_json::json;
 
@@ -123,7 +123,11 @@ fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure
     let mut figures = Figures::default()
         .with("package", title(&plan.before, id))
         .with("calls given up", text::count(lapses.map_or(0, billing::Cycle::remaining)))
-        .with("comes back", shown(amount));
+        .with("paid", shown(paid(plan, id)?));
+    for (name, amount) in deducted(&plan.before, id)? {
+        figures = figures.with(name, shown(amount));
+    }
+    figures = figures.with("comes back", shown(amount));
     let to_arrears = allocation.to_arrears()?;
     if !to_arrears.is_zero() {
         figures = figures.with("pays arrears", shown(to_arrears));
@@ -138,26 +142,55 @@ fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure
         .to_string())
 }
 
+/// What was paid for a package, renewals included.
+fn paid(plan: &Plan, id: PackageId) -> Result<Money, Failure> {
+    let orders = plan.before.package(id).map(|package| package.orders.as_slice()).unwrap_or_default();
+    Ok(Money::sum(orders.iter().map(|order| order.price))?)
+}
+
+/// What is kept of it, by the formula's own derivation: what was consumed, and the fee.
+fn deducted(before: &Account, id: PackageId) -> Result<Vec<(&'static str, Money)>, Failure> {
+    let mut found = Vec::new();
+    let orders = before.refund_of(id)?.because.inputs.into_iter().filter_map(|order| order.because);
+    for input in orders.flat_map(|order| order.inputs) {
+        let name = match input.name {
+            "consumed" => "consumed",
+            "handling-fee" => "handling fee",
+            _ => continue,
+        };
+        let Value::Money(amount) = input.value else { continue };
+        match found.iter_mut().find(|(known, _)| *known == name) {
+            None => found.push((name, amount)),
+            Some((_, sum)) => *sum = sum.checked_add(amount)?,
+        }
+    }
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use app::action::Seen;
-    use billing::{Terms, decide, policy::RefundPolicy};
+    use billing::{
+        Terms, decide,
+        policy::refund::{Consumed, FeeRow, RefundFormula, RefundPolicy},
+    };
 
     use super::*;
 
     /// An account whose provider takes packages back, with one bought.
     fn account() -> Account {
         let mut terms = Terms::example();
-        terms.policy.package.refund = Some(RefundPolicy { window_days: 5, per_account: 1 });
+        terms.policy.package.refund = Some(RefundPolicy::unused_within(5, 1));
         let opened_at = text::parse_at("2023-04-18T08:00:00+08:00").unwrap();
         let (account, _) = Account::open(Arc::new(terms), opened_at, Money::from_cents(2000)).unwrap();
         decide(&account, &Command::buy("passport-1k"), opened_at).unwrap().account
     }
 
-    fn plan(before: Account, at: &str) -> Result<Plan, Refusal> {
+    fn plan(mut before: Account, at: &str) -> Result<Plan, Refusal> {
         let at = text::parse_at(at).unwrap();
+        before.advance_to_actions(at, &mut Vec::new())?;
         let decision = decide(&before, &Command::Unsubscribe { package: PackageId(0) }, at)?;
         let seen = Seen { basis: app::ledger::Basis { write_id: 0, hash: [0; 32] }, at };
         Ok(Plan { seen, before, after: decision.account, events: decision.events })
@@ -171,6 +204,24 @@ mod tests {
             assert!(page.contains(line), "{line}: {page}");
         }
         assert!(!page.contains("arrears"), "{page}");
+    }
+
+    #[test]
+    fn a_formula_shows_what_it_keeps() {
+        let mut account = account();
+        let terms = Arc::make_mut(&mut account.terms);
+        let fees = vec![FeeRow { from_months: 1, percents: vec![10] }];
+        terms.policy.package.refund = Some(RefundPolicy {
+            window: None,
+            formula: Some(RefundFormula { consumed: Consumed::Hours, fees }),
+            ..RefundPolicy::unused_within(5, 1)
+        });
+        let plan = plan(account, "2023-10-19T08:00:00+08:00").unwrap();
+        let page = figures(&plan, PackageId(0), "USD").unwrap();
+        // 4,416 of 8,800 hours: 7.53 of 15.00, and 1.50.
+        for line in ["consumed", "7.53 USD", "handling fee", "1.50 USD", "5.97 USD"] {
+            assert!(page.contains(line), "{line}: {page}");
+        }
     }
 
     #[test]

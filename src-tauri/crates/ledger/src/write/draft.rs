@@ -147,7 +147,7 @@ impl<'a> Draft<'a> {
             | What::ClassFinished { resource, .. } => {
                 self.touched.applications.insert(*resource);
             }
-            What::Refunded { package, amount, allocation, bill } => {
+            What::Refunded { package, amount, allocation, bill, .. } => {
                 self.add_refund(event.at, *package, *amount, (allocation, *bill))?;
             }
             What::ArrearsCleared => self.touched.past_arrears = true,

@@ -74,6 +74,7 @@ pub fn terms() -> Arc<Terms> {
         source,
         project: project.map(Into::into),
         withdrawn: false,
+        consumption: Default::default(),
         from: None,
     };
     terms.offers = vec![

@@ -43,7 +43,7 @@ impl History {
                 self.charges.push(ChargeLine { charge: charge.clone(), owed: charge.owed });
             }
             What::ToppedUp { allocation, .. } => self.pay_debts(allocation)?,
-            What::Refunded { package, amount, allocation, bill } => {
+            What::Refunded { package, amount, allocation, bill, .. } => {
                 self.bill(*bill, amount.negated())?;
                 self.refunds.insert(*package, *amount);
                 self.pay_debts(allocation)?;

@@ -100,6 +100,7 @@ async fn without_grace_there_is_no_such_stage() {
         name: "China".to_owned(),
         policy: "huawei-ocr-cn".to_owned(),
         level: Some("V1".to_owned()),
+        currency: None,
         balance: Money::ZERO,
         opened_at: now() - TimeDelta::days(1),
         sample: false,

@@ -38,6 +38,7 @@ impl Life {
             name: "Life".to_owned(),
             policy: "huawei-ocr-intl".to_owned(),
             level: None,
+            currency: None,
             balance: Money::from_cents(5_000),
             opened_at: begins_at,
             sample: false,

@@ -111,6 +111,7 @@ fn opening() -> Outcome<Opening> {
         name: "Bench".into(),
         policy: "huawei-ocr-intl".into(),
         level: None,
+        currency: None,
         balance: Money::from_cents(100_000_000_000),
         opened_at: after(0)?,
         sample: true,

@@ -35,6 +35,7 @@ impl StoryOnDisk {
             name: NAME.to_owned(),
             policy: scenario.policy.clone(),
             level: Some(scenario.level.clone()),
+            currency: None,
             balance: scenario.opening_balance,
             opened_at: scenario.opened_at,
             sample: true,

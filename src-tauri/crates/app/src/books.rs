@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use billing::{Account, Instant, Money, Terms, policy::ResourceKind};
+use billing::{Account, Instant, Money, ResourceKey, Terms, price::PriceList};
 use chrono::TimeDelta;
 use ledger::{AccountHeader, AccountId, Basis, Ledger, NewAccount, Write};
 
@@ -52,6 +52,8 @@ pub struct Opening {
     pub policy: String,
     /// Customer level; V1 when absent.
     pub level: Option<String>,
+    /// Its currency; the policy's usual one when absent.
+    pub currency: Option<String>,
     /// Cash it begins with.
     pub balance: Money,
     /// When it was opened.
@@ -84,9 +86,7 @@ impl Books {
                 .map(|(file, text)| PriceFile::read(file, text))
                 .collect::<Result<_, _>>()?,
         };
-        // Accounts with applications have no way to bring their attendance yet.
-        let mut policies = policy::shipped()?;
-        policies.retain(|_, file| file.policy.resources == ResourceKind::Regions);
+        let policies = policy::shipped()?;
         let ledger = Ledger::open(folder.join(data_dir::BOOKS)).await?;
         Ok(Self { ledger, clock, policies, catalogues, folder: folder.to_owned() })
     }
@@ -211,22 +211,27 @@ impl Books {
     /// [`AppError::UnknownPolicy`], or a refusal.
     pub fn decide_opening(&self, opening: &Opening) -> Result<(Account, Vec<billing::Event>), AppError> {
         let unknown = || AppError::UnknownPolicy(opening.policy.clone());
-        let currency = self.policies.get(&opening.policy).ok_or_else(unknown)?.currency.clone();
+        let usual = &self.policies.get(&opening.policy).ok_or_else(unknown)?.currency;
+        let currency = opening.currency.as_ref().unwrap_or(usual);
         let level = opening.level.as_deref().unwrap_or("V1");
-        let terms = self.terms(&opening.policy, level, &currency, TimeDelta::zero())?;
+        let terms = self.terms(&opening.policy, level, currency, TimeDelta::zero())?;
         Ok(Account::open(Arc::new(terms), opening.opened_at, opening.balance)?)
     }
 
     fn terms(&self, policy: &str, level: &str, currency: &str, delay: TimeDelta) -> Result<Terms, AppError> {
         let policy = self.policies.get(policy).ok_or_else(|| AppError::UnknownPolicy(policy.to_owned()))?;
         let catalogue = self.catalogue(currency)?;
+        let sells = |kind: &ResourceKey| policy.policy.resources.sells(kind);
+        let prices = catalogue.prices.all().iter();
+        let prices = prices.filter(|price| sells(&ResourceKey::new(&price.service, &price.region))).cloned();
+        let offers = catalogue.offers.iter().filter(|offer| sells(&offer.resource)).cloned();
         Ok(Terms {
             policy: policy.policy.clone(),
             level: level.to_owned(),
             currency: currency.to_owned(),
             settlement_delay: delay,
-            prices: catalogue.prices.clone(),
-            offers: catalogue.offers.clone(),
+            prices: PriceList::new(prices.collect()),
+            offers: offers.collect(),
         })
     }
 }

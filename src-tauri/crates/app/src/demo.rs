@@ -104,6 +104,7 @@ pub async fn create(books: &Books) -> Result<AccountId, AppError> {
         name: NAME.to_owned(),
         policy: "huawei-ocr-intl".to_owned(),
         level: None,
+        currency: None,
         balance: Money::from_cents(250_000),
         opened_at,
         sample: true,

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 pub use refund::RefundPolicy;
 
-use crate::{Instant, zone::Zone};
+use crate::{Instant, ResourceKey, zone::Zone};
 
 /// How one provider bills one product. Read from a policy file; the engine has no other knowledge of a provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,17 @@ pub enum ResourceKind {
         /// The service, `lcic`.
         service: String,
     },
+}
+
+impl ResourceKind {
+    /// Whether prices and offers of this service and region are for accounts of this kind.
+    #[must_use]
+    pub fn sells(&self, kind: &ResourceKey) -> bool {
+        match self {
+            Self::Regions => !kind.region.is_empty(),
+            Self::Applications { service } => kind.region.is_empty() && kind.service == *service,
+        }
+    }
 }
 
 /// When a period of usage is closed and paid.

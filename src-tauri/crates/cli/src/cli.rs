@@ -67,6 +67,8 @@ pub enum Command {
     CreditLimit(commands::credit_limit::CreditLimit),
     Enable(commands::enable::Enable),
     Disable(commands::enable::Disable),
+    Overage(commands::overage::Overage),
+    Class(commands::class::Class),
     Accounts(commands::accounts::Accounts),
     Account(commands::account::Account),
     Verify(commands::verify::Verify),

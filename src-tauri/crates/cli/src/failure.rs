@@ -83,7 +83,7 @@ impl From<AppError> for Failure {
             AppError::NoAccount(name) => Self::invalid(format!("there is no account `{name}`"))
                 .hint("`tollbook accounts` lists them, `tollbook account open NAME` opens one"),
             AppError::UnknownPolicy(name) => Self::invalid(format!("there is no policy `{name}`"))
-                .hint("the policies are huawei-ocr-intl and huawei-ocr-cn"),
+                .hint("the policies are huawei-ocr-intl, huawei-ocr-cn and tencent-lcic"),
             AppError::NoRules(source) => Self::invalid(format!("the source `{source}` has no rules yet"))
                 .hint("say which requests are which service with --rules FILE; `tollbook import --help` shows one"),
             AppError::NoPrices { ref currency, .. } => {
@@ -114,7 +114,9 @@ impl From<Refusal> for Failure {
             Refusal::InsufficientBalance { short, .. } => {
                 Some(format!("add what is missing: tollbook top-up {short}"))
             }
-            Refusal::NotEnabled => Some("tollbook enable SERVICE REGION".to_owned()),
+            Refusal::NotEnabled => {
+                Some("tollbook enable SERVICE REGION, or tollbook enable APPLICATION".to_owned())
+            }
             Refusal::InvalidAmount { lowest, highest } => Some(format!("give {lowest} to {highest}")),
             Refusal::InvalidNumber { lowest, highest } => Some(format!("give {lowest} to {highest}")),
             Refusal::NoPrice => Some("add a price to the catalogue: `tollbook catalogue show`".to_owned()),
@@ -124,7 +126,11 @@ impl From<Refusal> for Failure {
             Refusal::UnknownPackage | Refusal::PackageReleased | Refusal::PackageExpired => {
                 Some("`tollbook packages` lists the packages".to_owned())
             }
-            Refusal::UnknownResource => Some("`tollbook usage` lists the services and regions".to_owned()),
+            Refusal::UnknownResource => Some("`tollbook status` lists what the account has".to_owned()),
+            Refusal::ResourceSuspended => Some(
+                "`tollbook status` says why; a package (tollbook buy) or overage (tollbook overage) helps"
+                    .to_owned(),
+            ),
             Refusal::ClockWentBack => Some("check this machine's clock".to_owned()),
             Refusal::AlreadyEnabled
             | Refusal::NotRefundable
@@ -132,7 +138,6 @@ impl From<Refusal> for Failure {
             | Refusal::InTheFuture
             | Refusal::TotalsNotLoaded
             | Refusal::TooLarge
-            | Refusal::ResourceSuspended
             | Refusal::Banned
             | Refusal::RefundWindowClosed { .. }
             | Refusal::PackageUsed

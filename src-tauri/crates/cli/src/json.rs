@@ -31,20 +31,21 @@ pub fn maybe_instant(zone: Zone, at: Option<Instant>) -> Value {
     at.map_or(Value::Null, |at| instant(zone, at))
 }
 
-/// Service, region and project, as three keys; the default project is empty.
+/// Service, region, application and project, as four keys; the default project is empty.
 pub fn used_by(account: &Account, resource: ResourceId, project: ProjectId) -> Map<String, Value> {
     let mut object = service(account, resource);
     object.insert("project".to_owned(), account.project(project).into());
     object
 }
 
-/// Service and region, as two keys.
+/// Service, region and application, as three keys; a service has no application, an application no region.
 pub fn service(account: &Account, resource: ResourceId) -> Map<String, Value> {
     let key = account.resource(resource).map(|known| &known.key);
     let text = |text: Option<&String>| text.cloned().unwrap_or_default().into();
     let mut object = Map::new();
     object.insert("service".to_owned(), text(key.map(|key| &key.service)));
     object.insert("region".to_owned(), text(key.map(|key| &key.region)));
+    object.insert("application".to_owned(), text(key.map(|key| &key.application)));
     object
 }
 

@@ -14,6 +14,7 @@ mod output;
 mod session;
 mod table;
 mod text;
+mod words;
 
 use std::process::ExitCode;
 

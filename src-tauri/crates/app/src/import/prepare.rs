@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use billing::{Account, Event, Instant, Money};
+use billing::{Account, Event, Instant, Money, policy::UsageUnit};
 use ledger::{AccountId, Basis, ImportCounts};
 use metering::{Input, Options, Progress, Reading, Rules};
 
@@ -119,6 +119,7 @@ pub async fn prepare(
     }
     let (thread_books, thread_source) = (Arc::clone(books), source.clone());
     let runtime = tokio::runtime::Handle::current();
+    meters_calls(known.as_ref())?;
     let reading = tokio::task::spawn_blocking(move || {
         let history = SourceHistory {
             ledger: thread_books.ledger(),
@@ -158,6 +159,16 @@ async fn reaching_back(books: &Books, loaded: Loaded, reading: &Reading) -> Resu
     Ok(reaching)
 }
 
+fn meters_calls(known: Option<&Loaded>) -> Result<(), AppError> {
+    match known.map(|loaded| &loaded.account.terms.policy) {
+        Some(policy) if policy.unit != UsageUnit::Call => Err(AppError::Invalid {
+            found: policy.title.clone(),
+            expected: "a provider of calls: attendance has no import yet, and is brought by class",
+        }),
+        _ => Ok(()),
+    }
+}
+
 async fn rules_text(
     books: &Books,
     account: Option<AccountId>,
@@ -193,6 +204,7 @@ pub(super) fn opening(target: &Target, reading: &Reading, otherwise: Instant) ->
         name,
         policy,
         level: None,
+        currency: None,
         balance,
         opened_at: first_call(reading).unwrap_or(otherwise),
         sample: false,

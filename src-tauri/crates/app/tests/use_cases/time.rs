@@ -138,6 +138,7 @@ async fn prices_in_another_currency_are_no_prices() {
         name: "China".into(),
         policy: "huawei-ocr-cn".into(),
         level: level.map(str::to_owned),
+        currency: None,
         balance: Money::ZERO,
         opened_at: instant("2026-11-22T14:00:00+08:00"),
         sample: false,

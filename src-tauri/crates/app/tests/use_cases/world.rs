@@ -34,6 +34,7 @@ impl World {
             name: "Main".into(),
             policy: "huawei-ocr-intl".into(),
             level: None,
+            currency: None,
             balance: Money::from_cents(10_000),
             opened_at: instant(opened_at),
             sample: false,

@@ -17,6 +17,7 @@ pub const USUAL_POLICY: &str = "huawei-ocr-intl";
 Examples:
   tollbook account open Main --balance 100.00
   tollbook account open China --policy huawei-ocr-cn --level V2
+  tollbook account open School --policy tencent-lcic --balance 200.00
   tollbook accounts                          lists them")]
 pub struct Account {
     #[command(subcommand)]
@@ -38,12 +39,15 @@ struct Open {
     /// What to call it; unique in the books
     #[arg(value_parser = text::parse_name)]
     name: String,
-    /// The provider's rules: huawei-ocr-intl or huawei-ocr-cn
+    /// The provider's rules: huawei-ocr-intl, huawei-ocr-cn or tencent-lcic
     #[arg(long, default_value = USUAL_POLICY)]
     policy: String,
     /// Customer level; it decides how long grace lasts
     #[arg(long, default_value = "V1")]
     level: String,
+    /// Currency, such as CNY; the price list needs it, too [default: the provider's usual one]
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
     /// Cash it begins with
     #[arg(long, default_value = "0.00", value_name = "AMOUNT", value_parser = text::parse_money)]
     balance: Money,
@@ -68,6 +72,7 @@ pub async fn run(args: &Account, globals: &Globals) -> Result<Exit, Failure> {
             name: open.name.clone(),
             policy: open.policy.clone(),
             level: Some(open.level.clone()),
+            currency: open.currency.clone(),
             balance: open.balance,
             opened_at: open.opened_at.unwrap_or_else(|| books.now()),
             sample: false,

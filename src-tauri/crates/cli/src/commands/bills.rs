@@ -16,6 +16,7 @@ use crate::{
     json, output, session,
     table::{Align, Table},
     text,
+    words::Words,
 };
 
 /// List the monthly bills, or show one in full
@@ -82,11 +83,12 @@ fn total(month: &BillMonth) -> Result<Money, Failure> {
 }
 
 fn list(loaded: &Loaded, months: &[BillMonth]) -> Result<Table, Failure> {
+    let words = Words::of(&loaded.account);
     let total_title = format!("total {}", loaded.header.currency);
     let mut table = Table::new([
         ("month", Align::Left),
         ("status", Align::Left),
-        ("pay-per-use", Align::Right),
+        (words.beyond, Align::Right),
         ("packages", Align::Right),
         ("renewals", Align::Right),
         ("refunds", Align::Right),
@@ -134,9 +136,9 @@ fn list_json(loaded: &Loaded, months: &[BillMonth]) -> Result<Value, Failure> {
     }))
 }
 
-const fn kind_name(kind: TotalKind) -> &'static str {
+const fn kind_name(words: Words, kind: TotalKind) -> &'static str {
     match kind {
-        TotalKind::Charge => "pay-per-use",
+        TotalKind::Charge => words.beyond,
         TotalKind::Purchase => "package",
         TotalKind::Renewal => "renewal",
         TotalKind::Refund => "refund",
@@ -196,10 +198,10 @@ impl Bill {
     }
 
     fn total_table(&self, loaded: &Loaded) -> Result<Table, Failure> {
-        let due = format!("due {}", loaded.header.currency);
+        let (due, words) = (format!("due {}", loaded.header.currency), Words::of(&loaded.account));
         let mut table = Table::new([
             ("what", Align::Left),
-            ("service and region", Align::Left),
+            (words.resource, Align::Left),
             ("lines", Align::Right),
             ("before rounding", Align::Right),
             (&due, Align::Right),
@@ -207,7 +209,7 @@ impl Bill {
         for line in &self.totals {
             let key = loaded.account.resource(line.resource).map(|known| known.key.to_string());
             table.row([
-                kind_name(line.kind).to_owned(),
+                kind_name(words, line.kind).to_owned(),
                 key.unwrap_or_default(),
                 text::count(line.line_count),
                 line.amount.to_string(),
@@ -222,13 +224,14 @@ impl Bill {
 
     fn day_table(&self, loaded: &Loaded) -> Table {
         let zone = loaded.account.terms.policy.zone;
-        let due = format!("due {}", loaded.header.currency);
+        let (due, words) = (format!("due {}", loaded.header.currency), Words::of(&loaded.account));
+        let from_packages = format!("{} from packages", words.units);
         let mut table = Table::new([
-            ("service and region", Align::Left),
+            (words.resource, Align::Left),
             ("day of usage", Align::Left),
             ("settled", Align::Right),
-            ("from packages", Align::Right),
-            ("pay-per-use", Align::Right),
+            (&from_packages, Align::Right),
+            (words.beyond, Align::Right),
             ("before rounding", Align::Right),
             (&due, Align::Right),
         ]);
@@ -264,7 +267,7 @@ impl Bill {
             let sku = loaded.account.package(purchase.package).map_or("?", |package| package.sku.as_str());
             table.row([
                 text::instant(zone, purchase.at),
-                kind_name(purchase.kind).to_owned(),
+                kind_name(Words::of(&loaded.account), purchase.kind).to_owned(),
                 format!("{} {sku}", purchase.package.0),
                 purchase.cycle_count.to_string(),
                 purchase.price.to_string(),
@@ -313,6 +316,7 @@ impl Bill {
         let mut object = month_json(loaded, &self.month)?;
         object["account"] = loaded.header.name.as_str().into();
         object["sample"] = loaded.header.sample.into();
+        object["unit"] = Words::of(account).unit_code().into();
         object["currency"] = loaded.header.currency.as_str().into();
         object["totals"] = totals.collect();
         object["days"] = days.collect();

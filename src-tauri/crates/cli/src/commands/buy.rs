@@ -14,6 +14,7 @@ use crate::{
     json, session,
     table::Figures,
     text,
+    words::{self, Words},
 };
 
 /// Buy a package
@@ -26,10 +27,14 @@ Examples:
   tollbook offers                            what is on sale
   tollbook buy passport-10k
   tollbook buy passport-10k --yes --json
+  tollbook buy lcic-monthly-10k --application school
   tollbook buy passport-10k --starts-at 2026-01-01T00:00:00+08:00")]
 pub struct Buy {
     /// The offer, as `tollbook offers` names it
     pub sku: String,
+    /// For which application, where packages are for applications
+    #[arg(long, value_name = "NAME", value_parser = text::parse_name)]
+    application: Option<String>,
     /// Begin later, at an instant with an offset [default: now]
     #[arg(long, value_name = "INSTANT", value_parser = text::parse_at)]
     starts_at: Option<Instant>,
@@ -45,12 +50,9 @@ pub struct Buy {
 pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
-        let command = Command::Buy {
-            sku: args.sku.clone(),
-            application: None,
-            starts_at: args.starts_at,
-            auto_renew: false,
-        };
+        let application = args.application(&loaded)?;
+        let command =
+            Command::Buy { sku: args.sku.clone(), application, starts_at: args.starts_at, auto_renew: false };
         let action = Action { command: &command, kind: "buy", yes: args.yes };
         let shown = |amount| text::money(amount, &loaded.header.currency);
         let acted = act::carry_out(books, globals, &loaded, action, |plan| {
@@ -72,6 +74,27 @@ pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
     .await
 }
 
+impl Buy {
+    /// The application the package is for, which such accounts need and others do not have.
+    fn application(&self, loaded: &Loaded) -> Result<Option<String>, Failure> {
+        let Some(name) = &self.application else {
+            if words::has_applications(&loaded.account) {
+                let reason = "packages of this provider are for one application, and none was named";
+                let hint = "add --application NAME; `tollbook status` lists the applications";
+                return Err(Failure::invalid(reason).hint(hint));
+            }
+            return Ok(None);
+        };
+        let key = words::application_named(&loaded.account, name)?;
+        let known = loaded.account.find_resource(&key).and_then(|id| loaded.account.resource(id));
+        if known.is_none_or(|known| known.enabled.is_empty()) {
+            let reason = format!("the account has no application `{name}`");
+            return Err(Failure::invalid(reason).hint(format!("make it: tollbook enable {name}")));
+        }
+        Ok(Some(name.clone()))
+    }
+}
+
 fn bought(plan: &Plan) -> Result<(PackageId, &Package, &Payment), Failure> {
     let acquired = plan.events.iter().find_map(|event| match &event.what {
         What::Acquired { package, terms, payment, .. } => Some((*package, terms, payment)),
@@ -88,7 +111,7 @@ fn figures(loaded: &Loaded, plan: &Plan) -> Result<String, Failure> {
     let mut figures = Figures::default()
         .with("package", &package.sku)
         .with("pays for", covers.unwrap_or_default())
-        .with("calls", text::count(package.quota));
+        .with(Words::of(&plan.after).units, text::count(package.quota));
     if let Some(project) = package.project {
         figures = figures.with("only for project", plan.after.project(project));
     }

@@ -148,20 +148,19 @@ fn show(globals: &Globals) -> Result<Exit, Failure> {
     let sample = if catalogue.sample { " (SAMPLE prices: no provider publishes them)" } else { "" };
     let heading =
         format!("{}{sample}, from {}\n\n", catalogue.title, file.as_deref().unwrap_or("the program"));
-    let unit = format!("{} per call", catalogue.currency);
+    let unit = format!("{} per call or minute", catalogue.currency);
     let mut prices = Table::new([
         ("service", Align::Left),
         ("region", Align::Left),
         ("in force from", Align::Left),
-        ("calls of the month", Align::Left),
+        ("of the month", Align::Left),
         (&unit, Align::Right),
     ]);
     for price in catalogue.prices.all() {
         add_price(&mut prices, zone, price);
     }
-    let prices =
-        prices.without_column_of("in force from", "always").without_column_of("calls of the month", "all");
-    let offers = offers::table(zone, &catalogue.currency, catalogue.offers.iter());
+    let prices = prices.without_column_of("in force from", "always").without_column_of("of the month", "all");
+    let offers = offers::table(zone, &catalogue.currency, "calls or minutes", catalogue.offers.iter());
     output::print(&format!("{heading}{prices}\n{offers}"))?;
     Ok(Exit::Done)
 }

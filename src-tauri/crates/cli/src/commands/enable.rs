@@ -1,38 +1,62 @@
-//! `tollbook enable` and `tollbook disable`: which services may be called.
+//! `tollbook enable` and `tollbook disable`: which services may be called, which applications run.
 
 use app::{action, action::Plan, books::Loaded};
 use billing::{Account, Command, Instant, Money, ResourceKey};
 use clap::Args;
 use serde_json::json;
 
-use crate::{cli::Globals, exit::Exit, failure::Failure, json, output, session, text};
+use crate::{cli::Globals, exit::Exit, failure::Failure, json, output, session, text, words};
 
-/// Allow calls of a service in a region
+/// Allow calls of a service in a region, or make an application
 ///
-/// Imports do this by themselves: a successful call proves that its service was enabled.
+/// Imports do this by themselves: a successful call proves that its service was enabled. An application needs a package
+/// before classes can run.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   tollbook enable passport-ocr ap-southeast-1
+  tollbook enable school                     an application of Tencent's classroom
   tollbook disable passport-ocr ap-southeast-1")]
 pub struct Enable {
-    /// The service, such as passport-ocr
-    pub service: String,
-    /// The region, such as ap-southeast-1
-    pub region: String,
+    /// The service, such as passport-ocr, or the application
+    #[arg(value_name = "SERVICE", value_parser = text::parse_name)]
+    service: String,
+    /// The region, such as ap-southeast-1; none for an application
+    #[arg(value_name = "REGION")]
+    region: Option<String>,
 }
 
-/// Stop allowing calls of a service in a region; the open hour is still billed
+/// Stop allowing calls of a service in a region, or stop an application; what was used is still billed
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   tollbook disable passport-ocr ap-southeast-1
   tollbook enable passport-ocr ap-southeast-1    undoes it, from now on")]
 pub struct Disable {
-    /// The service, such as passport-ocr
-    pub service: String,
-    /// The region, such as ap-southeast-1
-    pub region: String,
+    /// The service, such as passport-ocr, or the application
+    #[arg(value_name = "SERVICE", value_parser = text::parse_name)]
+    service: String,
+    /// The region, such as ap-southeast-1; none for an application
+    #[arg(value_name = "REGION")]
+    region: Option<String>,
+}
+
+impl Enable {
+    /// What was named.
+    pub fn named(&self) -> String {
+        named(&self.service, self.region.as_deref())
+    }
+}
+
+impl Disable {
+    /// What was named.
+    pub fn named(&self) -> String {
+        named(&self.service, self.region.as_deref())
+    }
+}
+
+fn named(service: &str, region: Option<&str>) -> String {
+    region.map_or_else(|| service.to_owned(), |region| format!("{service} in {region}"))
 }
 
 /// Enables.
@@ -40,10 +64,7 @@ pub struct Disable {
 /// # Errors
 /// A refusal, or that the books cannot be written.
 pub async fn enable(args: &Enable, globals: &Globals) -> Result<Exit, Failure> {
-    let resource = ResourceKey::new(&args.service, &args.region);
-    let done = format!("Enabled {resource}.\n");
-    let command = Command::Enable { resource, since: None };
-    commit(globals, "enable", &command, &done, "enabled").await
+    commit(globals, &args.service, args.region.as_deref(), true).await
 }
 
 /// Disables, and tells what is left to pay.
@@ -51,33 +72,40 @@ pub async fn enable(args: &Enable, globals: &Globals) -> Result<Exit, Failure> {
 /// # Errors
 /// A refusal, or that the books cannot be written.
 pub async fn disable(args: &Disable, globals: &Globals) -> Result<Exit, Failure> {
-    let resource = ResourceKey::new(&args.service, &args.region);
-    let done = format!("Disabled {resource}.\n");
-    commit(globals, "disable", &Command::Disable { resource }, &done, "disabled").await
+    commit(globals, &args.service, args.region.as_deref(), false).await
 }
 
 async fn commit(
     globals: &Globals,
-    kind: &str,
-    command: &Command,
-    done: &str,
-    state: &str,
+    service: &str,
+    region: Option<&str>,
+    enable: bool,
 ) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
-        let Loaded { header, .. } = session::current(books, globals).await?;
-        let request_id = session::request_id()?;
-        let Plan { after, .. } = action::commit(books, header.id, kind, command, None, &request_id).await?;
-        let (Command::Enable { resource, .. } | Command::Disable { resource }) = command else {
-            return Ok(Exit::Done);
+        let Loaded { header, account, .. } = session::current(books, globals).await?;
+        let resource = words::resource_named(&account, service, region)?;
+        let (kind, command) = if enable {
+            ("enable", Command::Enable { resource: resource.clone(), since: None })
+        } else {
+            ("disable", Command::Disable { resource: resource.clone() })
         };
-        let left = if state == "disabled" { left_to_pay(&after, resource)? } else { Vec::new() };
+        let request_id = session::request_id()?;
+        let Plan { after, .. } = action::commit(books, header.id, kind, &command, None, &request_id).await?;
+        let left = if enable { Vec::new() } else { left_to_pay(&after, &resource)? };
         let zone = after.terms.policy.zone;
         if !globals.json {
-            let mut page = done.to_owned();
+            let mut page = format!("{} {resource}.\n", if enable { "Enabled" } else { "Disabled" });
+            if enable && after.find_resource(&resource).is_some_and(|id| needs_package(&after, id)) {
+                page.push_str(&format!(
+                    "It is suspended until it has a package: tollbook buy SKU --application {resource}\n"
+                ));
+            }
+            let used =
+                if words::has_applications(&after) { "Minutes already used" } else { "Calls already made" };
             for (settles_at, accrued) in left {
                 let (accrued, at) = (text::money(accrued, &header.currency), text::instant(zone, settles_at));
                 let zone = text::zone_name(zone);
-                page.push_str(&format!("Calls already made are still billed: {accrued} at {at} {zone}.\n"));
+                page.push_str(&format!("{used} are still billed: {accrued} at {at} {zone}.\n"));
             }
             output::print(&page)?;
             return Ok(Exit::Done);
@@ -89,13 +117,18 @@ async fn commit(
             "account": header.name,
             "service": resource.service,
             "region": resource.region,
-            "state": state,
+            "application": resource.application,
+            "state": if enable { "enabled" } else { "disabled" },
             "still_billed": left.collect::<Vec<_>>(),
         });
         output::print(&json::print(&object))?;
         Ok(Exit::Done)
     })
     .await
+}
+
+fn needs_package(account: &Account, id: billing::ResourceId) -> bool {
+    account.causes(id).contains(&billing::lifecycle::Cause::Expired)
 }
 
 /// What the open periods of a resource cost so far, by the instant at which they are settled.

@@ -8,6 +8,7 @@ pub mod balance;
 pub mod bills;
 pub mod buy;
 pub mod catalogue;
+pub mod class;
 pub mod completions;
 pub mod credit_limit;
 pub mod demo;
@@ -19,6 +20,7 @@ pub mod man;
 pub mod notices;
 pub mod offers;
 pub mod open;
+pub mod overage;
 pub mod packages;
 pub mod renew;
 pub mod replay;
@@ -67,6 +69,8 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::CreditLimit(args) => block_on(credit_limit::run(args, globals)),
         Command::Enable(args) => block_on(enable::enable(args, globals)),
         Command::Disable(args) => block_on(enable::disable(args, globals)),
+        Command::Overage(args) => block_on(overage::run(args, globals)),
+        Command::Class(args) => block_on(class::run(args, globals)),
         Command::Accounts(args) => block_on(accounts::run(args, globals)),
         Command::Account(args) => block_on(account::run(args, globals)),
         Command::Verify(args) => block_on(verify::run(args, globals)),
@@ -94,8 +98,12 @@ pub fn doing(command: &Command) -> String {
         Command::Unsubscribe(args) => format!("give package {} back", args.package),
         Command::Alert(args) => args.doing().to_owned(),
         Command::CreditLimit(args) => format!("set the credit limit to {}", args.amount),
-        Command::Enable(args) => format!("enable {} in {}", args.service, args.region),
-        Command::Disable(args) => format!("disable {} in {}", args.service, args.region),
+        Command::Enable(args) => format!("enable {}", args.named()),
+        Command::Disable(args) => format!("disable {}", args.named()),
+        Command::Overage(args) => {
+            format!("switch the overage of {} {}", args.application, args.switch.name())
+        }
+        Command::Class(args) => args.doing(),
         Command::Accounts(_) => "list the accounts".to_owned(),
         Command::Account(_) => "open the account".to_owned(),
         Command::Verify(_) => "verify the books".to_owned(),

@@ -11,6 +11,7 @@ use crate::{
     json, output, session,
     table::{Align, Table},
     text,
+    words::Words,
 };
 
 /// List the packages on sale
@@ -52,6 +53,7 @@ pub async fn run(args: &Offers, globals: &Globals) -> Result<Exit, Failure> {
             let object = json!({
                 "account": loaded.header.name,
                 "currency": terms.currency,
+                "unit": Words::of(&loaded.account).unit_code(),
                 "sample_prices": sample_prices,
                 "offers": offers,
             });
@@ -59,7 +61,7 @@ pub async fn run(args: &Offers, globals: &Globals) -> Result<Exit, Failure> {
             return Ok(Exit::Done);
         }
         let sample = if sample_prices { "SAMPLE prices: no provider publishes them\n" } else { "" };
-        let table = table(zone, &terms.currency, on_sale.into_iter());
+        let table = table(zone, &terms.currency, Words::of(&loaded.account).units, on_sale.into_iter());
         output::print(&format!("{}{sample}\n{table}", text::heading(&loaded)))?;
         Ok(Exit::Done)
     })
@@ -72,14 +74,14 @@ fn is_on_sale(terms: &billing::Terms, offer: &Offer, now: Instant) -> bool {
 }
 
 /// Offers as a table.
-pub fn table<'a>(zone: Zone, currency: &str, offers: impl Iterator<Item = &'a Offer>) -> Table {
+pub fn table<'a>(zone: Zone, currency: &str, units: &str, offers: impl Iterator<Item = &'a Offer>) -> Table {
     let price = format!("price {currency}");
     let mut table = Table::new([
         ("sku", Align::Left),
         ("service", Align::Left),
         ("region", Align::Left),
         ("project", Align::Left),
-        ("calls", Align::Right),
+        (units, Align::Right),
         ("term", Align::Right),
         (&price, Align::Right),
         ("source", Align::Left),
@@ -100,6 +102,7 @@ pub fn table<'a>(zone: Zone, currency: &str, offers: impl Iterator<Item = &'a Of
             if offer.withdrawn { "yes".to_owned() } else { String::new() },
         ]);
     }
+    let table = table.without_column_of("region", "");
     let table = table.without_column_of("project", "").without_column_of("source", "purchased");
     table.without_column_of("on sale from", "").without_column_of("withdrawn", "")
 }

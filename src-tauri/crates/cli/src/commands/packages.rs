@@ -18,6 +18,7 @@ use crate::{
     json, output, session,
     table::{Align, Table},
     text,
+    words::{self, Words},
 };
 
 /// Show the packages: what is left, and until when
@@ -50,11 +51,16 @@ pub async fn run(_: &Packages, globals: &Globals) -> Result<Exit, Failure> {
                 "account": loaded.header.name,
                 "sample": loaded.header.sample,
                 "currency": loaded.header.currency,
+                "unit": Words::of(account).unit_code(),
                 "packages": packages,
             });
             output::print(&json::print(&object))?;
         } else if packages.is_empty() {
-            let hint = "No packages: every call is pay-per-use. `tollbook offers` lists what is on sale.";
+            let hint = if words::has_applications(account) {
+                "No packages: an application is suspended until it has one. `tollbook offers` lists what is on sale."
+            } else {
+                "No packages: every call is pay-per-use. `tollbook offers` lists what is on sale."
+            };
             output::print(&format!("{}\n{hint}\n", text::heading(&loaded)))?;
         } else {
             output::print(&format!("{}\n{}", text::heading(&loaded), table(&loaded, &packages)))?;
@@ -87,13 +93,14 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
         (format!("starts {}", text::zone_name(zone)), format!("ends {}", text::zone_name(zone)));
     let (price, renews) =
         (format!("price {}", loaded.header.currency), format!("renews itself {}", text::zone_name(zone)));
+    let left = format!("{} left", Words::of(account).units);
     let mut table = Table::new([
         ("no.", Align::Right),
         ("sku", Align::Left),
         ("covers", Align::Left),
         ("project", Align::Left),
         ("state", Align::Left),
-        ("left", Align::Right),
+        (&left, Align::Right),
         ("of", Align::Right),
         (&starts, Align::Left),
         (&ends, Align::Left),

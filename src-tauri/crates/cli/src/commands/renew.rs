@@ -14,6 +14,7 @@ use crate::{
     json, session,
     table::Figures,
     text,
+    words::Words,
 };
 
 /// Pay further cycles of a package in advance
@@ -104,7 +105,7 @@ fn figures(loaded: &Loaded, plan: &Plan, id: PackageId) -> Result<String, Failur
     }
     if let Some(next) = cycles.first() {
         figures = figures
-            .with("calls of a cycle", text::count(next.quota))
+            .with(&format!("{} of a cycle", Words::of(&plan.after).units), text::count(next.quota))
             .with("next cycle from", at(next.starts_at))
             .with("next cycle to", at(next.ends_at));
     }

@@ -7,7 +7,7 @@ use app::{
 };
 use billing::{
     Account, Refusal, ResourceId,
-    lifecycle::{Buys, Rung},
+    lifecycle::{Buys, Rung, Stage},
     policy::Stops,
 };
 use clap::Args;
@@ -20,13 +20,13 @@ use crate::{
     failure::Failure,
     json, output, session,
     table::{Align, Figures, Table},
-    text,
+    text, words,
 };
 
 /// So many notices are shown.
 const LATEST: u32 = 5;
 
-/// Show how the account stands: its stage, what to pay until when and what that buys, which services run
+/// Show how the account stands: its stage, what to pay until when and what that buys, what runs and what is suspended
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -79,10 +79,14 @@ fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
     let mut page = format!("{}\n{}", text::heading(loaded), figures(loaded)?);
     let payments = sentences(account, &loaded.header.currency)?;
     if !payments.is_empty() {
-        page.push_str(&format!("\n{payments}"));
+        page.push_str(&format!("\n{}{payments}", stopped(account)));
     }
     if account.resources.is_empty() {
-        page.push_str("\nNo service was ever enabled. `tollbook enable SERVICE REGION` enables one.\n");
+        page.push_str(if words::has_applications(account) {
+            "\nThere is no application yet. `tollbook enable NAME` makes one.\n"
+        } else {
+            "\nNo service was ever enabled. `tollbook enable SERVICE REGION` enables one.\n"
+        });
     } else {
         page.push_str(&format!("\n{}", resources(account)));
     }
@@ -90,6 +94,19 @@ fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
         page.push_str(&format!("\n{}", notices::table(account, latest)));
     }
     Ok(page)
+}
+
+/// Where arrears stop everything, that comes first: quota left does not help (T-25, T-27).
+fn stopped(account: &Account) -> &'static str {
+    match (account.terms.policy.arrears.stops, account.stage()) {
+        (Stops::Everything, Stage::Grace) => {
+            "New classes are refused; classes that run go on and are charged.\n"
+        }
+        (Stops::Everything, Stage::Frozen | Stage::ReleasePending) => {
+            "All applications are suspended, even those with package quota left.\n"
+        }
+        _ => "",
+    }
 }
 
 /// What can be paid now and what it buys, a line each.
@@ -142,12 +159,27 @@ fn causes(account: &Account, id: ResourceId) -> Vec<&'static str> {
 }
 
 fn resources(account: &Account) -> Table {
-    let mut table = Table::new([("service", Align::Left), ("state", Align::Left), ("because", Align::Left)]);
+    let applications = words::has_applications(account);
+    let mut table = Table::new([
+        (if applications { "application" } else { "service" }, Align::Left),
+        ("state", Align::Left),
+        ("because", Align::Left),
+        ("overage", Align::Left),
+        ("classes running", Align::Left),
+    ]);
     for (id, resource) in numbered(account) {
         let state = account.resource_state(id).code().to_owned();
-        table.row([resource.key.to_string(), state, causes(account, id).join(", ")]);
+        let overage = match (applications, resource.overage_is_on()) {
+            (false, _) => "",
+            (true, true) => "on",
+            (true, false) => "off",
+        };
+        let classes: Vec<_> = resource.classes.keys().map(String::as_str).collect();
+        let because = causes(account, id).join(", ");
+        table.row([resource.key.to_string(), state, because, overage.to_owned(), classes.join(", ")]);
     }
-    table.without_column_of("because", "")
+    let table = table.without_column_of("because", "").without_column_of("overage", "");
+    table.without_column_of("classes running", "")
 }
 
 async fn status_json(books: &Books, loaded: &Loaded, latest: &[NoticeLine]) -> Result<Value, Failure> {
@@ -158,8 +190,16 @@ async fn status_json(books: &Books, loaded: &Loaded, latest: &[NoticeLine]) -> R
         let before = at(rung.by.map(|by| by.value));
         json!({ "least": json::money(rung.least.value), "before": before, "buys": rung.buys.code() })
     });
-    let resources = numbered(account).map(|(id, _)| {
-        let state = json!({ "state": account.resource_state(id).code(), "causes": causes(account, id) });
+    let resources = numbered(account).map(|(id, resource)| {
+        let classes = resource.classes.iter();
+        let classes =
+            classes.map(|(name, since)| json!({ "class": name, "since": json::instant(zone, *since) }));
+        let state = json!({
+            "state": account.resource_state(id).code(),
+            "causes": causes(account, id),
+            "overage": resource.overage_is_on(),
+            "classes": classes.collect::<Vec<_>>(),
+        });
         json::joined(json::service(account, id), state)
     });
     let deadlines = account.deadlines();

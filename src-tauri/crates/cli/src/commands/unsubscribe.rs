@@ -14,6 +14,7 @@ use crate::{
     json, session,
     table::Figures,
     text,
+    words::Words,
 };
 
 /// Give a package back
@@ -104,8 +105,8 @@ fn instead(account: &Account, refusal: &Refusal, id: PackageId) -> Option<String
     } else {
         String::new()
     };
-    let source = source.unwrap_or_default();
-    Some(format!("rule {rule}{source}; the package pays for calls until {ends} {zone}{switch}"))
+    let (source, units) = (source.unwrap_or_default(), Words::of(account).units);
+    Some(format!("rule {rule}{source}; the package pays for {units} until {ends} {zone}{switch}"))
 }
 
 fn refund(plan: &Plan) -> Result<(Money, &Allocation), Failure> {
@@ -122,7 +123,10 @@ fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure
     let lapses = plan.before.package(id).and_then(|package| package.shown_cycle(plan.before.now));
     let mut figures = Figures::default()
         .with("package", title(&plan.before, id))
-        .with("calls given up", text::count(lapses.map_or(0, billing::Cycle::remaining)))
+        .with(
+            &format!("{} given up", Words::of(&plan.before).units),
+            text::count(lapses.map_or(0, billing::Cycle::remaining)),
+        )
         .with("paid", shown(paid(plan, id)?));
     for (name, amount) in deducted(&plan.before, id)? {
         figures = figures.with(name, shown(amount));

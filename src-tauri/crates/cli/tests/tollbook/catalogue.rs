@@ -28,7 +28,7 @@ fn every_problem_of_a_price_list_is_named_with_its_line() {
 fn a_sound_price_list_is_ok_and_a_missing_one_cannot_be_read() {
     let place = Place::new();
     let file = crate::place::text_of(&place.data_dir().join("catalogue.toml"));
-    place.run(&["catalogue", "check", &file]).done().shows("Test prices, 2 prices and 1 offer in USD");
+    place.run(&["catalogue", "check", &file]).done().shows("Test prices, 3 prices and 2 offers in USD");
     place.run(&["catalogue", "check", "missing.toml"]).with(2).says("missing.toml: ");
 }
 

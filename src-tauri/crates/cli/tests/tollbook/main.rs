@@ -5,6 +5,7 @@
 mod accounts;
 mod actions;
 mod alerts;
+mod applications;
 mod books;
 mod catalogue;
 mod import;

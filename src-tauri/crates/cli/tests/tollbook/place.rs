@@ -29,6 +29,15 @@ region = "ap-southeast-1"
 quota = 1000
 term = "1y"
 price = "15.00"
+[[price]]
+service = "lcic"
+unit_price = "0.0150"
+[[offer]]
+sku = "lcic-10"
+service = "lcic"
+quota = 10
+term = "1m"
+price = "20.00"
 "#;
 
 /// Which requests of [`Place::calls_of_passports`] are which service.
@@ -86,6 +95,17 @@ impl Place {
         let line = format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n");
         let (log, rules) = (self.file("access.log", &line.repeat(count)), self.file("ocr.toml", RULES));
         self.run(&["import", &log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
+    }
+
+    /// A fresh account of the classroom with 100.00 USD and an application without a package.
+    pub fn with_application() -> Self {
+        let place = Self::new();
+        place
+            .run(&["account", "open", "School", "--policy", "tencent-lcic", "--balance", "100.00"])
+            .done()
+            .shows("Opened School under tencent-lcic");
+        place.run(&["enable", "school"]).done().shows("tollbook buy SKU --application school");
+        place
     }
 
     /// A fresh account with 100.00 USD.

@@ -8,7 +8,7 @@ use app::{
     files::policy::PolicyFile,
     ledger::{AccountHeader, AccountId},
 };
-use billing::event::What;
+use billing::{event::What, policy::ResourceKind};
 
 use super::{EVERY_SCREEN, notices, span};
 use crate::{
@@ -27,10 +27,13 @@ use crate::{
 pub async fn start(app: &App, _: Start) -> Result<Startup, IpcError> {
     let mut accounts: Vec<_> = app.books().ledger().list_accounts().await?;
     accounts.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    // The window does not speak of applications and minutes yet.
+    let policies = app.books().policies().values();
+    let policies = policies.filter(|file| file.policy.resources == ResourceKind::Regions);
     Ok(Startup {
         accounts: accounts.iter().map(|header| account_ref(app, header)).collect(),
         data_dir: app.books().folder().display().to_string(),
-        policies: app.books().policies().values().map(policy_choice).collect(),
+        policies: policies.map(policy_choice).collect(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
@@ -58,6 +61,7 @@ pub async fn create_account(app: &App, request: CreateAccount) -> Result<Account
         name: name.to_owned(),
         policy: request.policy,
         level: request.level,
+        currency: None,
         balance: convert::money(&request.opening_balance)?,
         opened_at: app.books().now(),
         sample: false,

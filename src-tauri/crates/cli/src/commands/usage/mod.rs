@@ -1,17 +1,20 @@
 //! `tollbook usage`: calls, and what paid for them.
 
+mod by;
+
 use std::{collections::BTreeMap, ops::Range};
 
 use app::{
     Books,
     books::Loaded,
-    ledger::{Split, UsageFigures, UsageFilter, UsageRow, Width},
+    ledger::{Split, UsageFigures, UsageFilter, UsageRow},
 };
-use billing::{Account, Instant, Money, zone::Zone};
+use billing::{Account, Instant, Money, ResourceKey};
 use chrono::TimeDelta;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
+use self::by::By;
 use crate::{
     cli::Globals,
     exit::Exit,
@@ -20,9 +23,10 @@ use crate::{
     table::{Align, Table},
     text,
     text::When,
+    words::{self, Words},
 };
 
-/// Show calls by service, or by hour, day or month, and what paid for them
+/// Show calls by service or minutes by application, or by hour, day or month, and what paid for them
 ///
 /// Hours, days and months are the provider's. A span is widened to whole ones.
 #[derive(Args, Debug)]
@@ -47,16 +51,12 @@ pub struct Usage {
     /// Only this region
     #[arg(long)]
     region: Option<String>,
+    /// Only this application
+    #[arg(long)]
+    application: Option<String>,
     /// Only this project; empty for the default one
     #[arg(long)]
     project: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum By {
-    Hour,
-    Day,
-    Month,
 }
 
 /// Rows fetched at once.
@@ -69,7 +69,6 @@ const PAGE: u32 = 5_000;
 pub async fn run(args: &Usage, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
-        let zone = loaded.account.terms.policy.zone;
         let range = args.range(books, &loaded).await?;
         let filters = args.filters(&loaded.account)?;
         let output = match args.by {
@@ -79,7 +78,7 @@ pub async fn run(args: &Usage, globals: &Globals) -> Result<Exit, Failure> {
                 if globals.json {
                     json::print(&buckets_json(&loaded, by, &range, &buckets)?)
                 } else {
-                    let table = bucket_table(zone, by, &loaded.header.currency, &buckets)?;
+                    let table = bucket_table(&loaded, by, &buckets)?;
                     format!("{}\n{table}{}", text::heading(&loaded), open_periods(&loaded)?)
                 }
             }
@@ -121,63 +120,23 @@ impl Usage {
             })
         });
         let project = project.transpose()?;
-        if self.service.is_none() && self.region.is_none() {
+        if self.service.is_none() && self.region.is_none() && self.application.is_none() {
             return Ok(vec![UsageFilter { resource: None, project }]);
         }
         let matches = |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|one| one == name);
         let matching = account.resources.iter().filter(|resource| {
-            matches(&self.service, &resource.key.service) && matches(&self.region, &resource.key.region)
+            matches(&self.service, &resource.key.service)
+                && matches(&self.region, &resource.key.region)
+                && matches(&self.application, &resource.key.application)
         });
         let resources = matching.filter_map(|resource| account.find_resource(&resource.key));
         let filters: Vec<_> =
             resources.map(|resource| UsageFilter { resource: Some(resource), project }).collect();
         if filters.is_empty() {
-            let reason = "the account has no such service or region";
+            let reason = "the account has no such service, region or application";
             return Err(Failure::invalid(reason).hint("`tollbook usage` lists them"));
         }
         Ok(filters)
-    }
-}
-
-impl By {
-    const fn width(self) -> Width {
-        match self {
-            Self::Hour => Width::Hour,
-            Self::Day => Width::Day,
-            Self::Month => Width::Month,
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::Month => "month",
-        }
-    }
-
-    fn start(self, zone: Zone, at: Instant) -> Instant {
-        match self {
-            Self::Hour => zone.period_start(at, TimeDelta::hours(1)),
-            Self::Day => zone.midnight(zone.date(at)),
-            Self::Month => zone.month_start(zone.month(at)),
-        }
-    }
-
-    fn next(self, zone: Zone, start: Instant) -> Instant {
-        match self {
-            Self::Hour => start + TimeDelta::hours(1),
-            Self::Day => start + TimeDelta::days(1),
-            Self::Month => zone.month_start(zone.month(start).next()),
-        }
-    }
-
-    fn label(self, zone: Zone, start: Instant) -> String {
-        match self {
-            Self::Hour => text::minute(zone, start),
-            Self::Day => text::day(zone, start),
-            Self::Month => zone.month(start).to_string(),
-        }
     }
 }
 
@@ -187,7 +146,7 @@ async fn first_usage(books: &Books, loaded: &Loaded) -> Result<Instant, Failure>
     let all = Instant::from_timestamp(0, 0).unwrap_or_default()..account.now + TimeDelta::hours(1);
     let ledger = books.ledger();
     let first = ledger
-        .usage_buckets(loaded.header.id, Width::Month, all, Split::Nothing, UsageFilter::default(), 1)
+        .usage_buckets(loaded.header.id, By::Month.width(), all, Split::Nothing, UsageFilter::default(), 1)
         .await?;
     Ok(first.first().map_or(account.opened_at, |bucket| bucket.start))
 }
@@ -247,49 +206,63 @@ async fn by_service(
     if rows.is_empty() {
         return Ok(format!("{heading}\nNo usage in this span.\n"));
     }
-    let charged = format!("charged {}", loaded.header.currency);
+    let words = Words::of(account);
+    let [billable, charged] = titles(loaded);
     let mut table = Table::new([
         ("service", Align::Left),
         ("region", Align::Left),
+        ("application", Align::Left),
         ("project", Align::Left),
-        ("billable", Align::Right),
+        (&billable, Align::Right),
         ("failed", Align::Right),
         ("uncovered", Align::Right),
         ("from packages", Align::Right),
-        ("pay-per-use", Align::Right),
+        (words.beyond, Align::Right),
         (&charged, Align::Right),
     ]);
     let mut sum = UsageFigures::default();
     for row in &rows {
         let key = account.resource(row.resource).map(|known| known.key.clone());
-        let (service, region) = key.map_or_else(Default::default, |key| (key.service, key.region));
+        let ResourceKey { service, region, application } = key.unwrap_or_default();
         let project = account.project(row.project).to_owned();
         let [billable, failed, uncovered, packages, billed, due] = cells(row.figures);
-        table.row([service, region, project, billable, failed, uncovered, packages, billed, due]);
+        table.row([
+            service,
+            region,
+            application,
+            project,
+            billable,
+            failed,
+            uncovered,
+            packages,
+            billed,
+            due,
+        ]);
         sum = added(sum, row.figures)?;
     }
     let [billable, failed, uncovered, packages, billed, due] = cells(sum);
     let blank = String::new;
-    table.total(["total".to_owned(), blank(), blank(), billable, failed, uncovered, packages, billed, due]);
-    let table = table.without_column_of("project", "").without_column_of("uncovered", "0");
+    let title = "total".to_owned();
+    table.total([title, blank(), blank(), blank(), billable, failed, uncovered, packages, billed, due]);
+    let table = without_empty_columns(loaded, table.without_column_of("project", ""));
     Ok(format!("{heading}\n{table}{}", open_periods(loaded)?))
 }
 
 fn bucket_table(
-    zone: Zone,
+    loaded: &Loaded,
     by: By,
-    currency: &str,
     buckets: &BTreeMap<Instant, UsageFigures>,
 ) -> Result<Table, Failure> {
-    let (start, charged) =
-        (format!("{} {}", by.name(), text::zone_name(zone)), format!("charged {currency}"));
+    let (zone, words) = (loaded.account.terms.policy.zone, Words::of(&loaded.account));
+    let start = format!("{} {}", by.name(), text::zone_name(zone));
+    let [billable, charged] = titles(loaded);
     let mut table = Table::new([
         (&start, Align::Left),
-        ("billable", Align::Right),
+        (&billable, Align::Right),
         ("failed", Align::Right),
         ("uncovered", Align::Right),
         ("from packages", Align::Right),
-        ("pay-per-use", Align::Right),
+        (words.beyond, Align::Right),
         (&charged, Align::Right),
     ]);
     let mut sum = UsageFigures::default();
@@ -300,7 +273,26 @@ fn bucket_table(
     }
     let [billable, failed, uncovered, packages, billed, due] = cells(sum);
     table.total(["total".to_owned(), billable, failed, uncovered, packages, billed, due]);
-    Ok(table.without_column_of("uncovered", "0"))
+    Ok(without_empty_columns(loaded, table))
+}
+
+/// The titles of the columns that name their unit.
+fn titles(loaded: &Loaded) -> [String; 2] {
+    let billable = match Words::of(&loaded.account).units {
+        "calls" => "billable".to_owned(),
+        units => units.to_owned(),
+    };
+    [billable, format!("charged {}", loaded.header.currency)]
+}
+
+/// Services have no application; applications no region, and attendance cannot fail.
+fn without_empty_columns(loaded: &Loaded, table: Table) -> Table {
+    let table = table.without_column_of("uncovered", "0");
+    if words::has_applications(&loaded.account) {
+        table.without_column_of("region", "").without_column_of("failed", "0")
+    } else {
+        table.without_column_of("application", "")
+    }
 }
 
 fn buckets_json(
@@ -326,6 +318,7 @@ fn envelope(loaded: &Loaded, range: &Range<Instant>, key: &str, lines: Vec<Value
         "account": loaded.header.name,
         "sample": loaded.header.sample,
         "currency": loaded.header.currency,
+        "unit": Words::of(&loaded.account).unit_code(),
         "from": json::instant(zone, range.start),
         "to": json::instant(zone, range.end),
         "accrued": json::money(loaded.account.position()?.accrued),

@@ -41,6 +41,11 @@ impl Words {
         text::counted(number, self.unit, self.units)
     }
 
+    /// The unit usage is kept in, as a stable word: `call`, `second`.
+    pub fn base_code(self) -> &'static str {
+        if self.unit == "minute" { "second" } else { self.unit }
+    }
+
     /// The unit as a stable word: `call`, `minute`.
     pub const fn unit_code(self) -> &'static str {
         self.unit

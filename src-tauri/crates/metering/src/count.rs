@@ -184,7 +184,12 @@ mod tests {
     use super::*;
 
     fn key(service: &str, project: &str) -> UsageKey {
-        UsageKey { service: service.into(), region: "r".into(), project: project.into() }
+        UsageKey {
+            service: service.into(),
+            region: "r".into(),
+            application: String::new(),
+            project: project.into(),
+        }
     }
 
     #[test]

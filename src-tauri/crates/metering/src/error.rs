@@ -41,7 +41,7 @@ pub enum ReadError {
     FieldNeeded {
         /// The file concerned.
         file: String,
-        /// The field: `time`, `status`, `service`, `region`.
+        /// The field: `time`, `status`, `service`, `region`, `application`, `seconds`.
         field: &'static str,
         /// The columns the file has.
         found: Vec<String>,

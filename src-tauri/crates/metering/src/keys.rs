@@ -1,4 +1,4 @@
-//! Service, region and project as small numbers.
+//! Service, region, application and project as small numbers.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -30,12 +30,15 @@ impl Keys {
 
     /// Which keys share their service and region with another project, counting `known` ones in.
     pub fn shared(&self, known: &[UsageKey]) -> Vec<bool> {
-        let mut projects: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+        let mut projects: BTreeMap<[&str; 3], BTreeSet<&str>> = BTreeMap::new();
         for key in self.list.iter().chain(known) {
-            projects.entry((&key.service, &key.region)).or_default().insert(&key.project);
+            projects.entry(resource(key)).or_default().insert(&key.project);
         }
-        let several =
-            |key: &UsageKey| projects.get(&(&*key.service, &*key.region)).is_some_and(|p| p.len() > 1);
+        let several = |key: &UsageKey| projects.get(&resource(key)).is_some_and(|p| p.len() > 1);
         self.list.iter().map(several).collect()
     }
+}
+
+fn resource(key: &UsageKey) -> [&str; 3] {
+    [&key.service, &key.region, &key.application]
 }

@@ -1,4 +1,4 @@
-//! Usage in: from what gateways write to calls per stretch of time.
+//! Usage in: from what gateways and classrooms write to calls, or seconds attended, per stretch of time.
 //!
 //! This crate knows access logs, CSV, JSON lines and CloudEvents; gzip and zstd; the rules that say
 //! which request is which service, region and project; which rows were imported before; and how to
@@ -18,6 +18,9 @@
 //!
 //! [`read`] is the whole of it. Reading twice gives the same [`Reading`], so a preview is the very
 //! thing that is committed.
+//!
+//! Attendance ([`Unit::Attendance`]) is read from the same forms but access logs: its rows stand for seconds of
+//! applications, and a person's stretch across midnight is of two days.
 //!
 //! ```
 //! use metering::{Input, MemoryHistory, Options, Quiet, Rules, read};
@@ -53,7 +56,7 @@ pub use detect::{Compression, Format};
 pub use error::ReadError;
 pub use history::{History, HistoryError, MemoryHistory};
 pub use input::{Input, Stream};
-pub use options::Options;
+pub use options::{Options, Unit};
 pub use preview::examples::Example;
 pub use preview::reading::{Conflict, FileReport, Reading, UsageKey, UsageRow};
 pub use preview::reject::{Reason, Rejected};

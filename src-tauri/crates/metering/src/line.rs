@@ -1,7 +1,7 @@
 //! One row on its way from the parser to the count.
 
-/// What becomes of a row, packed into 32 bits: a key and whether the call was billable, or one of
-/// four verdicts that count no call.
+/// What becomes of a row, packed into 32 bits: a key and whether the call was billable – of attendance, whether it is one
+/// stretch –, or one of four verdicts that count nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class(u32);
 
@@ -24,7 +24,12 @@ impl Class {
         Self(key << 1 | u32::from(!billable))
     }
 
-    /// The key and whether the call was billable; none for the four verdicts.
+    /// Attendance of a key; whether it is one person's stretch that ends at the row's instant, so that it can be split.
+    pub fn attendance(key: u32, is_stretch: bool) -> Self {
+        Self::call(key, is_stretch)
+    }
+
+    /// The key and whether the call was billable, or the attendance a stretch; none for the four verdicts.
     pub fn as_call(self) -> Option<(u32, bool)> {
         (self.0 < Self::FUTURE.0).then_some((self.0 >> 1, self.0 & 1 == 0))
     }
@@ -39,6 +44,6 @@ pub struct Line {
     pub at: i64,
     /// What becomes of it.
     pub class: Class,
-    /// Calls it stands for.
+    /// Calls or seconds it stands for.
     pub count: u32,
 }

@@ -3,11 +3,29 @@
 use crate::detect::{Compression, Format};
 use crate::preview::reading::UsageKey;
 
+/// Seconds of a day.
+pub const DAY: i64 = 86_400;
+
+/// What a row stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Calls of a service in a region.
+    #[default]
+    Calls,
+    /// Seconds attended in an application.
+    Attendance {
+        /// The service the applications are of.
+        service: String,
+    },
+}
+
 /// How to read, apart from the rules.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Name of the source the input belongs to; record ids are unique within it.
     pub source: String,
+    /// What a row stands for.
+    pub unit: Unit,
     /// The format, instead of the rules' and of looking at the content.
     pub format: Option<Format>,
     /// The compression, instead of looking at the content.
@@ -34,6 +52,7 @@ impl Options {
     pub fn new(source: impl Into<String>, not_after: i64) -> Self {
         Self {
             source: source.into(),
+            unit: Unit::Calls,
             format: None,
             compression: None,
             zone: None,

@@ -16,7 +16,7 @@ use crate::history::History;
 use crate::input::Input;
 use crate::input::open::{self, Opened};
 use crate::keys::Keys;
-use crate::options::Options;
+use crate::options::{Options, Unit};
 use crate::preview::examples::Examples;
 use crate::preview::reading::{FileReport, Reading};
 use crate::preview::reject::{Reason, Rejected};
@@ -52,7 +52,7 @@ pub fn read(
         keys,
         known: Known::new(history),
         records: Records::new(history, &options.source),
-        tally: Tally::new(Count::new(options, shared)),
+        tally: Tally::new(Count::new(options, shared), options),
         examples: Examples::default(),
         skips_unknown: sources.len() > 1,
     };
@@ -102,7 +102,8 @@ impl FileReader<'_> {
         if beginning.trim_ascii().is_empty() {
             return Ok(());
         }
-        let Some(format) = format else {
+        let told = |format: &Format| *format != Format::AccessLog || self.options.unit == Unit::Calls;
+        let Some(format) = format.filter(told) else {
             return self.leave_out(name, &beginning);
         };
         if format == Format::AccessLog {
@@ -117,13 +118,12 @@ impl FileReader<'_> {
         if format != Format::Csv {
             return self.read_json(name, format, &beginning, Objects::new(content), meter);
         }
-        let csv = CsvFile::open(&name, &beginning, content, self.rules)?;
+        let csv = CsvFile::open(&name, &beginning, content, self.rules, &self.options.unit)?;
         let recognised = match csv.has_ids() {
             true => Recognised::ById(&mut self.records, &mut self.tally),
             false => by_stretch(&mut self.known, &mut self.tally),
         };
-        let (zone, not_after) = (self.options.zone.or(self.rules.zone), self.options.not_after);
-        let mut calls = Calls::new(self.rules, &self.classifier, &mut self.keys, zone, not_after);
+        let mut calls = Calls::new(self.rules, &self.classifier, &mut self.keys, self.options);
         let mut rows = Rows::new(name, recognised, &mut self.examples);
         csv.read(&mut calls, &mut rows, meter)?;
         rows.finish()
@@ -142,8 +142,7 @@ impl FileReader<'_> {
             true => Recognised::ById(&mut self.records, &mut self.tally),
             false => by_stretch(&mut self.known, &mut self.tally),
         };
-        let (zone, not_after) = (self.options.zone.or(self.rules.zone), self.options.not_after);
-        let mut calls = Calls::new(self.rules, &self.classifier, &mut self.keys, zone, not_after);
+        let mut calls = Calls::new(self.rules, &self.classifier, &mut self.keys, self.options);
         let mut rows = Rows::new(name, recognised, &mut self.examples);
         let read = if events { cloudevents::read } else { json_lines::read };
         read(objects, &mut calls, &mut rows, meter)?;

@@ -5,7 +5,7 @@ use crate::dedupe::records::RecordRun;
 use crate::dedupe::stretches::StretchRun;
 use crate::keys::Keys;
 use crate::line::{Class, Line};
-use crate::options::Options;
+use crate::options::{DAY, Options, Unit};
 use crate::preview::reading::{Conflict, FileReport, Reading, SHOWN_AT_MOST};
 use crate::preview::reject::Rejected;
 
@@ -13,12 +13,15 @@ use crate::preview::reject::Rejected;
 pub struct Tally {
     reading: Reading,
     count: Count,
+    /// Where attendance is read: the zone of its days, in seconds east of UTC.
+    days: Option<i64>,
 }
 
 impl Tally {
     /// Nothing read yet.
-    pub fn new(count: Count) -> Self {
-        Self { reading: Reading::default(), count }
+    pub fn new(count: Count, options: &Options) -> Self {
+        let days = (options.unit != Unit::Calls).then_some(i64::from(options.period_zone));
+        Self { reading: Reading::default(), count, days }
     }
 
     /// Starts a file: rows belong to it from now on.
@@ -70,6 +73,10 @@ impl Tally {
         let mut counted = 0;
         for line in lines {
             match (line.class.as_call(), line.class) {
+                (Some((key, is_stretch)), _) if self.days.is_some() => {
+                    counted += 1;
+                    self.attended(line, key, is_stretch);
+                }
                 (Some((key, billable)), _) => {
                     counted += 1;
                     let calls = if billable { &mut self.reading.billable } else { &mut self.reading.failed };
@@ -84,6 +91,24 @@ impl Tally {
         self.reading.counted += counted;
         if let Some(report) = self.row(file, lines.len() as u64) {
             report.counted += counted;
+        }
+    }
+
+    /// Counts attendance where it ends; what of a person's stretch lies before midnight, in the last second of that day
+    /// (T-11).
+    fn attended(&mut self, line: &Line, key: u32, is_stretch: bool) {
+        self.reading.billable += u64::from(line.count);
+        let into_day = line.at.saturating_add(self.days.unwrap_or(0)).rem_euclid(DAY);
+        let today = match u32::try_from(into_day) {
+            Ok(into_day) if is_stretch => line.count.min(into_day),
+            _ => line.count,
+        };
+        let before = line.count - today;
+        if before > 0 {
+            self.count.add(line.at - into_day - 1, key, true, before);
+        }
+        if today > 0 || before == 0 {
+            self.count.add(line.at, key, true, today);
         }
     }
 

@@ -1,8 +1,8 @@
-//! What an import costs: by service, region and project.
+//! What an import costs: by service, region and project, or by application.
 
 use std::collections::BTreeMap;
 
-use billing::{Account, Money, OpenKey, ProjectId, Refusal, ResourceId, event::What};
+use billing::{Account, Money, OpenKey, ProjectId, Refusal, ResourceId, ResourceKey, event::What};
 
 use super::prepare::Prepared;
 use crate::error::AppError;
@@ -12,15 +12,17 @@ use crate::error::AppError;
 pub struct CostLine {
     /// Service.
     pub service: String,
-    /// Region.
+    /// Region; empty for an application.
     pub region: String,
+    /// Application; empty for a service in a region.
+    pub application: String,
     /// Project; empty for the default one.
     pub project: String,
     /// Its figures.
     pub figures: CostFigures,
 }
 
-/// Calls and their cost.
+/// Calls or minutes, and their cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CostFigures {
     /// Successful calls that something pays for.
@@ -98,6 +100,6 @@ fn add(all: &mut Lines, key: &OpenKey, money: Money) -> Result<(), AppError> {
 
 fn named(account: &Account, (resource, project): (ResourceId, ProjectId), figures: CostFigures) -> CostLine {
     let key = account.resource(resource).map(|known| known.key.clone());
-    let (service, region) = key.map_or_else(Default::default, |key| (key.service, key.region));
-    CostLine { service, region, project: account.project(project).to_owned(), figures }
+    let ResourceKey { service, region, application } = key.unwrap_or_default();
+    CostLine { service, region, application, project: account.project(project).to_owned(), figures }
 }

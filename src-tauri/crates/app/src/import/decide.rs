@@ -27,7 +27,7 @@ pub struct Refused {
     pub refusal: Refusal,
     /// What was called.
     pub resource: ResourceKey,
-    /// Calls.
+    /// Calls, or seconds attended.
     pub calls: u64,
 }
 
@@ -48,7 +48,11 @@ pub fn decide(account: &Account, reading: &Reading, now: Instant) -> Result<Deci
     for row in &reading.usage {
         let Some(key) = reading.keys.get(row.key as usize) else { continue };
         let Some(at) = Instant::from_timestamp(row.at, 0) else { continue };
-        let resource = ResourceKey::new(&key.service, &key.region);
+        let resource = ResourceKey {
+            service: key.service.clone(),
+            region: key.region.clone(),
+            application: key.application.clone(),
+        };
         after.advance_to_actions(at.max(after.now), &mut events)?;
         if row.billable > 0 && prove_enabled(&mut after, &resource, at, &mut events)? {
             enables.push(resource.clone());

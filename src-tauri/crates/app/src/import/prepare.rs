@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use billing::{Account, Event, Instant, Money, policy::UsageUnit};
+use billing::{Account, Event, Instant, Money, policy::ResourceKind};
 use ledger::{AccountId, Basis, ImportCounts};
-use metering::{Input, Options, Progress, Reading, Rules};
+use metering::{Input, Options, Progress, Reading, Rules, Unit};
 
 use super::{
     decide::{Decided, decide},
@@ -105,21 +105,23 @@ pub async fn prepare(
         Target::New { .. } => (None, None),
     };
     let Request { target, input, label, source, rules, rules_file, zone, format } = request;
-    let rules_text = rules_text(books, account_id, &source, rules).await?;
+    let subject = match &known {
+        Some(loaded) => loaded.account.clone(),
+        None => books.decide_opening(&opening(&target, &Reading::default(), books.now()))?.0,
+    };
+    let rules_text = match rules_text(books, account_id, &source, rules).await {
+        // Attendance names its application itself, and needs no rule.
+        Err(AppError::NoRules(_)) if subject.terms.policy.resources != ResourceKind::Regions => String::new(),
+        found => found?,
+    };
     let parsed = Rules::parse(&rules_text).map_err(|faults| AppError::Rules { file: rules_file, faults })?;
     let now = books.now();
     let mut options = Options::new(source.clone(), now.timestamp());
     options.zone = zone;
     options.format = format;
-    match &known {
-        Some(loaded) => configure(&mut options, &loaded.account),
-        None => {
-            configure(&mut options, &books.decide_opening(&opening(&target, &Reading::default(), now))?.0)
-        }
-    }
+    configure(&mut options, &subject);
     let (thread_books, thread_source) = (Arc::clone(books), source.clone());
     let runtime = tokio::runtime::Handle::current();
-    meters_calls(known.as_ref())?;
     let reading = tokio::task::spawn_blocking(move || {
         let history = SourceHistory {
             ledger: thread_books.ledger(),
@@ -159,16 +161,6 @@ async fn reaching_back(books: &Books, loaded: Loaded, reading: &Reading) -> Resu
     Ok(reaching)
 }
 
-fn meters_calls(known: Option<&Loaded>) -> Result<(), AppError> {
-    match known.map(|loaded| &loaded.account.terms.policy) {
-        Some(policy) if policy.unit != UsageUnit::Call => Err(AppError::Invalid {
-            found: policy.title.clone(),
-            expected: "a provider of calls: attendance has no import yet, and is brought by class",
-        }),
-        _ => Ok(()),
-    }
-}
-
 async fn rules_text(
     books: &Books,
     account: Option<AccountId>,
@@ -187,7 +179,12 @@ fn configure(options: &mut Options, account: &Account) {
     let policy = &account.terms.policy;
     options.borders = account.contract_changes().iter().map(Instant::timestamp).collect();
     options.period_zone = policy.zone.offset_seconds();
-    options.period_seconds = u32::try_from(policy.settlement.period.num_seconds()).unwrap_or(3600);
+    // Where a day is settled at once, its hours are still told apart.
+    options.period_seconds = u32::try_from(policy.settlement.period.num_seconds()).unwrap_or(3600).min(3600);
+    options.unit = match &policy.resources {
+        ResourceKind::Regions => Unit::Calls,
+        ResourceKind::Applications { service } => Unit::Attendance { service: service.clone() },
+    };
 }
 
 fn first_call(reading: &Reading) -> Option<Instant> {

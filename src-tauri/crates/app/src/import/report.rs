@@ -105,7 +105,10 @@ pub struct RefusedCalls {
     pub service: String,
     /// Region called.
     pub region: String,
-    /// How many.
+    /// Application attended.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub application: String,
+    /// How many, or seconds attended.
     pub calls: u64,
 }
 
@@ -214,6 +217,7 @@ impl From<&Refused> for RefusedCalls {
             code: refused.refusal.code().to_owned(),
             service: refused.resource.service.clone(),
             region: refused.resource.region.clone(),
+            application: refused.resource.application.clone(),
             calls: refused.calls,
         }
     }

@@ -1,12 +1,9 @@
 //! What the clock does to actions and to usage: between a preview and its commit, and between a call and its import.
 
-use std::sync::Arc;
-
-use crate::world::{World, instant, log, open};
+use crate::world::{World, instant, log, world_with};
 use app::{
-    AppError, Books, action,
+    AppError, action,
     books::Opening,
-    clock::ManualClock,
     due, import,
     ledger::{ImportId, Page},
 };
@@ -20,14 +17,6 @@ fn offer(price: &str, from: &str) -> String {
         "[[offer]]\nsku = \"pack\"\nservice = \"passport-ocr\"\nregion = \"ap-southeast-1\"\nquota = 1000\nterm = \"1y\"\n\
          price = \"{price}\"\n{from}"
     )
-}
-
-async fn world_with(catalogue: &str, now: &str) -> World {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("catalogue.toml"), catalogue).unwrap();
-    let clock = Arc::new(ManualClock::at(instant(now)));
-    let books: Arc<Books> = Arc::new(open(folder.path(), &clock).await);
-    World { books, clock, _folder: folder }
 }
 
 fn buy() -> Command {

@@ -80,6 +80,15 @@ impl World {
     }
 }
 
+/// Books with a price list of their own.
+pub async fn world_with(catalogue: &str, now: &str) -> World {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("catalogue.toml"), catalogue).unwrap();
+    let clock = Arc::new(ManualClock::at(instant(now)));
+    let books: Arc<Books> = Arc::new(open(folder.path(), &clock).await);
+    World { books, clock, _folder: folder }
+}
+
 pub async fn open(folder: &Path, clock: &Arc<ManualClock>) -> Books {
     Books::open(folder, None, Arc::<ManualClock>::clone(clock)).await.unwrap()
 }

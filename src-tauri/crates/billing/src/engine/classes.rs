@@ -73,6 +73,15 @@ impl Account {
         }
     }
 
+    /// Whether attendance that a record shows is let in: it was, unless the customer or a ban had stopped the application.
+    pub(super) fn admit_attended(&self, id: ResourceId, at: Instant) -> Result<(), Refusal> {
+        let resource = self.resource(id).ok_or(Refusal::UnknownResource)?;
+        if resource.banned_at.is_some_and(|since| since <= at) {
+            return Err(Refusal::Banned);
+        }
+        if resource.access_at(at) == Access::Open { Ok(()) } else { Err(Refusal::NotEnabled) }
+    }
+
     /// Whether attendance of an instant may cost money: the overage switch is on, and a package in force (T-20).
     pub(super) fn overage_pays(&self, id: ResourceId, at: Instant) -> bool {
         let switched_on = self.resource(id).is_some_and(|resource| resource.overage_at(at));

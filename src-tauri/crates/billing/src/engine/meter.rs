@@ -38,6 +38,8 @@ pub(super) enum Attendance {
     New,
     /// Of a class that ran.
     Finished,
+    /// As a record of the provider shows.
+    Attended,
 }
 
 /// Who may pay.
@@ -63,11 +65,12 @@ impl Account {
         self.meter_as(usage, Evidence::Asked, events)
     }
 
-    /// Meters calls that the provider answered, as a log of its answers shows. A success proves that pay-per-use was not
+    /// Meters calls that the provider answered, or attendance it recorded, as a log of its answers shows. A success proves that pay-per-use was not
     /// refused then, whatever the books say of the money: it is charged in every stage of arrears.
     ///
     /// # Errors
-    /// As [`Account::meter`], without [`Refusal::ServiceFrozen`].
+    /// As [`Account::meter`], without [`Refusal::ServiceFrozen`]; for attendance only [`Refusal::NotEnabled`] and
+    /// [`Refusal::Banned`]: what neither a package nor overage may pay stays uncovered (T-19).
     pub fn meter_answered(&mut self, usage: &Usage, events: &mut Vec<Event>) -> Result<(), Refusal> {
         self.meter_as(usage, Evidence::Answered, events)
     }
@@ -91,8 +94,17 @@ impl Account {
             UsageUnit::Call => self.meter_calls(usage, evidence, events),
             UsageUnit::AttendanceSecond => {
                 let resource = self.known_resource(&usage.resource)?;
-                self.admit_attendance(resource, usage.occurred_at)?;
-                self.meter_attendance(resource, usage, Attendance::New, events)
+                let attendance = match evidence {
+                    Evidence::Asked => {
+                        self.admit_attendance(resource, usage.occurred_at)?;
+                        Attendance::New
+                    }
+                    Evidence::Answered => {
+                        self.admit_attended(resource, usage.occurred_at)?;
+                        Attendance::Attended
+                    }
+                };
+                self.meter_attendance(resource, usage, attendance, events)
             }
         }
     }
@@ -144,7 +156,9 @@ impl Account {
         let before = self.attended.get(&(resource, period)).copied().unwrap_or(0);
         let after = before.checked_add(usage.count).ok_or(Refusal::TooLarge)?;
         let asked = Asked { usage, units: after.div_ceil(60) - before.div_ceil(60), seconds: usage.count };
-        let is_suspended = self.stage_at(usage.occurred_at) >= Stage::Frozen;
+        // What was attended proves that the provider had not suspended the account, whatever the books say of the money.
+        let is_suspended =
+            attendance != Attendance::Attended && self.stage_at(usage.occurred_at) >= Stage::Frozen;
         let overage = !is_suspended && self.overage_pays(resource, usage.occurred_at);
         let payers = Payers {
             packages: !is_suspended,

@@ -19,6 +19,7 @@ use crate::{
     json, output, session,
     table::{Align, Table},
     text,
+    words::{self, Words},
 };
 
 /// List the imports, newest first; or show one with what it left out
@@ -112,6 +113,7 @@ async fn number_of(books: &Books, loaded: &Loaded, name: &str) -> Result<ImportI
 
 fn kept_page(loaded: &Loaded, Kept { import, report }: &Kept, limit: usize) -> String {
     let zone = loaded.account.terms.policy.zone;
+    let words = Words::of(&loaded.account);
     let (id, label, source) = (import.id.0, &import.label, &import.source);
     let at = text::instant(zone, import.recorded_at);
     let mut page =
@@ -123,12 +125,12 @@ fn kept_page(loaded: &Loaded, Kept { import, report }: &Kept, limit: usize) -> S
     if let Some(report) = report {
         page.push_str(&left_out::files(report));
     }
-    page.push_str(&format!("\n{}", left_out::figures(&import.counts)));
+    page.push_str(&format!("\n{}", left_out::figures(&import.counts, words)));
     if let Some((first, last)) = import.span {
         page.push_str(&format!("usage from {}\n", text::span(zone, first, last)));
     }
     match report {
-        Some(report) => page.push_str(&left_out::page(report, &import.counts, limit)),
+        Some(report) => page.push_str(&left_out::page(report, &import.counts, words, limit)),
         None => page.push_str("\nWhat it left out was not kept by the version that imported it.\n"),
     }
     page
@@ -146,12 +148,16 @@ fn kept_json(loaded: &Loaded, Kept { import, report }: &Kept) -> Value {
 fn table(loaded: &Loaded, imports: &[Import]) -> Table {
     let zone = loaded.account.terms.policy.zone;
     let at = format!("imported {}", text::zone_name(zone));
+    let billable = match Words::of(&loaded.account).base_code() {
+        "second" => "seconds attended".to_owned(),
+        _ => "billable".to_owned(),
+    };
     let mut table = Table::new([
         ("import", Align::Right),
         (&at, Align::Left),
         ("source", Align::Left),
         ("rows", Align::Right),
-        ("billable", Align::Right),
+        (&billable, Align::Right),
         ("failed", Align::Right),
         ("known before", Align::Right),
         ("rejected", Align::Right),
@@ -179,7 +185,7 @@ fn table(loaded: &Loaded, imports: &[Import]) -> Table {
             import.label.clone(),
         ]);
     }
-    table
+    if words::has_applications(&loaded.account) { table.without_column_of("failed", "0") } else { table }
 }
 
 fn import_json(loaded: &Loaded, import: &Import) -> Value {

@@ -10,10 +10,11 @@ use crate::{
     json,
     table::{Align, Figures, Table},
     text,
+    words::Words,
 };
 
 /// Rows by what became of them; what there is none of is not named.
-pub fn figures(counts: &ImportCounts) -> Figures {
+pub fn figures(counts: &ImportCounts, words: Words) -> Figures {
     let mut figures = Figures::default().with("rows", text::count(counts.rows));
     for (name, number) in [
         ("counted", counts.counted),
@@ -28,9 +29,12 @@ pub fn figures(counts: &ImportCounts) -> Figures {
             figures = figures.with(&format!("  {name}"), text::count(number));
         }
     }
-    figures
-        .with("calls, billable", text::count(counts.billable))
-        .with("calls, failed", text::count(counts.failed))
+    match words.base_code() {
+        "second" => figures.with("seconds attended", text::count(counts.billable)),
+        _ => figures
+            .with("calls, billable", text::count(counts.billable))
+            .with("calls, failed", text::count(counts.failed)),
+    }
 }
 
 /// The files, when there are several.
@@ -62,7 +66,7 @@ pub fn files(report: &Report) -> String {
 }
 
 /// Rows and calls that are not counted, each with its reason; at most `shown` of a kind.
-pub fn page(report: &Report, counts: &ImportCounts, shown: usize) -> String {
+pub fn page(report: &Report, counts: &ImportCounts, words: Words, shown: usize) -> String {
     let mut page = String::new();
     let mut list = |title: &str, count: u64, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -74,7 +78,7 @@ pub fn page(report: &Report, counts: &ImportCounts, shown: usize) -> String {
     list("rejected", counts.rejected, report.rejected.iter().map(rejected_line).collect());
     let conflicts = report.conflicts.iter().map(conflict_line).collect();
     list("set aside, because the id is known with another content", counts.conflicts, conflicts);
-    let refused = report.refused.iter().map(refused_line).collect();
+    let refused = report.refused.iter().map(|refused| refused_line(refused, words)).collect();
     list("refused by the account, not in the books", report.refused.len() as u64, refused);
     let unmatched = report.unmatched.iter().map(example_line).collect();
     list("matched by no rule, such as", report.unmatched.len() as u64, unmatched);
@@ -94,9 +98,14 @@ fn conflict_line(row: &KeptRow) -> String {
     format!("  {}:{}: {id}: {}\n", row.file, row.line, row.excerpt)
 }
 
-fn refused_line(refused: &RefusedCalls) -> String {
-    let calls = text::counted(refused.calls, "call", "calls");
-    format!("  {calls} of {}@{}: {}\n", refused.service, refused.region, refused.code)
+fn refused_line(refused: &RefusedCalls, words: Words) -> String {
+    let used = text::counted(refused.calls, words.base_code(), &format!("{}s", words.base_code()));
+    let RefusedCalls { code, service, region, application, .. } = refused;
+    if application.is_empty() {
+        format!("  {used} of {service}@{region}: {code}\n")
+    } else {
+        format!("  {used} of {application}: {code}\n")
+    }
 }
 
 fn example_line(row: &KeptRow) -> String {
@@ -174,6 +183,7 @@ fn refused(refused: &RefusedCalls) -> Value {
         "code": refused.code,
         "service": refused.service,
         "region": refused.region,
+        "application": refused.application,
         "calls": json::count(refused.calls),
     })
 }

@@ -1,5 +1,7 @@
 //! Accounts whose resources are applications, billed in minutes of attendance.
 
+use app::clock::{Clock as _, SystemClock};
+use chrono::TimeDelta;
 use serde_json::json;
 
 use crate::place::Place;
@@ -115,4 +117,95 @@ fn what_belongs_to_the_other_kind_of_account_is_refused_with_what_would_do() {
     services.run(&["buy", "passport-1k", "--application", "school"]).with(2).says("has no applications");
     let offers = services.json(&["offers"]);
     assert_eq!(offers["offers"].as_array().unwrap().len(), 1, "offers of applications are not for services");
+}
+
+/// Yesterday's attendance by hand: 10 people for an hour less 1 s, and a row that cannot be right.
+fn attendance(at: billing::Instant) -> String {
+    let day = at.format("%Y-%m-%d");
+    let row = |number: u32| format!("r-{number},school,u-{number},{day}T02:00:00Z,{day}T02:59:59Z\n");
+    let rows: String = (1..=10).map(row).collect();
+    format!(
+        "record_id,application,user,joined,left\n{rows}r-1,school,u-1,{day}T02:00:00Z,{day}T02:59:59Z\nr-11,school,u-11,,\n"
+    )
+}
+
+/// T-07: 35,990 s are 600 minutes, not the 610 of rows rounded up one by one.
+#[test]
+fn attendance_is_imported_shown_recognised_and_undone() {
+    let place = Place::with_application();
+    let two_days_ago = SystemClock.now() - TimeDelta::days(2);
+    let file = place.file("attendance.csv", &attendance(two_days_ago));
+    let import = ["import", &file, "--source", "classroom"];
+    let plan = place.json(&import);
+    assert_eq!(
+        (&plan["committed"], &plan["counted"], &plan["duplicates"]),
+        (&json!(false), &json!(10), &json!(1))
+    );
+    assert_eq!(
+        (&plan["billable"], &plan["base_unit"], &plan["unit"]),
+        (&json!(35_990), &json!("second"), &json!("minute"))
+    );
+    assert_eq!((&plan["rejected"][0]["line"], &plan["rejected"][0]["field"]), (&json!(13), &json!("time")));
+    assert_eq!(
+        (&plan["lines"][0]["application"], &plan["lines"][0]["uncovered"]),
+        (&json!("school"), &json!(600))
+    );
+    assert_eq!(
+        (&plan["lines"][0]["billable"], &plan["cost"]),
+        (&json!(0), &json!("0.00")),
+        "no package, no overage"
+    );
+
+    let yes = [&import[..], &["--yes"]].concat();
+    place
+        .run(&yes)
+        .done()
+        .shows("seconds attended")
+        .shows("35,990")
+        .shows("uncovered")
+        .shows("tollbook undo 1");
+    place.run(&yes).done().shows("Nothing new in it");
+    place.run(&["imports"]).done().shows("seconds attended").shows("35,990");
+    place.run(&["verify"]).done();
+    assert_eq!(place.json(&["usage"])["lines"][0]["uncovered"], json!(600));
+    place.run(&["undo", "1"]).done();
+    assert_eq!(place.json(&["usage"])["lines"][0]["uncovered"], json!(0));
+    place.run(&["verify"]).done();
+    place.run(&yes).done().shows("seconds attended");
+}
+
+/// What was attended without a package ran, and costs nothing (T-19, T-20).
+#[test]
+fn attendance_enables_its_application_which_is_suspended_without_a_package() {
+    let place = Place::new();
+    let began = SystemClock.now() - TimeDelta::days(5);
+    place.run(&["account", "open", "School", "--policy", "tencent-lcic", "--balance", "100.00"]).done();
+    let day = (began + TimeDelta::days(1)).format("%Y-%m-%d");
+    let row =
+        format!("{{\"id\":\"r-1\",\"time\":\"{day}T03:00:00Z\",\"app\":\"school\",\"seconds\":1200}}\n");
+    let file = place.file("attendance.jsonl", &row);
+    let plan = place.json(&["import", &file, "--source", "classroom", "--yes"]);
+    assert_eq!(
+        (&plan["enables"][0]["application"], &plan["lines"][0]["uncovered"]),
+        (&json!("school"), &json!(20))
+    );
+    let school = &place.json(&["status"])["resources"][0];
+    assert_eq!((&school["state"], &school["causes"]), (&json!("suspended"), &json!(["expired"])));
+}
+
+#[test]
+fn the_first_attendance_opens_its_account() {
+    let place = Place::new();
+    let file = place.file("attendance.csv", &attendance(SystemClock.now() - TimeDelta::days(2)));
+    let args =
+        ["import", &file, "--source", "classroom", "--policy", "tencent-lcic", "--balance", "5.00", "--yes"];
+    place
+        .run(&args)
+        .done()
+        .shows("Main will be opened under tencent-lcic")
+        .shows("enables, as its usage proves: school");
+    place.run(&["verify"]).done();
+    let log =
+        place.file("access.log", "10.0.0.7 - - [10/Aug/2024:09:01:00 +0800] \"POST /a HTTP/1.1\" 200 5\n");
+    place.run(&["import", &log, "--source", "gateway", "--yes"]).with(2).says("the format is not recognised");
 }

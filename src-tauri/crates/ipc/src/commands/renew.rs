@@ -144,7 +144,8 @@ async fn renewed_before(
     let cycles = state.cycles.iter().skip(1).filter(|cycle| cycle.paid_at == paid_at).cloned().collect();
     let month = account.terms.policy.zone.month(paid_at);
     let purchases = app.books().ledger().bill_purchases(id, month).await?;
-    let mut renewals = purchases.iter().filter(|one| one.kind == TotalKind::Renewal && one.package == package);
+    let mut renewals =
+        purchases.iter().filter(|one| one.kind == TotalKind::Renewal && one.package == package);
     let paid = renewals.next_back().ok_or(Refusal::UnknownPackage)?;
     let payment =
         Payment { from_balance: paid.from_balance, from_credit: paid.from_credit, owed: Money::ZERO };

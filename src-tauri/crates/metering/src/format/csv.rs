@@ -9,6 +9,7 @@ use super::Fault;
 use super::fields::{Calls, Field, NoCall, Record};
 use crate::error::ReadError;
 use crate::input::open::Bytes;
+use crate::options::Unit;
 use crate::preview::reject::Reason;
 use crate::progress::Meter;
 use crate::rows::{Row, Rows};
@@ -44,7 +45,13 @@ impl CsvFile {
     ///
     /// # Errors
     /// [`ReadError::FieldNeeded`] if nothing gives a field every row needs.
-    pub fn open(file: &str, beginning: &[u8], content: Bytes, rules: &Rules) -> Result<Self, ReadError> {
+    pub fn open(
+        file: &str,
+        beginning: &[u8],
+        content: Bytes,
+        rules: &Rules,
+        unit: &Unit,
+    ) -> Result<Self, ReadError> {
         let delimiter = delimiter(first_line(beginning));
         // Line numbers are right only if nothing but the line feed ends a row.
         let mut builder = ReaderBuilder::new();
@@ -69,17 +76,9 @@ impl CsvFile {
             }
         }
         let opened = Self { reader, width: names.len(), columns };
-        let by_path = opened.has(Field::Path) && !rules.rules.is_empty();
-        let defaults = &rules.defaults;
-        let given = [
-            (Field::Time, false),
-            (Field::Status, defaults.status.is_some()),
-            (Field::Service, by_path || defaults.service.is_some()),
-            (Field::Region, by_path || defaults.region.is_some()),
-        ];
-        match given.into_iter().find(|(field, given)| !given && !opened.has(*field)) {
+        match opened.missing(rules, unit) {
             None => Ok(opened),
-            Some((field, _)) => {
+            Some(field) => {
                 let expected = field.usual_names().join(", ");
                 Err(ReadError::FieldNeeded {
                     file: file.to_owned(),
@@ -89,6 +88,26 @@ impl CsvFile {
                 })
             }
         }
+    }
+
+    /// A field every row needs and nothing gives.
+    fn missing(&self, rules: &Rules, unit: &Unit) -> Option<Field> {
+        let by_path = self.has(Field::Path) && !rules.rules.is_empty();
+        let defaults = &rules.defaults;
+        let ends = self.has(Field::Left);
+        let of_calls = [
+            (Field::Time, false),
+            (Field::Status, defaults.status.is_some()),
+            (Field::Service, by_path || defaults.service.is_some()),
+            (Field::Region, by_path || defaults.region.is_some()),
+        ];
+        let of_attendance = [
+            (if ends { Field::Left } else { Field::Time }, false),
+            (Field::Application, defaults.application.is_some()),
+            (Field::Seconds, self.has(Field::Joined)),
+        ];
+        let needed: &[_] = if *unit == Unit::Calls { &of_calls } else { &of_attendance };
+        needed.iter().find(|(field, given)| !given && !self.has(*field)).map(|(field, _)| *field)
     }
 
     fn has(&self, field: Field) -> bool {
@@ -197,7 +216,7 @@ pub fn looks_like_header(line: &[u8], rules: &Rules) -> bool {
         letters && name.len() <= LONGEST_NAME && !name.contains(['{', '}', '['])
     };
     let mapped = Field::Time.mapped(&rules.columns);
-    let times = Field::Time.usual_names().iter().copied().chain(mapped);
+    let times = Field::Time.usual_names().iter().chain(Field::Left.usual_names()).copied().chain(mapped);
     let has_time = times.into_iter().any(|time| names.clone().any(|name| name.eq_ignore_ascii_case(time)));
     has_time || (names.clone().count() >= 3 && names.clone().all(is_name))
 }

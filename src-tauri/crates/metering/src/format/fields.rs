@@ -1,4 +1,4 @@
-//! From the fields of a record to a call.
+//! From the fields of a record to calls.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,7 @@ use super::Fault;
 use super::time::{self, Moment, When};
 use crate::keys::Keys;
 use crate::line::Class;
+use crate::options::{Options, Unit};
 use crate::preview::reading::UsageKey;
 use crate::preview::reject::Reason;
 use crate::rules::{Classifier, Columns, Request, Rules};
@@ -24,11 +25,18 @@ pub enum Field {
     Count,
     Path,
     Method,
+    Application,
+    Class,
+    Type,
+    User,
+    Joined,
+    Left,
+    Seconds,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 16] = [
         Self::Time,
         Self::Status,
         Self::Service,
@@ -38,6 +46,13 @@ impl Field {
         Self::Count,
         Self::Path,
         Self::Method,
+        Self::Application,
+        Self::Class,
+        Self::Type,
+        Self::User,
+        Self::Joined,
+        Self::Left,
+        Self::Seconds,
     ];
 
     /// The name in rules files and rejections.
@@ -57,6 +72,13 @@ impl Field {
             Self::Count => &["count", "units"],
             Self::Path => &["path", "request_path", "uri"],
             Self::Method => &["method", "request_method"],
+            Self::Application => &["application", "app", "app_id", "sdkappid", "sdk_app_id"],
+            Self::Class => &["class", "class_id", "room", "room_id"],
+            Self::Type => &["type", "usage_type"],
+            Self::User => &["user", "user_id"],
+            Self::Joined => &["joined", "joined_at", "join_time", "enter_time"],
+            Self::Left => &["left", "left_at", "leave_time", "ended_at", "end_time"],
+            Self::Seconds => &["seconds", "duration_seconds"],
         }
     }
 
@@ -72,6 +94,13 @@ impl Field {
             Self::Count => &columns.count,
             Self::Path => &columns.path,
             Self::Method => &columns.method,
+            Self::Application => &columns.application,
+            Self::Class => &columns.class,
+            Self::Type => &columns.r#type,
+            Self::User => &columns.user,
+            Self::Joined => &columns.joined,
+            Self::Left => &columns.left,
+            Self::Seconds => &columns.seconds,
         };
         column.as_deref()
     }
@@ -84,7 +113,7 @@ pub struct Call {
     pub at: i64,
     /// What becomes of it.
     pub class: Class,
-    /// Calls it stands for.
+    /// Calls it stands for, or seconds.
     pub count: u32,
     /// Hash of everything that makes a difference.
     pub content: u64,
@@ -115,6 +144,7 @@ pub struct Calls<'c> {
     /// Seconds east of UTC.
     zone: Option<i32>,
     not_after: i64,
+    unit: &'c Unit,
 }
 
 /// The text of a field; none if the record does not have it.
@@ -129,10 +159,10 @@ impl<'c> Calls<'c> {
         rules: &'c Rules,
         classifier: &'c Classifier,
         keys: &'c mut Keys,
-        zone: Option<i32>,
-        not_after: i64,
+        options: &'c Options,
     ) -> Self {
-        Self { rules, classifier, keys, zone, not_after }
+        let zone = options.zone.or(rules.zone);
+        Self { rules, classifier, keys, zone, not_after: options.not_after, unit: &options.unit }
     }
 
     /// The rules the records are read by.
@@ -142,16 +172,11 @@ impl<'c> Calls<'c> {
 
     /// Makes a call of a record.
     pub fn call(&mut self, record: &impl Record) -> Result<Call, NoCall> {
-        let when = self.moment(record)?;
-        if when.seconds > self.not_after {
-            let found = record.text(Field::Time).unwrap_or_default();
-            let expected = "a time that is not in the future";
-            let fault = Fault {
-                reason: Reason::InTheFuture,
-                ..Fault::unreadable("time", found.as_bytes(), expected)
-            };
-            return Err(NoCall::Future(fault));
+        if let Unit::Attendance { service } = self.unit {
+            return self.attendance(record, service);
         }
+        let when = self.moment(record, Field::Time)?;
+        self.not_in_the_future(record, Field::Time, when)?;
         let status = self.status(record)?;
         let count = count(record)?;
         let class = match self.request(record)? {
@@ -163,11 +188,30 @@ impl<'c> Calls<'c> {
         Ok(Call { at: when.seconds, class, count, content })
     }
 
-    fn moment(&self, record: &impl Record) -> Result<Moment, NoCall> {
+    /// The number of a key.
+    pub(super) fn number(&mut self, key: &UsageKey) -> u32 {
+        self.keys.number(key)
+    }
+
+    pub(super) fn not_in_the_future(
+        &self,
+        record: &impl Record,
+        field: Field,
+        when: Moment,
+    ) -> Result<(), NoCall> {
+        if when.seconds <= self.not_after {
+            return Ok(());
+        }
+        let found = record.text(field).unwrap_or_default();
+        let fault = Fault::unreadable(field.name(), found.as_bytes(), "a time that is not in the future");
+        Err(NoCall::Future(Fault { reason: Reason::InTheFuture, ..fault }))
+    }
+
+    pub(super) fn moment(&self, record: &impl Record, field: Field) -> Result<Moment, NoCall> {
         let expected = "a time, as 2025-06-30T23:59:59+08:00 or in unix seconds";
-        let text = required(record, Field::Time, expected)?;
+        let text = required(record, field, expected)?;
         match time::parse(text.as_bytes()) {
-            None => Err(Fault::unreadable("time", text.as_bytes(), expected).into()),
+            None => Err(Fault::unreadable(field.name(), text.as_bytes(), expected).into()),
             Some(When::Instant(moment)) => Ok(moment),
             Some(When::Local(moment)) => match self.zone {
                 Some(zone) => Ok(moment.in_zone(zone)),
@@ -212,7 +256,8 @@ impl<'c> Calls<'c> {
                 project.unwrap_or_default(),
             )
         };
-        Ok(Request::Call(self.keys.number(&UsageKey { service, region, project })))
+        let application = String::new();
+        Ok(Request::Call(self.keys.number(&UsageKey { service, region, application, project })))
     }
 
     /// Two records with one id are the same call if this is equal. It has to stay the same between
@@ -233,7 +278,8 @@ impl<'c> Calls<'c> {
     }
 }
 
-fn given<'r>(record: &'r impl Record, field: Field) -> Option<Cow<'r, str>> {
+/// The text of a field that is more than spaces.
+pub(super) fn given<'r>(record: &'r impl Record, field: Field) -> Option<Cow<'r, str>> {
     record.text(field).filter(|text| !text.trim().is_empty())
 }
 

@@ -1,6 +1,7 @@
 //! The forms usage is written in.
 
 pub mod access_log;
+mod attendance;
 pub mod cloudevents;
 pub mod common_log;
 pub mod csv;

@@ -14,8 +14,10 @@ pub const SHOWN_AT_MOST: usize = 1_000;
 pub struct UsageKey {
     /// Service, as in the catalogue: `passport-ocr`.
     pub service: String,
-    /// Region, as in the catalogue: `ap-southeast-1`.
+    /// Region, as in the catalogue: `ap-southeast-1`; empty for applications.
     pub region: String,
+    /// Application; empty for services in regions.
+    pub application: String,
     /// Project; empty for the default one.
     pub project: String,
 }
@@ -31,7 +33,7 @@ pub struct UsageRow {
     pub at: i64,
     /// Index in [`Reading::keys`].
     pub key: u32,
-    /// Calls answered with 2xx.
+    /// Calls answered with 2xx, or seconds attended.
     pub billable: u64,
     /// Calls answered with anything else; never charged.
     pub failed: u64,
@@ -81,7 +83,7 @@ pub struct Reading {
     pub rows: u64,
     /// Rows that became calls. A record may stand for several calls.
     pub counted: u64,
-    /// Calls answered with 2xx.
+    /// Calls answered with 2xx, or seconds attended.
     pub billable: u64,
     /// Calls answered with anything else.
     pub failed: u64,

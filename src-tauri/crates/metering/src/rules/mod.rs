@@ -20,12 +20,14 @@
 //!
 //! [columns]               # CSV: header names; JSON: keys, `a.b` for a key inside another
 //! time = "TIMESTAMP"      # also status, service, region, project, id, count, path, method
+//!                         # attendance: application, class, type, user, joined, left, seconds
 //!
 //! [defaults]              # for fields that have no column
 //! service = "passport-ocr"
 //! region = "ap-southeast-1"
 //! status = 200
 //! project = ""
+//! application = "school"  # of attendance
 //! ```
 //!
 //! Rules classify access logs, and records whose `path` is mapped to a column. A request no rule
@@ -80,6 +82,13 @@ pub(crate) struct Columns {
     pub count: Option<String>,
     pub path: Option<String>,
     pub method: Option<String>,
+    pub application: Option<String>,
+    pub class: Option<String>,
+    pub r#type: Option<String>,
+    pub user: Option<String>,
+    pub joined: Option<String>,
+    pub left: Option<String>,
+    pub seconds: Option<String>,
 }
 
 /// Constants for fields that have no column.
@@ -89,6 +98,7 @@ pub(crate) struct Defaults {
     pub region: Option<String>,
     pub project: Option<String>,
     pub status: Option<u16>,
+    pub application: Option<String>,
 }
 
 impl Rules {
@@ -117,7 +127,8 @@ impl Rules {
     fn default_key(&self) -> Option<UsageKey> {
         let Defaults { service, region, project, .. } = &self.defaults;
         let project = project.clone().unwrap_or_default();
-        Some(UsageKey { service: service.clone()?, region: region.clone()?, project })
+        let application = String::new();
+        Some(UsageKey { service: service.clone()?, region: region.clone()?, application, project })
     }
 }
 

@@ -50,7 +50,7 @@ impl Reader<'_> {
             let zone = |text: &str| time::offset(text.as_bytes());
             rules.zone = self.read(source, "source", "zone", "an offset like \"+08:00\" or \"Z\"", zone);
         }
-        if let Some(defaults) = self.table(file, "defaults", &["service", "region", "project", "status"]) {
+        if let Some(defaults) = self.table(file, "defaults", &DEFAULTS) {
             rules.defaults = self.defaults(defaults);
         }
         if let Some(columns) = self.table(file, "columns", &COLUMNS) {
@@ -97,6 +97,7 @@ impl Reader<'_> {
             Verdict::Count(UsageKey {
                 service: service?,
                 region: region?,
+                application: String::new(),
                 project: project.unwrap_or_default(),
             })
         };
@@ -162,6 +163,13 @@ impl Reader<'_> {
             count: column("count"),
             path: column("path"),
             method: column("method"),
+            application: column("application"),
+            class: column("class"),
+            r#type: column("type"),
+            user: column("user"),
+            joined: column("joined"),
+            left: column("left"),
+            seconds: column("seconds"),
         }
     }
 
@@ -180,6 +188,7 @@ impl Reader<'_> {
             region: self.read(table, "defaults", "region", "a name", named),
             project: self.text(table, "defaults", "project"),
             status,
+            application: self.read(table, "defaults", "application", "a name", named),
         }
     }
 
@@ -243,8 +252,25 @@ impl Reader<'_> {
     }
 }
 
-const COLUMNS: [&str; 9] =
-    ["time", "status", "service", "region", "project", "id", "count", "path", "method"];
+const DEFAULTS: [&str; 5] = ["service", "region", "project", "status", "application"];
+const COLUMNS: [&str; 16] = [
+    "time",
+    "status",
+    "service",
+    "region",
+    "project",
+    "id",
+    "count",
+    "path",
+    "method",
+    "application",
+    "class",
+    "type",
+    "user",
+    "joined",
+    "left",
+    "seconds",
+];
 
 #[cfg(test)]
 mod tests {
@@ -294,7 +320,8 @@ mod tests {
     #[test]
     fn a_rule_may_take_its_region_from_the_defaults() {
         let text = "[[rule]]\npath = '/a'\nservice = 's'\n[defaults]\nregion = 'r'\n";
-        let key = UsageKey { service: "s".into(), region: "r".into(), project: String::new() };
+        let (service, region) = ("s".into(), "r".into());
+        let key = UsageKey { service, region, application: String::new(), project: String::new() };
         assert_eq!(Rules::parse(text).unwrap().keys(), [key]);
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     failure::Failure,
     table::{Align, Figures, Table},
     text,
+    words::{self, Words},
 };
 
 /// Rows of each kind that are shown of what was left out.
@@ -34,15 +35,16 @@ pub fn page(account: &str, prepared: &Prepared, lines: &[CostLine]) -> Result<St
     }
     let (report, counts) = (Report::of(prepared), prepared.counts());
     page.push_str(&left_out::files(&report));
-    page.push_str(&format!("\n{}", left_out::figures(&counts)));
+    let words = Words::of(&prepared.decided.after);
+    page.push_str(&format!("\n{}", left_out::figures(&counts, words)));
     if let Some((Some(first), Some(last))) = reading.span.map(|(first, last)| (instant(first), instant(last)))
     {
         page.push_str(&format!("usage from {}\n", text::span(zone, first, last)));
     }
-    page.push_str(&left_out::page(&report, &counts, SHOWN));
+    page.push_str(&left_out::page(&report, &counts, words, SHOWN));
     if !prepared.decided.enables.is_empty() {
         let names: Vec<_> = prepared.decided.enables.iter().map(ToString::to_string).collect();
-        page.push_str(&format!("\nenables, as its calls prove: {}\n", names.join(", ")));
+        page.push_str(&format!("\nenables, as its usage proves: {}\n", names.join(", ")));
     }
     if !lines.is_empty() {
         page.push_str(&format!("\n{}", costs(prepared, lines)?));
@@ -56,7 +58,7 @@ pub fn nothing_new(prepared: &Prepared) -> &'static str {
     if reading.overlapped > 0 || reading.duplicates > 0 {
         "\nNothing new in it; nothing was written.\n"
     } else {
-        "\nNo call of a service in it; nothing was written.\n"
+        "\nNo usage in it; nothing was written.\n"
     }
 }
 
@@ -83,23 +85,27 @@ fn instant(seconds: i64) -> Option<Instant> {
 }
 
 fn costs(prepared: &Prepared, lines: &[CostLine]) -> Result<Table, Failure> {
+    let words = Words::of(&prepared.before);
+    let billable = if words.units == "calls" { "billable" } else { words.units };
     let cost = format!("cost {}", prepared.before.terms.currency);
     let mut table = Table::new([
         ("service", Align::Left),
         ("region", Align::Left),
+        ("application", Align::Left),
         ("project", Align::Left),
-        ("billable", Align::Right),
+        (billable, Align::Right),
         ("failed", Align::Right),
         ("uncovered", Align::Right),
         ("from packages", Align::Right),
-        ("pay-per-use", Align::Right),
+        (words.beyond, Align::Right),
         (&cost, Align::Right),
     ]);
-    let cells = |names: [String; 3], figures: CostFigures| {
-        let [service, region, project] = names;
+    let cells = |names: [String; 4], figures: CostFigures| {
+        let [service, region, application, project] = names;
         [
             service,
             region,
+            application,
             project,
             text::count(figures.billable),
             text::count(figures.failed),
@@ -110,8 +116,15 @@ fn costs(prepared: &Prepared, lines: &[CostLine]) -> Result<Table, Failure> {
         ]
     };
     for line in lines {
-        table.row(cells([line.service.clone(), line.region.clone(), line.project.clone()], line.figures));
+        let names = [&line.service, &line.region, &line.application, &line.project].map(String::clone);
+        table.row(cells(names, line.figures));
     }
-    table.total(cells(["total".to_owned(), String::new(), String::new()], total(lines)?));
-    Ok(table.without_column_of("project", "").without_column_of("uncovered", "0"))
+    let blank = String::new;
+    table.total(cells(["total".to_owned(), blank(), blank(), blank()], total(lines)?));
+    let table = table.without_column_of("project", "").without_column_of("uncovered", "0");
+    Ok(if words::has_applications(&prepared.before) {
+        table.without_column_of("region", "").without_column_of("failed", "0")
+    } else {
+        table.without_column_of("application", "")
+    })
 }

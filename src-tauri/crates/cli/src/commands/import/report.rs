@@ -7,7 +7,7 @@ use app::{
 use billing::Instant;
 use serde_json::{Value, json};
 
-use crate::{commands::left_out, failure::Failure, json};
+use crate::{commands::left_out, failure::Failure, json, words::Words};
 
 /// The import as one object. `import_id` is there once it is written.
 ///
@@ -32,10 +32,12 @@ pub fn object(
             "import_id": import_id.map(|id| id.0),
             "committed": import_id.is_some(),
             "source": prepared.source,
-            "enables": enables.map(|key| json!({ "service": key.service, "region": key.region })).collect::<Vec<_>>(),
+            "enables": enables.map(|key| json!({ "service": key.service, "region": key.region, "application": key.application })).collect::<Vec<_>>(),
             "span": reading.span.map(|(first, last)| json!({ "from": instant(first), "to": instant(last) })),
             "lines": lines.iter().map(line).collect::<Vec<_>>(),
             "currency": after.terms.currency,
+            "unit": Words::of(after).unit_code(),
+            "base_unit": Words::of(after).base_code(),
             "cost": json::money(total(lines)?.cost),
             "balance": json::money(position.balance),
             "arrears": json::money(position.arrears),
@@ -50,6 +52,7 @@ fn line(line: &CostLine) -> Value {
     json!({
         "service": line.service,
         "region": line.region,
+        "application": line.application,
         "project": line.project,
         "billable": json::count(figures.billable),
         "failed": json::count(figures.failed),

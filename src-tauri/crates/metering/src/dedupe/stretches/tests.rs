@@ -41,7 +41,7 @@ impl History for Runs {
 /// Imports a file with marks of at most so many bits; the lines that were new, and the run.
 fn import(history: &dyn History, file: &[Line], mark_bits: u64) -> (u64, StretchRun) {
     let options = Options::new("s", i64::MAX);
-    let mut tally = Tally::new(Count::new(&options, vec![false]));
+    let mut tally = Tally::new(Count::new(&options, vec![false]), &options);
     let mut known = Known::new(history);
     known.own().unwrap().mark_bits = Some(mark_bits);
     let mut stretches = FileStretches::new(&mut known, &mut tally);

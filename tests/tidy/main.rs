@@ -13,6 +13,7 @@ mod lexer;
 mod licences;
 mod messages;
 mod names;
+mod reasons;
 mod shape;
 mod words;
 

@@ -53,6 +53,7 @@ error-disk-full = The disk is full. Nothing was changed.
 error-books-busy = Another program is writing to the books.
 error-books-damaged = The books are damaged. The file was not changed.
 error-books-too-new = The books were written by a newer version. The file was not changed.
+error-no-figure = There is no figure { $path }. Near it are { $nearest }.
 error-books-foreign = The file in the place of the books is not a Tollbook file. It was not changed.
 error-books-not-migrated = The books could not be brought up to date. A copy was kept as they were.
 error-books-unreadable = The books could not be read.

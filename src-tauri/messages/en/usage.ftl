@@ -41,14 +41,6 @@ hours-failed = The hours could not be loaded.
 charge = Charge of this hour
 charge-settled = Settled
 before-rounding = Before rounding
-reason-region-mismatch = A package pays for another region.
-reason-trial-region-mismatch = The free entitlement is for another region.
-reason-service-mismatch = A package pays for another service.
-reason-package-expired = The package had ended, and none was bought since.
-reason-no-package = There was no package, and pay-per-use was on.
-reason-package-used-up = The package was used up.
-reason-project-mismatch = A package pays for another project.
-reason-package-not-started = The call came before the package took effect.
 
 imports = Imports
 show-its-usage = Show its usage

@@ -81,6 +81,14 @@ pub enum AppError {
     /// There is no such import.
     #[error("there is no import `{0}`")]
     UnknownImport(String),
+    /// There is no figure of this path.
+    #[error("there is no figure `{path}`; near it are {}", nearest.join(", "))]
+    NoFigure {
+        /// What was asked for.
+        path: String,
+        /// What there is, nearest first.
+        nearest: Vec<String>,
+    },
     /// No folder for the books can be found.
     #[error("this system names no folder for data; choose one with --data-dir")]
     NoDataDir,

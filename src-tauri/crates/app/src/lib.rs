@@ -10,6 +10,7 @@ pub mod data_dir;
 pub mod demo;
 pub mod due;
 pub mod error;
+pub mod explain;
 pub mod ids;
 pub mod import;
 

@@ -71,6 +71,7 @@ pub enum Command {
     Class(commands::class::Class),
     Accounts(commands::accounts::Accounts),
     Account(commands::account::Account),
+    Explain(commands::explain::Explain),
     Verify(commands::verify::Verify),
     Replay(commands::replay::Replay),
     Catalogue(commands::catalogue::Catalogue),

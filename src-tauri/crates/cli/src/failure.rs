@@ -90,6 +90,8 @@ impl From<AppError> for Failure {
                 let hint = format!("give a price list in {currency} with --catalogue FILE");
                 Self::invalid(error.to_string()).hint(&hint)
             }
+            AppError::NoFigure { path, nearest } => Self::invalid(format!("there is no figure `{path}`"))
+                .hint(format!("did you mean {}?", nearest.join(", "))),
             AppError::NameTaken(_) => Self::new(Exit::Refused, error.to_string()).hint("choose another name"),
             AppError::NoImport(_) => {
                 Self::new(Exit::Refused, error.to_string()).hint("`tollbook imports` lists the imports")

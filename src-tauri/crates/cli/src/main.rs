@@ -11,6 +11,7 @@ mod exit;
 mod failure;
 mod json;
 mod output;
+mod sentences;
 mod session;
 mod table;
 mod text;

@@ -230,6 +230,7 @@ impl Told for AppError {
             | Self::UnknownPolicy(_)
             | Self::NoRules(_)
             | Self::NoPrices { .. }
+            | Self::NoFigure { .. }
             | Self::Invalid { .. } => ErrorKind::Invalid,
             _ => ErrorKind::Failed,
         }
@@ -246,6 +247,7 @@ impl Told for AppError {
             Self::UnknownPolicy(_) => "unknown_policy",
             Self::NoRules(_) => "no_rules",
             Self::NoPrices { .. } => "no_prices",
+            Self::NoFigure { .. } => "no_figure",
             Self::Invalid { .. } => "invalid_value",
             Self::Io { .. } => "io",
             Self::NoDataDir => "no_data_dir",
@@ -262,6 +264,9 @@ impl Told for AppError {
                 args([("currency", currency.clone()), ("known", known.join(", "))])
             }
             Self::NoRules(source) => args([("source", source.clone())]),
+            Self::NoFigure { path, nearest } => {
+                args([("path", path.clone()), ("nearest", nearest.join(", "))])
+            }
             Self::Invalid { found, expected } => {
                 args([("field", (*expected).to_owned()), ("found", found.clone())])
             }

@@ -47,6 +47,8 @@ macro_rules! with_commands {
             bills(dto::bills::BillsQuery) -> dto::bills::BillsView = bills::bills;
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
+            explain_path(dto::explain::ExplainPath) -> dto::explain::Explanation = explain::explain_path;
+            unexpected(dto::explain::UnexpectedQuery) -> dto::explain::UnexpectedView = explain::unexpected;
             preview_top_up(dto::money_actions::PreviewTopUp) -> dto::money_actions::TopUpPlan = top_up::preview;
             top_up(dto::money_actions::TopUp) -> dto::money_actions::TopUpPlan = top_up::commit;
             preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;

@@ -44,6 +44,7 @@ pub use screens::{
     imports::Import,
     notices::NoticeLine,
     packages::{DeductionLine, PackageDay},
+    reasons::Priced,
     segments::Segment,
     statement::{BalanceDay, BalanceSeries, StatementLine, Subject},
     usage::{Split, UsageBucket, UsageFigures, UsageFilter, UsageRow, Width},

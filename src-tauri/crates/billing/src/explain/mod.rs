@@ -1,7 +1,16 @@
 //! Why: the derivations people ask for, made by the functions that computed the amounts.
 
+mod by_reason;
+mod holding;
+mod standing;
 mod unexpected_charge;
 
+pub use by_reason::{ByReason, ReasonRow, by_reason};
+pub use holding::{Holding, holding, left};
+pub use standing::{
+    accrued, arrears, arrears_since, available_credit, grace_ends_at, resource_causes, resource_state,
+    retention_ends_at, stage,
+};
 pub use unexpected_charge::{Reason, Reasons, reasons};
 
 use crate::{
@@ -41,19 +50,10 @@ pub fn correction(charged: &OpenCharge, taken_out: &[PricedCalls]) -> Result<Der
 /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
 pub fn spendable_now(account: &Account) -> Result<Derivation, Refusal> {
     let position = account.position()?;
-    let mut accrued = Derivation::new("accrued", "H-05", Value::Money(position.accrued));
-    for (key, open) in &account.open {
-        let name =
-            account.resource(key.resource).map_or_else(String::new, |resource| resource.key.to_string());
-        accrued = accrued
-            .with("resource", Value::Name(name))
-            .with("period", Value::Instant(key.period))
-            .resting_on("open-charge", open.money()?.because);
-    }
     Ok(Derivation::new("spendable-now", "H-61", Value::Money(position.spendable_now))
         .with("balance", Value::Money(account.balance))
         .with("credit-limit", Value::Money(account.credit_limit))
         .with("credit-drawn", Value::Money(account.credit_drawn))
-        .with("arrears", Value::Money(position.arrears))
-        .resting_on("accrued", accrued))
+        .resting_on("arrears", arrears(account)?)
+        .resting_on("accrued", accrued(account)?))
 }

@@ -13,6 +13,7 @@ pub mod completions;
 pub mod credit_limit;
 pub mod demo;
 pub mod enable;
+pub mod explain;
 pub mod import;
 pub mod imports;
 mod left_out;
@@ -67,6 +68,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Unsubscribe(args) => block_on(unsubscribe::run(args, globals)),
         Command::Alert(args) => block_on(alert::run(args, globals)),
         Command::CreditLimit(args) => block_on(credit_limit::run(args, globals)),
+        Command::Explain(args) => block_on(explain::run(args, globals)),
         Command::Enable(args) => block_on(enable::enable(args, globals)),
         Command::Disable(args) => block_on(enable::disable(args, globals)),
         Command::Overage(args) => block_on(overage::run(args, globals)),
@@ -104,6 +106,7 @@ pub fn doing(command: &Command) -> String {
             format!("switch the overage of {} {}", args.application, args.switch.name())
         }
         Command::Class(args) => args.doing(),
+        Command::Explain(args) => format!("explain {}", args.path),
         Command::Accounts(_) => "list the accounts".to_owned(),
         Command::Account(_) => "open the account".to_owned(),
         Command::Verify(_) => "verify the books".to_owned(),

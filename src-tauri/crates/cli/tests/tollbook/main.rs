@@ -8,6 +8,7 @@ mod alerts;
 mod applications;
 mod books;
 mod catalogue;
+mod explain;
 mod import;
 mod manual;
 mod place;

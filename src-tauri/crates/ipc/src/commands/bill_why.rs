@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::ledger::BillMonth;
+use app::{explain::total_of, ledger::BillMonth};
 use billing::{Account, Derivation, Money, ResourceId, Value};
 
 use super::bills::Sum;
@@ -27,20 +27,8 @@ impl Owed {
 }
 
 /// Why a month amounts to what it does.
-pub(super) fn total(account: &Account, month: &BillMonth, total: Money) -> Why {
-    let mut because = Derivation::new("bill-total", "H-97", Value::Money(total));
-    for (name, part) in [
-        ("bill-usage", month.charges),
-        ("bill-purchases", month.purchases),
-        ("bill-renewals", month.renewals),
-        ("bill-refunds", month.refunds),
-        ("bill-corrections", month.corrections),
-    ] {
-        if name == "bill-usage" || !part.is_zero() {
-            because = because.with(name, Value::Money(part));
-        }
-    }
-    convert::why(&because, &account.terms.policy)
+pub(super) fn total(account: &Account, month: &BillMonth) -> Result<Why, IpcError> {
+    Ok(convert::why(&total_of(month)?, &account.terms.policy))
 }
 
 /// Why so much of a month is still owed.

@@ -103,7 +103,7 @@ fn row(
         refunds: month.refunds.to_string(),
         corrections: month.corrections.to_string(),
         owed: owed.map_or(Money::ZERO, |owed| owed.sum).to_string(),
-        why: bill_why::total(account, month, total),
+        why: bill_why::total(account, month)?,
         owed_why: owed.map(|owed| bill_why::owed(account, owed)),
     })
 }

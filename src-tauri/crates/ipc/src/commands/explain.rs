@@ -1,20 +1,20 @@
-//! Why a figure of a long list is so.
+//! Why figures are so: any figure by its path, figures of long lists by their line, and charges by their reasons.
 
-use app::{
-    books::Loaded,
-    ledger::{Page, StatementLine, Subject},
-};
-use billing::{Account, ChargeId, Derivation, Money, Value, explain as reasons};
+use app::explain as reasons;
+use billing::explain::ByReason;
 
 use crate::{
     App, IpcError, convert,
     dto::{
         common::Why,
-        explain::{Explain, Figure},
+        explain::{
+            ByReasonView, Explain, ExplainPath, Explanation, Figure, ReasonCalls, UnexpectedQuery,
+            UnexpectedView, UsageBehind,
+        },
     },
 };
 
-/// The derivation of a figure.
+/// The derivation of a figure in a list.
 ///
 /// # Errors
 /// [`IpcError`] `invalid_value` when there is no such line, or that the books cannot be read.
@@ -23,90 +23,53 @@ pub async fn explain(app: &App, request: Explain) -> Result<Why, IpcError> {
     let missing = || convert::invalid("line", &request.id);
     let number: i64 = request.id.parse().map_err(|_| missing())?;
     let because = match request.figure {
-        Figure::Entry => entry(app, &loaded, number).await?,
-        Figure::Debt => debt(app, &loaded, number).await?,
+        Figure::Entry => reasons::entry(app.books(), &loaded, number).await?,
+        Figure::Debt => reasons::debt(app.books(), &loaded, number).await?,
     };
     Ok(convert::why(&because.ok_or_else(missing)?, &loaded.account.terms.policy))
 }
 
-/// The balance after a line: what it was, and what the line changed.
-async fn entry(app: &App, loaded: &Loaded, number: i64) -> Result<Option<Derivation>, IpcError> {
-    // A list continues below the line it is told; the first line below the next number is this one.
-    let page = Page { after: number.checked_add(1), limit: 1 };
-    let lines = app.books().ledger().statement(loaded.header.id, page).await?.rows;
-    let Some(line) = lines.into_iter().find(|line| line.transaction_id == number) else { return Ok(None) };
-    let before = line.balance.checked_sub(line.amount)?;
-    let change = change(app, loaded, &line).await?;
-    Ok(Some(
-        Derivation::new("balance-after", "H-06", Value::Money(line.balance))
-            .with("balance-before", Value::Money(before))
-            .resting_on("change", change),
-    ))
+/// The derivation of any figure by its path, and the usage behind it.
+///
+/// # Errors
+/// [`IpcError`] `no_figure` with the nearest paths, or that the books cannot be read.
+pub async fn explain_path(app: &App, request: ExplainPath) -> Result<Explanation, IpcError> {
+    let loaded = app.load(&request.account_id).await?;
+    let explained = reasons::explain(app.books(), &loaded, &request.path).await?;
+    let usage = explained.usage.iter().map(|used| UsageBehind {
+        at: convert::seconds(used.at),
+        resource: convert::resource_of(&loaded.account, used.resource),
+        project: loaded.account.project(used.project).to_owned(),
+        billable: used.billable.to_string(),
+        failed: used.failed.to_string(),
+        uncovered: used.uncovered.to_string(),
+        from_packages: used.from_packages.to_string(),
+    });
+    Ok(Explanation {
+        path: explained.path,
+        why: convert::why(&explained.because, &loaded.account.terms.policy),
+        usage: usage.collect(),
+        more_usage: explained.more_usage,
+    })
 }
 
-/// What of a movement the balance felt: the rest was drawn on credit, or stayed owed.
-async fn change(app: &App, loaded: &Loaded, line: &StatementLine) -> Result<Derivation, IpcError> {
-    let account = &loaded.account;
-    let result = Value::Money(line.amount);
-    let because = match (line.kind.as_str(), line.subject) {
-        ("top-up", _) => {
-            let amount = line.amount.checked_sub(line.credit)?.checked_sub(line.arrears)?;
-            Derivation::new("change-top-up", "H-64", result).with("paid-in", Value::Money(amount))
-        }
-        ("settlement", Subject::Charge { charge, .. }) => {
-            settlement(app, loaded, charge, Derivation::new("change-settlement", "H-06", result)).await?
-        }
-        ("correction", Subject::Charge { period, resource, .. }) => {
-            Derivation::new("change-correction", "H-58", result)
-                .with("resource", Value::Name(convert::resource_of(account, resource)))
-                .with("period", Value::Instant(period))
-        }
-        (_, Subject::Package(package)) => Derivation::new("change-purchase", "H-24", result)
-            .with("package", Value::Name(convert::sku_of(account, package)))
-            .with("price", Value::Money(line.credit.checked_sub(line.amount)?)),
-        _ => Derivation::new("change-opening", "H-06", result),
-    };
-    Ok(split(because, line))
+/// Why pay-per-use was charged for usage of a range, told apart by reason; without ends, for all usage.
+///
+/// # Errors
+/// [`IpcError`] `invalid_value`, or that the books cannot be read.
+pub async fn unexpected(app: &App, query: UnexpectedQuery) -> Result<UnexpectedView, IpcError> {
+    let loaded = app.load(&query.account_id).await?;
+    let from = query.from.map(convert::instant).transpose()?.unwrap_or(billing::Instant::UNIX_EPOCH);
+    let to = query.to.map(convert::instant).transpose()?.unwrap_or(billing::Instant::MAX_UTC);
+    let told = reasons::unexpected(app.books(), &loaded, from..to.max(from)).await?;
+    Ok(UnexpectedView { settled: by_reason(&told.settled), open: by_reason(&told.open) })
 }
 
-async fn settlement(
-    app: &App,
-    loaded: &Loaded,
-    id: ChargeId,
-    because: Derivation,
-) -> Result<Derivation, IpcError> {
-    let charges = app.books().ledger().charges_by_id(loaded.header.id, &[id]).await?;
-    let Some(charge) = charges.first() else { return Ok(because) };
-    Ok(because
-        .with("resource", Value::Name(convert::resource_of(&loaded.account, charge.key.resource)))
-        .with("period", Value::Instant(charge.key.period))
-        .resting_on("charge-due", reasons::charge(charge)?))
-}
-
-/// Adds what went beside the balance.
-fn split(because: Derivation, line: &StatementLine) -> Derivation {
-    let add = |because: Derivation, drawn: &'static str, paid: &'static str, moved: Money| match moved {
-        moved if moved.is_positive() => because.with(drawn, Value::Money(moved)),
-        moved if moved < Money::ZERO => because.with(paid, Value::Money(moved.negated())),
-        _ => because,
-    };
-    let because = add(because, "drawn-on-credit", "to-credit", line.credit);
-    add(because, "stayed-owed", "to-arrears", line.arrears)
-}
-
-/// What is owed for a charge: the charge, less what was paid of it.
-async fn debt(app: &App, loaded: &Loaded, number: i64) -> Result<Option<Derivation>, IpcError> {
-    let Ok(id) = u64::try_from(number).map(ChargeId) else { return Ok(None) };
-    let Some(owed) = owed_for(&loaded.account, id) else { return Ok(None) };
-    let charges = app.books().ledger().charges_by_id(loaded.header.id, &[id]).await?;
-    let Some(charge) = charges.first() else { return Ok(None) };
-    Ok(Some(
-        Derivation::new("debt-owed", "H-61", Value::Money(owed))
-            .resting_on("charge-due", reasons::charge(charge)?)
-            .with("paid-so-far", Value::Money(charge.due.checked_sub(owed)?)),
-    ))
-}
-
-fn owed_for(account: &Account, id: ChargeId) -> Option<Money> {
-    account.debts.iter().find(|debt| debt.charge == id).map(|debt| debt.owed)
+fn by_reason(told: &ByReason) -> ByReasonView {
+    let rows = told.rows.iter().map(|row| ReasonCalls {
+        reasons: row.reasons.iter().map(|reason| reason.code().to_owned()).collect(),
+        calls: row.calls.to_string(),
+        amount: row.amount.to_string(),
+    });
+    ByReasonView { rows: rows.collect(), rounding: told.rounding.to_string(), total: told.total.to_string() }
 }

@@ -14,7 +14,7 @@ use billing::{
     policy::Uncovered,
 };
 
-use super::{package_why, packages::state_of};
+use super::packages::state_of;
 use crate::{
     convert,
     dto::{
@@ -71,7 +71,7 @@ pub(super) fn price_of_next_call(
 /// Why a package can still pay for so many calls.
 fn left_of(account: &Account, id: PackageId, now: Instant) -> Option<Why> {
     let (_, cycle) = account.package(id)?.cycle_at(now)?;
-    Some(convert::why(&package_why::left(cycle), &account.terms.policy))
+    Some(convert::why(&billing::explain::left(cycle), &account.terms.policy))
 }
 
 fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -> Option<Ladder> {

@@ -2,7 +2,8 @@
 
 use app::ledger::DeductionLine;
 use billing::{
-    Account, Cycle, Derivation, Money, Package, Value, package::stage::PackageState, policy::RenewalAfterEnd,
+    Account, Cycle, Derivation, Money, Package, Value, explain, package::stage::PackageState,
+    policy::RenewalAfterEnd,
 };
 
 use super::packages::state_of;
@@ -13,14 +14,6 @@ use crate::{
         packages::PackageCount,
     },
 };
-
-/// Why so much of a cycle is left.
-pub(super) fn left(cycle: &Cycle) -> Derivation {
-    Derivation::new("package-left", "H-40", Value::Calls(cycle.remaining()))
-        .with("quota", Value::Calls(cycle.quota))
-        .with("used", Value::Calls(cycle.used))
-        .with("lapsed", Value::Calls(cycle.lapsed))
-}
 
 /// Why so much was left after a line of the log. Late usage can claim calls that had lapsed; given back, they lapse again.
 pub(super) fn deduction(account: &Account, line: &DeductionLine) -> Why {
@@ -48,7 +41,7 @@ pub(super) fn left_in_all(account: &Account, now: billing::Instant) -> (u64, Why
     let sum = in_force().fold(0_u64, |sum, (_, cycle)| sum.saturating_add(cycle.remaining()));
     let because = Derivation::new("packages-left", "H-46", Value::Calls(sum));
     let because = in_force().fold(because, |because, (package, cycle)| {
-        because.with("package", Value::Name(package.sku.clone())).resting_on("of-it", left(cycle))
+        because.with("package", Value::Name(package.sku.clone())).resting_on("of-it", explain::left(cycle))
     });
     (sum, convert::why(&because, &account.terms.policy))
 }

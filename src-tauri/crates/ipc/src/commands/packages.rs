@@ -140,7 +140,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         auto_renew: package.auto_renew,
         next_attempt: account.next_renewal_attempt(id).map(convert::seconds),
         alert_percent: resource.and_then(|resource| resource.alert).map(|alert| alert.percent),
-        why: convert::why(&package_why::left(cycle), policy),
+        why: convert::why(&billing::explain::left(cycle), policy),
     }
 }
 
@@ -171,7 +171,7 @@ fn cycle_row(account: &Account, cycle: &Cycle) -> CycleRow {
         quota: cycle.quota.to_string(),
         used: cycle.used.to_string(),
         lapsed: cycle.lapsed.to_string(),
-        why: convert::why(&package_why::left(cycle), &account.terms.policy),
+        why: convert::why(&billing::explain::left(cycle), &account.terms.policy),
     }
 }
 

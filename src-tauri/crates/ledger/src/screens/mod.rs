@@ -5,6 +5,7 @@ mod charges;
 pub mod imports;
 pub mod notices;
 pub mod packages;
+pub mod reasons;
 pub mod segments;
 pub mod statement;
 pub mod usage;

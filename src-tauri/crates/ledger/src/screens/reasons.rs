@@ -1,0 +1,132 @@
+//! What explanations ask for: charges by their place among those with calls, what was priced, what was given back.
+
+use std::ops::Range;
+
+use billing::{ChargeId, Instant, Money, PackageId, rating::PricedCalls};
+
+use crate::{AccountId, Ledger, LedgerError, columns::RowOf, parts};
+
+/// Pay-per-use calls and the money they came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priced {
+    /// The calls.
+    pub parts: Vec<PricedCalls>,
+    /// The money, in cents as it moved.
+    pub due: Money,
+}
+
+impl Ledger {
+    /// How many charges have pay-per-use calls, and what they came to.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn billed_charges(&self, account: AccountId) -> Result<(u64, Money), LedgerError> {
+        let mut reader = self.reader().await?;
+        let row = sqlx::query!(
+            r#"
+            SELECT COUNT(*) AS "count!: i64", IFNULL(SUM(due_cents), 0) AS "due_cents!: i64"
+            FROM charges
+            WHERE account_id = ?1 AND parts <> ''
+            "#,
+            account.0
+        )
+        .fetch_one(&mut *reader)
+        .await?;
+        let count = RowOf { table: "charges", id: account.0 }.count("number", row.count)?;
+        Ok((count, Money::from_cents(row.due_cents)))
+    }
+
+    /// The charge that is so many-th, from 0, among those with pay-per-use calls, in the order of settlement.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn billed_charge(&self, account: AccountId, nth: u32) -> Result<Option<ChargeId>, LedgerError> {
+        let mut reader = self.reader().await?;
+        let number = sqlx::query_scalar!(
+            r#"
+            SELECT number AS "number!: i64"
+            FROM charges
+            WHERE account_id = ?1 AND parts <> ''
+            ORDER BY number
+            LIMIT 1 OFFSET ?2
+            "#,
+            account.0,
+            nth
+        )
+        .fetch_optional(&mut *reader)
+        .await?;
+        number
+            .map(|number| RowOf { table: "charges", id: number }.count("number", number).map(ChargeId))
+            .transpose()
+    }
+
+    /// The priced calls of charges whose period begins in a half-open range, and those of them that corrections took out.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn priced(
+        &self,
+        account: AccountId,
+        periods: Range<Instant>,
+    ) -> Result<(Vec<Priced>, Vec<Priced>), LedgerError> {
+        let (from, to) = (periods.start.timestamp(), periods.end.timestamp());
+        let mut reader = self.reader().await?;
+        let charged = sqlx::query!(
+            r#"
+            SELECT number AS "number!", parts, due_cents
+            FROM charges
+            WHERE account_id = ?1 AND period >= ?2 AND period < ?3 AND parts <> ''
+            ORDER BY number
+            "#,
+            account.0,
+            from,
+            to
+        )
+        .fetch_all(&mut *reader)
+        .await?;
+        let charged = charged.into_iter().map(|row| priced("charges", row.number, &row.parts, row.due_cents));
+        let taken_out = sqlx::query!(
+            r#"
+            SELECT corrections.number AS "number!", corrections.parts, corrections.due_cents
+            FROM corrections
+            JOIN charges ON charges.account_id = corrections.account_id AND charges.number = corrections.charge
+            WHERE corrections.account_id = ?1 AND charges.period >= ?2 AND charges.period < ?3
+            ORDER BY corrections.number
+            "#,
+            account.0,
+            from,
+            to
+        )
+        .fetch_all(&mut *reader)
+        .await?;
+        let taken_out =
+            taken_out.into_iter().map(|row| priced("corrections", row.number, &row.parts, row.due_cents));
+        Ok((charged.collect::<Result<_, _>>()?, taken_out.collect::<Result<_, _>>()?))
+    }
+
+    /// What was paid back for a package, if it was given back.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read.
+    pub async fn refund_of(
+        &self,
+        account: AccountId,
+        package: PackageId,
+    ) -> Result<Option<Money>, LedgerError> {
+        let mut reader = self.reader().await?;
+        let cents = sqlx::query_scalar!(
+            r#"SELECT amount_cents FROM refunds WHERE account_id = ?1 AND package = ?2 ORDER BY number LIMIT 1"#,
+            account.0,
+            package.0
+        )
+        .fetch_optional(&mut *reader)
+        .await?;
+        Ok(cents.map(Money::from_cents))
+    }
+}
+
+fn priced(table: &'static str, number: i64, text: &str, due_cents: i64) -> Result<Priced, LedgerError> {
+    let of = RowOf { table, id: number };
+    let parts = parts::from_text(text).ok_or_else(|| of.corrupt("parts"))?;
+    Ok(Priced { parts, due: Money::from_cents(due_cents) })
+}

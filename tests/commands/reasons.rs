@@ -7,7 +7,7 @@ use ipc::{
         balance::BalanceQuery,
         bills::BillQuery,
         common::{AccountRef, Why},
-        explain::{Explain, Figure},
+        explain::{Explain, ExplainPath, Figure, UnexpectedQuery},
         packages::PackageQuery,
         usage::{Bucket, StackedBy, UsageQuery},
     },
@@ -198,4 +198,45 @@ async fn usage_that_ended_long_ago_is_shown_where_it_ended() {
             keep("usage", Some("old"), &view);
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_figure_is_explained_by_its_path_with_the_usage_behind_it() {
+    let (desk, account) = Desk::with_arrears().await;
+    let shown = balance::balance(
+        &desk.app,
+        BalanceQuery { account_id: account.id.clone(), days: 30, after: None, chart_width: None },
+    );
+    let shown = shown.await.unwrap();
+    let ask = |path: &str| ExplainPath { account_id: account.id.clone(), path: path.to_owned() };
+    let spendable = explain::explain_path(&desk.app, ask("spendable_now")).await.unwrap();
+    assert_ends_in(&spendable.why, &shown.position.spendable_now);
+    let charge = explain::explain_path(&desk.app, ask("charges.0.amount")).await.unwrap();
+    assert!(charge.why.source.is_some() && !charge.usage.is_empty(), "{charge:?}");
+    keep("explain_path", None, &charge);
+    let unknown =
+        keep_error("explain_path", "refused", explain::explain_path(&desk.app, ask("ballance")).await);
+    assert_eq!(
+        (unknown.code.as_str(), unknown.args["nearest"].starts_with("balance, ")),
+        ("no_figure", true)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn charges_by_reason_sum_to_the_charges() {
+    let (desk, demo) = Desk::with_demo().await;
+    let query = UnexpectedQuery { account_id: demo.id.clone(), from: None, to: None };
+    let told = explain::unexpected(&desk.app, query).await.unwrap();
+    let exact = |text: &str| text.parse::<rust_decimal::Decimal>().unwrap();
+    let rows =
+        told.settled.rows.iter().fold(exact(&told.settled.rounding), |sum, row| sum + exact(&row.amount));
+    assert_eq!(rows, exact(&told.settled.total));
+    let all = ExplainPath { account_id: demo.id.clone(), path: "charges.total".to_owned() };
+    let charged = explain::explain_path(&desk.app, all).await.unwrap();
+    assert_eq!(charged.why.result.text, told.settled.total);
+    let view = usage::usage(&desk.app, days_of(&demo)).await.unwrap();
+    let calls: u64 =
+        told.settled.rows.iter().chain(&told.open.rows).map(|row| row.calls.parse::<u64>().unwrap()).sum();
+    assert!(calls >= view.total.billed.parse().unwrap(), "the screen shows a part of all usage");
+    keep("unexpected", None, &told);
 }

@@ -106,7 +106,7 @@ pub fn grace_ends_at(account: &Account) -> Derivation {
     Derivation::new("grace-ends", rule(account, "H-85", "T-26"), result)
         .resting_on("arrears-since", arrears_since(account))
         .with("level", Value::Name(account.terms.level.clone()))
-        .with("days", Value::Number(stages.grace.num_days().into()))
+        .with("whole-days", Value::Number(stages.grace.num_days().into()))
 }
 
 /// Why the retention period ends when it does.
@@ -116,7 +116,7 @@ pub fn retention_ends_at(account: &Account) -> Derivation {
     let result = instant(account.deadlines().map(|deadlines| deadlines.retention_ends_at));
     Derivation::new("retention-ends", rule(account, "H-85", "T-30"), result)
         .resting_on("grace-ends", grace_ends_at(account))
-        .with("days", Value::Number(stages.retention.num_days().into()))
+        .with("whole-days", Value::Number(stages.retention.num_days().into()))
 }
 
 /// Why a resource is in its state: every cause that stops it.

@@ -143,3 +143,70 @@ impl Policy {
         Some(if retention_ends_at < same_day { same_day } else { same_day + TimeDelta::days(1) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{Money, Terms, lifecycle::ArrearsSpan, zone::parse_instant};
+
+    fn at(text: &str) -> Instant {
+        parse_instant(&format!("2024-{text}+08:00")).unwrap()
+    }
+
+    fn stages(grace: i64, retention: i64) -> crate::policy::Stages {
+        crate::policy::Stages { grace: TimeDelta::days(grace), retention: TimeDelta::days(retention) }
+    }
+
+    #[test]
+    fn a_call_at_the_second_of_a_deadline_comes_before_it() {
+        let deadlines = Deadlines::of(at("03-01T10:00:00"), stages(15, 15));
+        let second = TimeDelta::seconds(1);
+        let (grace, retention) = (deadlines.grace_ends_at, deadlines.retention_ends_at);
+        assert_eq!((grace, retention), (at("03-16T10:00:00"), at("03-31T10:00:00")));
+        let stage = |at| deadlines.stage_of_calls(at, None);
+        assert_eq!([stage(grace), stage(grace + second)], [Stage::Grace, Stage::Frozen]);
+        assert_eq!([stage(retention), stage(retention + second)], [Stage::Frozen, Stage::ReleasePending]);
+        let released = |at| deadlines.stage_of_calls(at, Some(retention));
+        assert_eq!([released(retention), released(retention + second)], [Stage::Frozen, Stage::Released]);
+    }
+
+    #[test]
+    fn without_grace_the_failing_settlement_freezes_its_own_second() {
+        let deadlines = Deadlines::of(at("03-01T10:00:00"), stages(0, 7));
+        assert_eq!(deadlines.stage_of_calls(deadlines.since, None), Stage::Frozen);
+    }
+
+    #[test]
+    fn late_calls_are_judged_by_arrears_that_are_over_and_the_payment_ends_them() {
+        let opened_at = at("01-01T00:00:00");
+        let (mut account, _) = Account::open(Arc::new(Terms::example()), opened_at, Money::ZERO).unwrap();
+        let (since, cleared_at) = (at("03-01T10:00:00"), at("03-20T10:00:00"));
+        account.past_arrears.push(ArrearsSpan { since, cleared_at, released_at: None });
+        account.now = at("06-01T00:00:00");
+        let second = TimeDelta::seconds(1);
+        let stages = [since - second, since, at("03-17T00:00:00"), cleared_at - second, cleared_at];
+        assert_eq!(
+            stages.map(|at| account.stage_at(at)),
+            [Stage::Normal, Stage::Grace, Stage::Frozen, Stage::Frozen, Stage::Normal]
+        );
+    }
+
+    #[test]
+    fn the_daily_job_releases_at_its_first_run_after_the_end() {
+        let mut terms = Terms::example();
+        terms.policy.arrears.release_hour = Some(12);
+        let (mut account, _) = Account::open(Arc::new(terms), at("01-01T00:00:00"), Money::ZERO).unwrap();
+        for (since, job) in [
+            ("03-01T11:59:59", "03-31T12:00:00"),
+            ("03-01T12:00:00", "04-01T12:00:00"),
+            ("03-01T12:00:01", "04-01T12:00:00"),
+        ] {
+            account.arrears_since = Some(at(since));
+            assert_eq!(account.release_job_at(), Some(at(job)), "{since}");
+        }
+        account.arrears_since = None;
+        assert_eq!(account.release_job_at(), None);
+    }
+}

@@ -175,3 +175,32 @@ pub struct Debt {
     /// What is owed.
     pub owed: Money,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        UnitPrice,
+        explain::{Reason, Reasons},
+    };
+
+    fn calls(calls: u64, price: &str, reasons: Reasons) -> PricedCalls {
+        PricedCalls { unit_price: UnitPrice::parse(price).unwrap(), calls, reasons }
+    }
+
+    #[test]
+    fn calls_are_one_line_only_when_price_and_reasons_are_the_same() {
+        let (none, region) = (Reasons::NONE, Reasons::NONE.with(Reason::RegionMismatch));
+        let mut open = OpenCharge::default();
+        open.add(7, &[calls(10, "0.02", none), calls(3, "0.01", none)]);
+        open.add(1, &[calls(5, "0.02", none), calls(4, "0.02", region)]);
+        let lines = [calls(15, "0.02", none), calls(3, "0.01", none), calls(4, "0.02", region)];
+        assert_eq!((open.from_packages, open.parts.as_slice(), open.billed()), (8, lines.as_slice(), 22));
+
+        open.remove(8, &[calls(4, "0.02", region), calls(6, "0.02", none)]);
+        let lines = [calls(9, "0.02", none), calls(3, "0.01", none)];
+        assert_eq!((open.from_packages, open.parts.as_slice(), open.billed()), (0, lines.as_slice(), 12));
+        open.remove(0, &lines);
+        assert_eq!(open, OpenCharge::default(), "lines without calls are gone");
+    }
+}

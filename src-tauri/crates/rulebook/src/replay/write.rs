@@ -2,7 +2,12 @@
 
 use std::fmt::Write as _;
 
-use billing::{Instant, Offer, ResourceKey, price::Price, zone::Zone};
+use billing::{
+    Instant, Offer, ResourceKey,
+    price::{ConsumptionPrices, Price, Tier},
+    zone::Zone,
+};
+use rust_decimal::Decimal;
 use toml::Value;
 
 use super::{Action, Buy, Expectation, Metered, Scenario, SnapshotValue, Step, Use};
@@ -66,16 +71,41 @@ fn price_table(zone: Zone, price: &Price) -> String {
     if !price.region.is_empty() {
         line(&mut text, "region", &string(&price.region));
     }
-    let tiers = price.tiers.iter().map(|tier| {
-        let up_to = tier.up_to.map(|up_to| ("up_to", count(up_to)));
-        let unit_price = ("unit_price", string(&tier.unit_price.to_string()));
-        inline(&up_to.into_iter().chain([unit_price]).collect::<Fields>())
-    });
-    let _ = writeln!(text, "tiers = [{}]", tiers.collect::<Vec<_>>().join(", "));
+    let _ = writeln!(text, "tiers = {}", tiers(&price.tiers));
     if let Some(from) = price.from {
         line(&mut text, "from", &instant(zone, from));
     }
     text
+}
+
+fn tiers(tiers: &[Tier]) -> String {
+    let tiers = tiers.iter().map(|tier| {
+        let up_to = tier.up_to.map(|up_to| ("up_to", count(up_to)));
+        let unit_price = ("unit_price", string(&tier.unit_price.to_string()));
+        inline(&up_to.into_iter().chain([unit_price]).collect::<Fields>())
+    });
+    format!("[{}]", tiers.collect::<Vec<_>>().join(", "))
+}
+
+/// What using up a part of a package costs when it is given back.
+fn consumption(prices: &ConsumptionPrices) -> String {
+    let money = |name: &str, money: billing::Money| format!("{name} = \"{money}\"");
+    let mut fields: Vec<String> = prices.monthly.map(|price| money("monthly", price)).into_iter().collect();
+    if !prices.discounts.is_empty() {
+        let one =
+            |(from, factor): &(u32, Decimal)| format!("{{ from_months = {from}, factor = \"{factor}\" }}");
+        let discounts: Vec<_> = prices.discounts.iter().map(one).collect();
+        fields.push(format!("discounts = [{}]", discounts.join(", ")));
+    }
+    if !prices.hourly.is_empty() {
+        let rows: Vec<_> = prices.hourly.iter().map(|row| tiers(row)).collect();
+        fields.push(format!("hourly = [{}]", rows.join(", ")));
+    }
+    fields.extend(prices.daily.map(|price| money("daily", price)));
+    if !prices.per_unit.is_empty() {
+        fields.push(format!("per_unit = {}", tiers(&prices.per_unit)));
+    }
+    format!("{{ {} }}", fields.join(", "))
 }
 
 fn offer_table(zone: Zone, offer: &Offer) -> String {
@@ -91,6 +121,9 @@ fn offer_table(zone: Zone, offer: &Offer) -> String {
     line(&mut text, "source", &string(offer.source.code()));
     if let Some(project) = &offer.project {
         line(&mut text, "project", &string(project));
+    }
+    if offer.consumption != ConsumptionPrices::default() {
+        let _ = writeln!(text, "consumption = {}", consumption(&offer.consumption));
     }
     line(&mut text, "withdrawn", &Value::Boolean(offer.withdrawn));
     if let Some(from) = offer.from {
@@ -228,4 +261,21 @@ fn count(number: u64) -> Value {
 
 fn instant(zone: Zone, at: Instant) -> Value {
     string(&zone.format(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replay::Scenario;
+
+    #[test]
+    fn what_an_offer_says_of_consumption_reads_back() {
+        let text = "title = \"t\"\nrules = []\npolicy = \"tencent-lcic\"\n[[offer]]\nsku = \"s\"\nservice = \"lcic\"\n\
+             quota = 1\nterm = \"1m\"\nprice = \"1.00\"\nconsumption = { monthly = \"51.00\", daily = \"2.00\", \
+             discounts = [{ from_months = 6, factor = \"0.88\" }], hourly = [[{ unit_price = \"0.1\" }]], \
+             per_unit = [{ up_to = 10, unit_price = \"0.5\" }, { unit_price = \"0.4\" }] }\n";
+        let scenario = Scenario::parse("s.toml", text).unwrap();
+        assert_ne!(scenario.offers[0].consumption, ConsumptionPrices::default());
+        assert_eq!(Scenario::parse("s.toml", &scenario.to_toml()).unwrap(), scenario);
+    }
 }

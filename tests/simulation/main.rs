@@ -55,7 +55,7 @@ fn lives_with_kills_end_as_lives_without() {
     }
     for seed in seeds(ON_FILES) {
         let story = rehearsed(tell(seed, STEPS_ON_FILE));
-        // Accounts with applications cannot be opened on a file yet.
+        // Lives with applications are lived in memory alone so far.
         if story.policy == "tencent-lcic" {
             continue;
         }

@@ -49,3 +49,21 @@ notice-released = The account was released. What it had is gone; the arrears sta
 notice-balance-low = What can be spent is below your line.
 notice-balance-recovered = What can be spent is back above your line.
 notice-recovered = The arrears are paid.
+
+away-title = While you were away
+away-span = From { $since } to { $until }:
+away-until = Up to { $until }:
+away-settled = { $count ->
+    [one] one settlement, { $settled }.
+   *[other] { $shown } settlements, { $settled } in all.
+  }
+away-told = { $count ->
+    [0] Nothing was told.
+    [one] One thing was told.
+   *[other] { $shown } things were told.
+  }
+away-more = { $count ->
+    [one] One more stands under Alerts.
+   *[other] { $shown } more stand under Alerts.
+  }
+away-dismiss = Dismiss the summary

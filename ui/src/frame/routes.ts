@@ -1,4 +1,5 @@
 /** Every screen, in the order of the rail and of the keys 1 to 5. */
+import { alerts } from "../screens/alerts";
 import { balance } from "../screens/balance";
 import { bills } from "../screens/bills";
 import { packages } from "../screens/packages";
@@ -6,7 +7,7 @@ import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, alerts];
 
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {

@@ -21,7 +21,7 @@ import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
 import Sheets from "../sheets/Sheets.svelte";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "bills?month=2026-11", "packages?package=0"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "alerts", "bills?month=2026-11", "packages?package=0"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);
@@ -51,7 +51,7 @@ describe.each(everyScreen)("%s", (address) => {
   });
 });
 
-it.each(["today", "usage", "packages", "balance", "bills"])("%s of an account without anything names the next step", async (address) => {
+it.each(["today", "usage", "packages", "balance", "bills", "alerts"])("%s of an account without anything names the next step", async (address) => {
   const container = await open(address, "first", "own");
   await screen.findByRole("heading", { level: 1 });
   expect(container.textContent).not.toMatch(/no data|NaN|undefined/i);

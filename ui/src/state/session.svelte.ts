@@ -61,7 +61,11 @@ class Session {
     if (!reply.ok || this.account?.id !== account.id) return;
     this.providerClock = reply.value.clock;
     clock.set(reply.value.clock.now);
-    if (reply.value.settlementCount === 0 && reply.value.cycleCount === 0) return;
+    if (reply.value.settlementCount === 0 && reply.value.cycleCount === 0) {
+      // A deadline that passed, an alert that fired: nothing moved, but something was told.
+      if (reply.value.notices.length > 0) changes.happened();
+      return;
+    }
     status.tell(whatWasDone(reply.value));
     changes.happened();
   }

@@ -1,3 +1,5 @@
+import type { AlertRule } from "../ipc/generated/AlertRule";
+
 /** What must be known of an import to offer its undoing. */
 export interface UndoableImport {
   id: string;
@@ -25,6 +27,7 @@ export type OpenSheet =
   | { name: "auto-renew"; package: PackageRef }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
+  | { name: "alert"; rule: AlertRule }
   | { name: "account" }
   | { name: "keys" };
 

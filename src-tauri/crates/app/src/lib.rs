@@ -4,6 +4,8 @@
 //! of sentences.
 
 pub mod action;
+pub mod alerts;
+pub mod away;
 pub mod books;
 pub mod clock;
 pub mod data_dir;

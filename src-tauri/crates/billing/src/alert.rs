@@ -61,6 +61,41 @@ impl Episode {
     }
 }
 
+/// What a notice measured when it arose: the value, and the line it crossed (rulebook 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measured {
+    /// What could be spent, compared by a balance alert.
+    Spendable {
+        /// The value.
+        value: Money,
+        /// The line.
+        threshold: Money,
+        /// The version of the rule.
+        version: u32,
+    },
+    /// What was left of a quota.
+    Quota {
+        /// Left, in the base unit.
+        left: u64,
+        /// Of so much.
+        quota: u64,
+        /// The line that was reached; `None` for a package that is used up without an alert.
+        percent: Option<u32>,
+    },
+    /// What was owed.
+    Owed(Money),
+}
+
+impl Measured {
+    /// What is left of a cycle, and the lowest of the lines that it has reached.
+    #[must_use]
+    pub fn of_cycle(cycle: &Cycle, percents: &[u32]) -> Self {
+        let reached = (lines_reached(cycle, percents) as usize).checked_sub(1);
+        let percent = reached.and_then(|index| percents.get(index)).copied();
+        Self::Quota { left: cycle.remaining(), quota: cycle.quota, percent }
+    }
+}
+
 /// What a message to the customer is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoticeKind {

@@ -4,8 +4,13 @@ use chrono::NaiveDate;
 
 use crate::{
     Charge, ChargeAmount, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId,
-    ResourceId, ResourceKey, alert::NoticeKind, lifecycle::Stage, rating::PricedCalls,
-    settlement::pay::Payment, top_up::Allocation, zone::Month,
+    ResourceId, ResourceKey,
+    alert::{Measured, NoticeKind},
+    lifecycle::Stage,
+    rating::PricedCalls,
+    settlement::pay::Payment,
+    top_up::Allocation,
+    zone::Month,
 };
 
 /// Something that happened at an instant.
@@ -294,4 +299,6 @@ pub struct Notice {
     pub package: Option<PackageId>,
     /// The charge, for arrears.
     pub charge: Option<ChargeId>,
+    /// The figures it arose from, where it has any.
+    pub measured: Option<Measured>,
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::{
     Books,
+    away::{self, Away},
     books::Loaded,
     clock::SystemClock,
     data_dir, due,
@@ -85,6 +86,15 @@ pub async fn up_to_now(books: &Books, id: AccountId) -> Result<Loaded, Failure> 
         output::note(&summary);
     }
     Ok(caught_up.loaded)
+}
+
+/// The account at now, and what happened since the customer last looked, which is told once.
+///
+/// # Errors
+/// That the books cannot be read or written.
+pub async fn looked(books: &Books, globals: &Globals) -> Result<(Loaded, Option<Away>), Failure> {
+    let (caught_up, away) = away::look(books, chosen(books, globals).await?.id).await?;
+    Ok((caught_up.loaded, away))
 }
 
 /// A fresh id for something that is asked once.

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use app::{Books, books::Loaded, due, import::Prepared, ledger::AccountId};
+use app::{Books, away::Away, books::Loaded, due, import::Prepared, ledger::AccountId};
 use billing::Event;
 
 use crate::{
@@ -30,6 +30,8 @@ pub struct App {
     jobs: Mutex<BTreeMap<String, Job>>,
     /// What fell due and was run, and no face has been told of yet.
     unreported: Mutex<BTreeMap<AccountId, Vec<Event>>>,
+    /// What happened before this program was started, until it is dismissed; nothing once it was, and for accounts without.
+    away: Mutex<BTreeMap<AccountId, Option<Away>>>,
 }
 
 /// A reading by the name the face gave it.
@@ -54,7 +56,14 @@ impl App {
     /// Handlers over open books.
     #[must_use]
     pub fn new(books: Arc<Books>, progress: Progress, changed: Changed) -> Self {
-        Self { books, progress, changed, jobs: Mutex::default(), unreported: Mutex::default() }
+        Self {
+            books,
+            progress,
+            changed,
+            jobs: Mutex::default(),
+            unreported: Mutex::default(),
+            away: Mutex::default(),
+        }
     }
 
     /// The books.
@@ -125,6 +134,25 @@ impl App {
     /// What was run in an account since a face was last told of it; each thing is reported once.
     pub(crate) fn take_unreported(&self, account: AccountId) -> Vec<Event> {
         self.unreported.lock().unwrap_or_else(PoisonError::into_inner).remove(&account).unwrap_or_default()
+    }
+
+    /// Keeps what happened before the first look at an account; later looks are news of the running program.
+    pub(crate) fn looked(&self, account: AccountId, away: Option<Away>) {
+        self.absences().entry(account).or_insert(away);
+    }
+
+    /// What happened before the program was started, if it was not dismissed.
+    pub(crate) fn away(&self, account: AccountId) -> Option<Away> {
+        self.absences().get(&account).cloned().flatten()
+    }
+
+    /// The summary was read.
+    pub(crate) fn dismiss_away(&self, account: AccountId) {
+        self.absences().insert(account, None);
+    }
+
+    fn absences(&self) -> MutexGuard<'_, BTreeMap<AccountId, Option<Away>>> {
+        self.away.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn report_later(&self, account: AccountId, events: Vec<Event>) {

@@ -35,6 +35,7 @@ macro_rules! with_commands {
             create_demo(dto::start::CreateDemo) -> dto::common::AccountRef = start::create_demo;
             create_account(dto::start::CreateAccount) -> dto::common::AccountRef = start::create_account;
             run_due(dto::common::OfAccount) -> dto::start::CaughtUp = start::run_due;
+            dismiss_away(dto::common::OfAccount) -> dto::start::ClockView = start::dismiss_away;
             mark_seen(dto::common::OfAccount) -> dto::start::ClockView = start::mark_seen;
             today(dto::today::TodayQuery) -> dto::today::TodayView = today::today;
             usage(dto::usage::UsageQuery) -> dto::usage::UsageView = usage::usage;
@@ -43,6 +44,10 @@ macro_rules! with_commands {
             package(dto::packages::PackageQuery) -> dto::packages::PackageDetail = packages::package;
             offers(dto::common::OfAccount) -> dto::packages::OffersView = packages::offers;
             balance(dto::balance::BalanceQuery) -> dto::balance::BalanceView = balance::balance;
+            alerts(dto::common::OfAccount) -> dto::alerts::AlertsView = alerts::alerts;
+            preview_alert(dto::alerts::PreviewAlert) -> dto::alerts::AlertPlan = alerts::preview;
+            set_alert(dto::alerts::SetAlert) -> dto::alerts::AlertPlan = alerts::set;
+            acknowledge_alert(dto::alerts::AcknowledgeAlert) -> dto::alerts::AlertsView = alerts::acknowledge;
             arrears(dto::arrears::ArrearsQuery) -> dto::arrears::ArrearsView = arrears::arrears;
             bills(dto::bills::BillsQuery) -> dto::bills::BillsView = bills::bills;
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;

@@ -42,6 +42,7 @@ pub use screens::{
     Page, Paged,
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},
     imports::Import,
+    looks::{FellDue, Look},
     notices::NoticeLine,
     packages::{DeductionLine, PackageDay},
     reasons::Priced,

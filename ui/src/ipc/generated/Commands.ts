@@ -1,5 +1,8 @@
 // Every command: its request and its reply.
 import type { AccountRef } from "./AccountRef";
+import type { AcknowledgeAlert } from "./AcknowledgeAlert";
+import type { AlertPlan } from "./AlertPlan";
+import type { AlertsView } from "./AlertsView";
 import type { ArrearsQuery } from "./ArrearsQuery";
 import type { ArrearsView } from "./ArrearsView";
 import type { AutoRenew } from "./AutoRenew";
@@ -30,6 +33,7 @@ import type { OffersView } from "./OffersView";
 import type { PackageDetail } from "./PackageDetail";
 import type { PackageQuery } from "./PackageQuery";
 import type { PackagesView } from "./PackagesView";
+import type { PreviewAlert } from "./PreviewAlert";
 import type { PreviewAutoRenew } from "./PreviewAutoRenew";
 import type { PreviewBuy } from "./PreviewBuy";
 import type { PreviewImport } from "./PreviewImport";
@@ -37,6 +41,7 @@ import type { PreviewRenew } from "./PreviewRenew";
 import type { PreviewTopUp } from "./PreviewTopUp";
 import type { Renew } from "./Renew";
 import type { RenewPlan } from "./RenewPlan";
+import type { SetAlert } from "./SetAlert";
 import type { Start } from "./Start";
 import type { Startup } from "./Startup";
 import type { TodayQuery } from "./TodayQuery";
@@ -57,6 +62,7 @@ export type Commands = {
   create_demo: [CreateDemo, AccountRef];
   create_account: [CreateAccount, AccountRef];
   run_due: [OfAccount, CaughtUp];
+  dismiss_away: [OfAccount, ClockView];
   mark_seen: [OfAccount, ClockView];
   today: [TodayQuery, TodayView];
   usage: [UsageQuery, UsageView];
@@ -65,6 +71,10 @@ export type Commands = {
   package: [PackageQuery, PackageDetail];
   offers: [OfAccount, OffersView];
   balance: [BalanceQuery, BalanceView];
+  alerts: [OfAccount, AlertsView];
+  preview_alert: [PreviewAlert, AlertPlan];
+  set_alert: [SetAlert, AlertPlan];
+  acknowledge_alert: [AcknowledgeAlert, AlertsView];
   arrears: [ArrearsQuery, ArrearsView];
   bills: [BillsQuery, BillsView];
   bill: [BillQuery, BillView];

@@ -5,7 +5,6 @@ import { dashed } from "../../parts/dashed";
 import { monthName } from "../../parts/months";
 import type { PackageRef, Place } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
-import type { NoticeView } from "../../ipc/generated/NoticeView";
 import type { Upcoming } from "../../ipc/generated/Upcoming";
 import type { Verdict } from "../../ipc/generated/Verdict";
 
@@ -41,35 +40,4 @@ export function packageOf(verdict: Verdict): PackageRef | undefined {
 export function upcomingWords(upcoming: Upcoming): string {
   const name = /^\d{4}-\d{2}$/.test(upcoming.name) ? monthName(upcoming.name) : upcoming.name;
   return say(`upcoming-${dashed(upcoming.kind)}`, { name });
-}
-
-export function noticeWords(notice: NoticeView): string {
-  return say(`notice-${dashed(notice.kind)}`, { package: notice.package ?? "" });
-}
-
-/** After this nothing can be done about a notice any more, or it was done. */
-const FRESH_SECONDS = 3 * 86_400;
-
-/** How much a notice asks for: an old one only tells. */
-export function noticeTone(notice: NoticeView, now: number): Tone {
-  if (now - notice.at > FRESH_SECONDS) return "note";
-  switch (notice.kind) {
-    case "arrears":
-    case "frozen":
-    case "suspended":
-    case "release_pending":
-    case "released":
-      return "now";
-    case "package_exhausted":
-    case "package_expired":
-    case "deadline_near":
-    case "renewal_failed":
-      return "today";
-    case "package_low":
-    case "package_expiring":
-    case "balance_low":
-      return "soon";
-    default:
-      return "note";
-  }
 }

@@ -1,6 +1,7 @@
 //! Use cases on a real file: the demo, actions, imports and their undoing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod alerts;
 mod arrears;
 mod attendance;
 mod time;

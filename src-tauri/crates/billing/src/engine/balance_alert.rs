@@ -2,7 +2,7 @@
 
 use crate::{
     Account, Event, Instant, Refusal,
-    alert::NoticeKind,
+    alert::{Measured, NoticeKind},
     engine::due::Phase,
     event::{Notice, What},
 };
@@ -24,7 +24,9 @@ impl Account {
     pub(super) fn evaluate_balance_alert(&mut self, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let Some(alert) = self.balance_alert else { return Ok(()) };
         let value = self.available_credit()?;
-        let notice = |kind| What::Noticed(Notice { kind, package: None, charge: None });
+        let measured =
+            Some(Measured::Spendable { value, threshold: alert.threshold, version: alert.version });
+        let notice = |kind| What::Noticed(Notice { kind, package: None, charge: None, measured });
         if value < alert.threshold {
             let is_due = alert.episode.is_none_or(|episode| {
                 episode.next(&self.terms.policy.balance_alert).is_some_and(|at| at <= self.now)

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::{
     Account, ChargeId, Event, Instant, PackageId, Refusal,
-    alert::NoticeKind,
+    alert::{Measured, NoticeKind},
     engine::due::Phase,
     event::{Notice, What},
     lifecycle::Stage,
@@ -129,6 +129,7 @@ impl Account {
         charge: Option<ChargeId>,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        self.record(What::Noticed(Notice { kind, package: None, charge }), events)
+        let measured = Some(self.arrears()?).filter(|owed| owed.is_positive()).map(Measured::Owed);
+        self.record(What::Noticed(Notice { kind, package: None, charge, measured }), events)
     }
 }

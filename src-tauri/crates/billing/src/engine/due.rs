@@ -129,7 +129,12 @@ impl Account {
             if is_covered.transpose()? == Some(true) {
                 continue;
             }
-            let notice = Notice { kind: NoticeKind::PackageExpiring, package: Some(package), charge: None };
+            let notice = Notice {
+                kind: NoticeKind::PackageExpiring,
+                package: Some(package),
+                charge: None,
+                measured: None,
+            };
             self.record(What::Noticed(notice), events)?;
         }
         Ok(())

@@ -1,7 +1,8 @@
 //! Metering: which package pays for each call, and what the rest costs (rulebook 4 and 5).
 
 use crate::{
-    Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage, alert,
+    Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage,
+    alert::{self, Measured},
     event::{Deduction, Metered, Notice, What},
     explain,
     lifecycle::Stage,
@@ -300,14 +301,12 @@ impl Account {
         self.record(What::Deducted(deduction), events)?;
         let percents = self.low_percents(key.resource);
         let state = self.package(package).and_then(|package| package.cycles.get(cycle));
-        let kind =
-            state.filter(|cycle| !cycle.ended).and_then(|cycle| alert::after_deduction(cycle, &percents));
-        match kind {
-            Some(kind) => {
-                self.record(What::Noticed(Notice { kind, package: Some(package), charge: None }), events)
-            }
-            None => Ok(()),
-        }
+        let told = state.filter(|cycle| !cycle.ended).and_then(|cycle| {
+            Some((alert::after_deduction(cycle, &percents)?, Measured::of_cycle(cycle, &percents)))
+        });
+        let Some((kind, measured)) = told else { return Ok(()) };
+        let notice = Notice { kind, package: Some(package), charge: None, measured: Some(measured) };
+        self.record(What::Noticed(notice), events)
     }
 
     /// The shares of a package's quota at which the customer is told, most first: the policy's, or the one that was set.

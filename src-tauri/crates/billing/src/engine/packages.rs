@@ -80,7 +80,12 @@ impl Account {
         });
         if expires {
             self.record(What::Expired { package }, events)?;
-            let notice = Notice { kind: NoticeKind::PackageExpired, package: Some(package), charge: None };
+            let notice = Notice {
+                kind: NoticeKind::PackageExpired,
+                package: Some(package),
+                charge: None,
+                measured: None,
+            };
             self.record(What::Noticed(notice), events)?;
         }
         Ok(())

@@ -72,7 +72,8 @@ impl Account {
 
     /// Arrears, a missing price or too little money make an attempt fail; the next day tries again (Z-26).
     fn try_renewal(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let notice = |kind| What::Noticed(Notice { kind, package: Some(package), charge: None });
+        let notice =
+            |kind| What::Noticed(Notice { kind, package: Some(package), charge: None, measured: None });
         match self.renew(package, 1, events) {
             Ok(()) => self.record(notice(NoticeKind::Renewed), events),
             Err(Refusal::TooLarge) => Err(Refusal::TooLarge),

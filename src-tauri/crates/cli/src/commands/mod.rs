@@ -4,6 +4,7 @@ pub mod account;
 pub mod accounts;
 pub mod alert;
 pub mod auto_renew;
+pub mod away;
 pub mod balance;
 pub mod bills;
 pub mod buy;

@@ -1,13 +1,16 @@
 //! `tollbook notices`: what the customer was told.
 
 use app::ledger::{NoticeLine, Page};
-use billing::{Account, alert::NoticeKind};
+use billing::{
+    Account,
+    alert::{Measured, NoticeKind},
+};
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::{
     cli::Globals,
-    commands::packages::title,
+    commands::{away, packages::title},
     exit::Exit,
     failure::Failure,
     json, output, session,
@@ -34,7 +37,7 @@ pub struct Notices {
 /// That the books cannot be read.
 pub async fn run(args: &Notices, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
-        let loaded = session::current(books, globals).await?;
+        let (loaded, away) = session::looked(books, globals).await?;
         let (account, header) = (&loaded.account, &loaded.header);
         let notices = books.ledger().notices(header.id, Page::first(args.limit)).await?;
         if globals.json {
@@ -43,6 +46,7 @@ pub async fn run(args: &Notices, globals: &Globals) -> Result<Exit, Failure> {
                 "account": header.name,
                 "sample": header.sample,
                 "unseen": json::count(books.ledger().unseen_count(header.id).await?),
+                "while_away": away::json(&loaded, away.as_ref()),
                 "more": notices.next.is_some(),
                 "notices": lines.collect::<Vec<_>>(),
             });
@@ -50,7 +54,8 @@ pub async fn run(args: &Notices, globals: &Globals) -> Result<Exit, Failure> {
         } else if notices.rows.is_empty() {
             output::print(&format!("{}\nNo notices yet.\n", text::heading(&loaded)))?;
         } else {
-            let mut page = format!("{}\n{}", text::heading(&loaded), table(account, &notices.rows));
+            let away = away.as_ref().map(|away| away::page(&loaded, away)).unwrap_or_default();
+            let mut page = format!("{away}{}\n{}", text::heading(&loaded), table(account, &notices.rows));
             if notices.next.is_some() {
                 page.push_str("\nThere are more: --limit shows them.\n");
             }
@@ -65,16 +70,49 @@ pub async fn run(args: &Notices, globals: &Globals) -> Result<Exit, Failure> {
 pub fn table(account: &Account, lines: &[NoticeLine]) -> Table {
     let zone = account.terms.policy.zone;
     let at = format!("at {}", text::zone_name(zone));
-    let mut table = Table::new([(&at, Align::Left), ("notice", Align::Left), ("about", Align::Left)]);
+    let mut table = Table::new([
+        (&at, Align::Left),
+        ("notice", Align::Left),
+        ("figures", Align::Left),
+        ("about", Align::Left),
+    ]);
     for line in lines {
         let about = line.notice.package.map(|id| format!("package {}", title(account, id)));
         table.row([
             text::instant(zone, line.at),
             sentence(line.notice.kind).to_owned(),
+            line.notice.measured.map_or_else(String::new, |measured| figures(account, measured)),
             about.unwrap_or_default(),
         ]);
     }
-    table.without_column_of("about", "")
+    table.without_column_of("figures", "").without_column_of("about", "")
+}
+
+/// What a notice measured: the value, and the line it crossed.
+fn figures(account: &Account, measured: Measured) -> String {
+    let money = |amount| text::money(amount, &account.terms.currency);
+    match measured {
+        Measured::Spendable { value, threshold, .. } => {
+            format!("{} (line {})", money(value), money(threshold))
+        }
+        Measured::Quota { left, quota, percent } => {
+            let line = percent.map(|percent| format!(" (line {percent} %)")).unwrap_or_default();
+            format!("{left} of {quota}{line}")
+        }
+        Measured::Owed(owed) => format!("{} owed", money(owed)),
+    }
+}
+
+fn figures_json(measured: Measured) -> Value {
+    match measured {
+        Measured::Spendable { value, threshold, version } => {
+            json!({ "value": json::money(value), "line": json::money(threshold), "version": version })
+        }
+        Measured::Quota { left, quota, percent } => {
+            json!({ "left": json::count(left), "quota": json::count(quota), "line": percent })
+        }
+        Measured::Owed(owed) => json!({ "owed": json::money(owed) }),
+    }
 }
 
 /// A notice as an object.
@@ -85,6 +123,7 @@ pub fn notice_json(account: &Account, line: &NoticeLine) -> Value {
         "kind": line.notice.kind.code(),
         "package": line.notice.package.map(|id| id.0),
         "charge": line.notice.charge.map(|charge| json::count(charge.0)),
+        "measured": line.notice.measured.map(figures_json),
         "seen": line.seen,
     })
 }

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::Globals,
-    commands::notices,
+    commands::{away, notices},
     exit::Exit,
     failure::Failure,
     json, output, session,
@@ -41,13 +41,15 @@ pub struct Status {}
 /// That the books cannot be read.
 pub async fn run(_: &Status, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
-        let loaded = session::current(books, globals).await?;
+        let (loaded, away) = session::looked(books, globals).await?;
         let latest = books.ledger().notices(loaded.header.id, Page::first(LATEST)).await?.rows;
         if globals.json {
-            let object = status_json(books, &loaded, &latest).await?;
+            let mut object = status_json(books, &loaded, &latest).await?;
+            object["while_away"] = away::json(&loaded, away.as_ref());
             output::print(&json::print(&object))?;
         } else {
-            output::print(&page(&loaded, &latest)?)?;
+            let away = away.as_ref().map(|away| away::page(&loaded, away)).unwrap_or_default();
+            output::print(&format!("{away}{}", page(&loaded, &latest)?))?;
         }
         Ok(Exit::Done)
     })

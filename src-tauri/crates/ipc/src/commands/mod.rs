@@ -1,5 +1,6 @@
 //! The handlers: one per command of the contract, grouped by screen and sheet.
 
+pub mod alerts;
 pub mod arrears;
 pub mod auto_renew;
 pub mod balance;
@@ -35,7 +36,8 @@ use billing::{Account, Instant, Package, package::order::numbered};
 use crate::App;
 
 /// Names of the screens that a change of the books can touch.
-pub(crate) const EVERY_SCREEN: &[&str] = &["today", "usage", "packages", "balance", "bills", "renewals"];
+pub(crate) const EVERY_SCREEN: &[&str] =
+    &["today", "usage", "packages", "balance", "bills", "renewals", "alerts"];
 
 /// Rows of a list in one reply.
 const PAGE: u32 = 200;

@@ -1,11 +1,15 @@
 //! Messages to the customer.
 
 use app::{
+    away::Away,
     books::Loaded,
     ledger::{NoticeLine, Page},
 };
 
-use crate::{App, IpcError, convert, dto::start::NoticeView};
+use crate::{
+    App, IpcError, convert,
+    dto::{start::NoticeView, today::AwayView},
+};
 
 /// Messages that were not seen yet, newest first, at most `limit`; when all were, the latest few.
 pub(super) async fn since_last_look(
@@ -38,6 +42,20 @@ pub(super) async fn mark_all_seen(app: &App, loaded: &Loaded) -> Result<(), IpcE
     match newest.first() {
         Some(line) if !line.seen => Ok(ledger.mark_seen(loaded.header.id, line.number).await?),
         _ => Ok(()),
+    }
+}
+
+/// What happened while nobody looked.
+pub(super) fn away_view(loaded: &Loaded, away: &Away) -> AwayView {
+    let fell_due = &away.fell_due;
+    let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    AwayView {
+        since: away.since.map(convert::seconds),
+        until: convert::seconds(away.until),
+        settlement_count: count(fell_due.settlement_count),
+        settled: fell_due.settled.to_string(),
+        notices: fell_due.notices.iter().map(|line| view(loaded, line)).collect(),
+        notice_count: count(fell_due.notice_count),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use app::{
+    away,
     books::{Loaded, Opening},
     demo, due,
     files::policy::PolicyFile,
@@ -77,7 +78,8 @@ pub async fn create_account(app: &App, request: CreateAccount) -> Result<Account
 /// [`IpcError`] when the books cannot be read or written.
 pub async fn run_due(app: &App, request: OfAccount) -> Result<CaughtUp, IpcError> {
     let id = convert::account_id(&request.account_id)?;
-    let mut done = due::run(app.books(), id).await?;
+    let (mut done, happened) = away::look(app.books(), id).await?;
+    app.looked(id, happened);
     if !done.events.is_empty() {
         app.tell(EVERY_SCREEN);
     }
@@ -94,6 +96,15 @@ pub async fn run_due(app: &App, request: OfAccount) -> Result<CaughtUp, IpcError
         cycle_count: u32::try_from(turns).unwrap_or(u32::MAX),
         notices: notices::newest(app, &done.loaded, noticed).await?,
     })
+}
+
+/// Puts the summary of what happened while nobody looked away.
+///
+/// # Errors
+/// [`IpcError`] when the books cannot be read.
+pub async fn dismiss_away(app: &App, request: OfAccount) -> Result<ClockView, IpcError> {
+    app.dismiss_away(convert::account_id(&request.account_id)?);
+    clock(app, &app.load(&request.account_id).await?).await
 }
 
 /// Marks every message as seen.

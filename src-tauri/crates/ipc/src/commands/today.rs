@@ -42,5 +42,6 @@ pub async fn today(app: &App, query: TodayQuery) -> Result<TodayView, IpcError> 
         timeline: ahead.timeline,
         upcoming: ahead.upcoming,
         since: notices::since_last_look(app, &loaded, MESSAGES).await?,
+        away: app.away(loaded.header.id).map(|away| notices::away_view(&loaded, &away)),
     })
 }

@@ -42,6 +42,26 @@ pub struct TodayView {
     pub upcoming: Vec<Upcoming>,
     /// Since the window was last looked at.
     pub since: Vec<NoticeView>,
+    /// What happened before this program was started; shown once, until it is dismissed.
+    pub away: Option<AwayView>,
+}
+
+/// What fell due while nobody looked.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AwayView {
+    /// The last look; absent when there was none.
+    pub since: Option<Seconds>,
+    /// The start of this program.
+    pub until: Seconds,
+    /// Settlements.
+    pub settlement_count: u32,
+    /// What they took or left owed.
+    pub settled: String,
+    /// Messages in order of time; the first hundred.
+    pub notices: Vec<NoticeView>,
+    /// All of them.
+    pub notice_count: u32,
 }
 
 /// The first problem; its sentence is `verdict-<kind>`.

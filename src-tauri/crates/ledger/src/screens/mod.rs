@@ -2,7 +2,9 @@
 
 pub mod bills;
 mod charges;
+mod history;
 pub mod imports;
+pub mod looks;
 pub mod notices;
 pub mod packages;
 pub mod reasons;

@@ -3,7 +3,7 @@
 use billing::{ChargeId, Instant, PackageId, event::Notice};
 use sqlx::SqliteConnection;
 
-use crate::{AccountId, Ledger, LedgerError, Page, Paged, columns::RowOf};
+use crate::{AccountId, Ledger, LedgerError, Page, Paged, columns::RowOf, notices::Figures};
 
 /// One message to the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct NoticeLine {
     pub notice: Notice,
     /// Whether the customer has seen it.
     pub seen: bool,
+    /// When the program found it: later than it arose, where it did not run.
+    pub found_at: Instant,
 }
 
 impl Ledger {
@@ -58,12 +60,15 @@ async fn list(
     page: Page,
 ) -> Result<Vec<NoticeLine>, LedgerError> {
     let (before, limit) = (page.after.unwrap_or(i64::MAX), page.probe());
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        NoticeRow,
         r#"
-        SELECT number, at, kind, package, charge, seen
-        FROM notices
-        WHERE account_id = ?1 AND number < ?2
-        ORDER BY number DESC
+        SELECT n.number, n.at, n.kind, n.package, n.charge, n.seen, n.value, n.line, n.quota, n.rule_version,
+               w.recorded_at AS found_at
+        FROM notices AS n
+        JOIN writes AS w ON w.id = n.write_id
+        WHERE n.account_id = ?1 AND n.number < ?2
+        ORDER BY n.number DESC
         LIMIT ?3
         "#,
         account.0,
@@ -72,17 +77,39 @@ async fn list(
     )
     .fetch_all(conn)
     .await?;
-    let lines = rows.into_iter().map(|row| {
-        let of = RowOf { table: "notices", id: row.number };
-        let package = row.package.map(|package| of.number("package", package)).transpose()?;
-        let charge = row.charge.map(|charge| of.count("charge", charge)).transpose()?;
-        let kind = crate::notices::kind(&row.kind).ok_or_else(|| of.corrupt("kind"))?;
+    rows.into_iter().map(NoticeRow::into_line).collect()
+}
+
+/// A notice with the write that found it.
+pub(crate) struct NoticeRow {
+    pub number: i64,
+    pub at: i64,
+    pub kind: String,
+    pub package: Option<i64>,
+    pub charge: Option<i64>,
+    pub seen: i64,
+    pub value: Option<i64>,
+    pub line: Option<i64>,
+    pub quota: Option<i64>,
+    pub rule_version: Option<i64>,
+    pub found_at: i64,
+}
+
+impl NoticeRow {
+    pub fn into_line(self) -> Result<NoticeLine, LedgerError> {
+        let of = RowOf { table: "notices", id: self.number };
+        let package = self.package.map(|package| of.number("package", package)).transpose()?;
+        let charge = self.charge.map(|charge| of.count("charge", charge)).transpose()?;
+        let kind = crate::notices::kind(&self.kind).ok_or_else(|| of.corrupt("kind"))?;
+        let figures =
+            Figures { value: self.value, line: self.line, quota: self.quota, version: self.rule_version };
+        let (package, charge) = (package.map(PackageId), charge.map(ChargeId));
         Ok(NoticeLine {
-            number: row.number,
-            at: of.instant("at", row.at)?,
-            notice: Notice { kind, package: package.map(PackageId), charge: charge.map(ChargeId) },
-            seen: row.seen != 0,
+            number: self.number,
+            at: of.instant("at", self.at)?,
+            notice: Notice { kind, package, charge, measured: figures.read(of)? },
+            found_at: of.instant("found_at", self.found_at)?,
+            seen: self.seen != 0,
         })
-    });
-    lines.collect()
+    }
 }

@@ -1,11 +1,10 @@
 //! Every alert and its state: armed, or fired since when.
 
-use app::{Books, books::Loaded, ledger::Page};
-use billing::{
-    Account, Cycle, Instant, PackageId, Refusal,
-    alert::{NoticeKind, PackageAlert},
-    package::order::numbered,
+use app::{
+    alerts::{self, PackageRule},
+    books::Loaded,
 };
+use billing::{Account, Refusal};
 use serde_json::{Value, json};
 
 use crate::{
@@ -17,30 +16,12 @@ use crate::{
     text,
 };
 
-/// So many notices are looked through for when a package alert fired.
-const LOOKED_THROUGH: u32 = 1_000;
-
-/// A package that an alert watches.
-struct Watched<'a> {
-    id: PackageId,
-    sku: &'a str,
-    cycle: &'a Cycle,
-    fired: bool,
-    since: Option<Instant>,
-}
-
-/// A package alert and what it watches.
-struct Rule<'a> {
-    resource: &'a billing::Resource,
-    alert: PackageAlert,
-    packages: Vec<Watched<'a>>,
-}
-
 /// Shows the alerts.
 pub async fn run(globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
-        let rules = rules(books, &loaded).await?;
+        let mut rules = alerts::package_rules(books, &loaded).await?;
+        rules.retain(|rule| rule.alert.is_some());
         if globals.json {
             let object = json!({
                 "account": loaded.header.name,
@@ -63,31 +44,6 @@ pub async fn run(globals: &Globals) -> Result<Exit, Failure> {
         Ok(Exit::Done)
     })
     .await
-}
-
-async fn rules<'a>(books: &Books, loaded: &'a Loaded) -> Result<Vec<Rule<'a>>, Failure> {
-    let account = &loaded.account;
-    let notices = books.ledger().notices(loaded.header.id, Page::first(LOOKED_THROUGH)).await?.rows;
-    let told = |id: PackageId| {
-        let about = notices.iter().filter(|line| line.notice.package == Some(id));
-        let mut low = about
-            .filter(|line| matches!(line.notice.kind, NoticeKind::PackageLow | NoticeKind::PackageExhausted));
-        low.next().map(|line| line.at)
-    };
-    let rules = account.resources.iter().filter_map(|resource| {
-        let alert = resource.alert?;
-        let of_resource = numbered(account).filter(|(_, package)| {
-            account.resource(package.resource).is_some_and(|known| known.key == resource.key)
-        });
-        let packages = of_resource.filter_map(|(id, package)| {
-            let (_, cycle) = package.cycle_at(account.now)?;
-            let fired = cycle.low_told > 0 || cycle.exhausted_sent;
-            let since = told(id).filter(|_| fired);
-            Some(Watched { id, sku: &package.sku, cycle, fired, since })
-        });
-        Some(Rule { resource, alert, packages: packages.collect() })
-    });
-    Ok(rules.collect())
 }
 
 fn balance_figures(loaded: &Loaded) -> Result<String, Failure> {
@@ -136,16 +92,11 @@ pub fn balance_json(account: &Account) -> Result<Value, Refusal> {
     }))
 }
 
-/// What is left in percent, rounded up: what is shown at the line has not passed it.
-fn percent_left(cycle: &Cycle) -> u128 {
-    (u128::from(cycle.remaining()) * 100).div_ceil(u128::from(cycle.quota).max(1))
-}
-
 const fn state(fired: bool) -> &'static str {
     if fired { "fired" } else { "armed" }
 }
 
-fn table(account: &Account, rules: &[Rule<'_>]) -> Table {
+fn table(account: &Account, rules: &[PackageRule<'_>]) -> Table {
     let zone = account.terms.policy.zone;
     let since = format!("since {}", text::zone_name(zone));
     let mut table = Table::new([
@@ -157,7 +108,7 @@ fn table(account: &Account, rules: &[Rule<'_>]) -> Table {
         (&since, Align::Left),
     ]);
     for rule in rules {
-        let (name, line) = (rule.resource.key.to_string(), format!("{} %", rule.alert.percent));
+        let (name, line) = (rule.resource.key.to_string(), line(rule));
         if rule.packages.is_empty() {
             let none = "none in force".to_owned();
             table.row([
@@ -174,7 +125,7 @@ fn table(account: &Account, rules: &[Rule<'_>]) -> Table {
                 name.clone(),
                 line.clone(),
                 format!("{} {}", watched.id.0, watched.sku),
-                format!("{} %", percent_left(watched.cycle)),
+                format!("{} %", watched.left_percent()),
                 state(watched.fired).to_owned(),
                 watched.since.map_or_else(String::new, |at| text::instant(zone, at)),
             ]);
@@ -183,7 +134,7 @@ fn table(account: &Account, rules: &[Rule<'_>]) -> Table {
     table.without_column_of(&since, "")
 }
 
-fn rule_json(account: &Account, rule: &Rule<'_>) -> Value {
+fn rule_json(account: &Account, rule: &PackageRule<'_>) -> Value {
     let zone = account.terms.policy.zone;
     let packages = rule.packages.iter().map(|watched| {
         json!({
@@ -198,8 +149,12 @@ fn rule_json(account: &Account, rule: &Rule<'_>) -> Value {
     json!({
         "service": rule.resource.key.service,
         "region": rule.resource.key.region,
-        "percent": rule.alert.percent,
-        "state": state(rule.packages.iter().any(|watched| watched.fired)),
+        "percent": rule.alert.map(|alert| alert.percent),
+        "state": state(rule.has_fired()),
         "packages": packages.collect::<Vec<_>>(),
     })
+}
+
+fn line(rule: &PackageRule<'_>) -> String {
+    rule.alert.map_or_else(String::new, |alert| format!("{} %", alert.percent))
 }

@@ -1,0 +1,11 @@
+//! Alerts: what was told, grouped into episodes; the rules and their state; what a rule would do (rulebook 7).
+
+mod history;
+mod inbox;
+mod preview;
+mod rules;
+
+pub use history::{History, history_of};
+pub use inbox::{Episode, Family, Inbox, State, inbox};
+pub use preview::{Outcome, outcome};
+pub use rules::{PackageRule, Watched, package_rules};

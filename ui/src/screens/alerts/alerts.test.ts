@@ -1,0 +1,108 @@
+import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import App from "../../App.svelte";
+import * as door from "../../ipc/call";
+import { money } from "../../parts/format";
+import { session } from "../../state/session.svelte";
+import { sheets } from "../../state/sheets.svelte";
+import { status } from "../../state/status.svelte";
+import { account, answerAs, openedOn } from "../../testing/recorded";
+import away from "../../ipc/replies/today.away.json";
+import plan from "../../ipc/replies/preview_alert.json";
+
+vi.mock("../../ipc/call", async (original) => {
+  const real = await original<typeof import("../../ipc/call")>();
+  return { ...real, call: vi.fn(real.call) };
+});
+
+const asked = (name: string) => vi.mocked(door.call).mock.calls.filter(([command]) => command === name).map(([, request]) => request);
+
+async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
+  answerAs(...cases);
+  openedOn(address);
+  const { container } = render(App);
+  await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+  return container;
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.mocked(door.call).mockClear();
+});
+afterEach(() => {
+  cleanup();
+  session.account = undefined;
+  session.startup = undefined;
+  sheets.close();
+  status.tell("");
+});
+
+describe("the inbox", () => {
+  it("has an entry per crossing with value and line, and silences the one that repeats", async () => {
+    await open("alerts", "fired");
+    const inbox = await screen.findByRole("region", { name: "What was told" });
+    expect(inbox.textContent).toContain("$20.00 was available, below the line of $20.01.");
+    expect(inbox.textContent).toMatch(/told once/);
+    await userEvent.click(within(inbox).getByRole("button", { name: "Acknowledge the balance alert" }));
+    expect(asked("acknowledge_alert")).toHaveLength(1);
+    await waitFor(() => expect(status.text).toMatch(/^Acknowledged\./));
+  });
+
+  it("names what was left of a quota and the share that is the line", async () => {
+    await open("alerts", "package");
+    expect((await screen.findByRole("region", { name: "What was told" })).textContent).toContain("975 of 1,000 was left; the line is 98 %.");
+  });
+
+  it("of an account without any says what will be told here", async () => {
+    await open("alerts", "own", "first");
+    expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("No alert is set, and nothing needs you.");
+    expect(screen.getByText("Nothing was told yet.")).toBeTruthy();
+  });
+});
+
+describe("the sheet", () => {
+  it("says what would happen now, and how often it would have fired, before it is set", async () => {
+    const user = userEvent.setup();
+    await open("alerts", "own", "first");
+    await user.click(await screen.findByRole("button", { name: "an amount" }));
+    await user.type(await screen.findByRole("textbox", { name: "Below (USD)" }), "20.01");
+    const line = money(plan.after, "USD");
+    expect(await screen.findByText(`It is told at once: ${money(plan.value, "USD")} is available, below ${line}.`)).toBeTruthy();
+    expect(screen.getByText(/would have fired once, with 1 messages? in all/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: `Set the alert to ${line}` }));
+    expect(asked("set_alert")).toMatchObject([{ rule: { of: "balance" }, line: plan.after }]);
+    await waitFor(() => expect(status.text).toBe(`The alert is set to ${line}.`));
+    expect(sheets.current).toBeUndefined();
+  });
+
+  it("announces a refusal and cannot be confirmed", async () => {
+    const user = userEvent.setup();
+    await open("alerts", "own", "first", "refused");
+    await user.click(await screen.findByRole("button", { name: "an amount" }));
+    await user.type(await screen.findByRole("textbox", { name: "Below (USD)" }), "-1");
+    expect((await screen.findByRole("alert")).textContent).toMatch(/between/i);
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Set the alert" }).disabled).toBe(true);
+  });
+
+  it("opens with `a` from the balance and from a package", async () => {
+    await open("balance");
+    await screen.findByRole("heading", { level: 1 });
+    await userEvent.keyboard("a");
+    expect(sheets.current).toEqual({ name: "alert", rule: { of: "balance" } });
+    sheets.close();
+    openedOn("packages?package=0");
+    await screen.findByText(/calls are left/);
+    await userEvent.keyboard("a");
+    expect(sheets.current).toMatchObject({ name: "alert", rule: { of: "package" } });
+  });
+});
+
+it("what happened while the program was closed is told in order, until it is dismissed", async () => {
+  await open("today", "away");
+  const summary = await screen.findByRole("region", { name: "While you were away" });
+  expect(summary.textContent).toContain("one settlement, $1.50.");
+  expect(within(summary).getAllByRole("listitem")).toHaveLength(away.away.notices.length);
+  await userEvent.click(within(summary).getByRole("button", { name: "Dismiss the summary" }));
+  expect(asked("dismiss_away")).toEqual([{ accountId: account.id }]);
+});

@@ -21,7 +21,7 @@ fn the_first_start_offers_a_demo_account_that_says_that_it_is_a_sample() -> Outc
     window.wait_for("button", "Start empty")?;
     window.screenshot("journey-first-start")?;
     window.click("button", "Open the demo account")?;
-    for screen in ["today", "usage", "packages", "balance", "bills"] {
+    for screen in ["today", "usage", "packages", "balance", "bills", "alerts"] {
         window.visit(screen)?;
         window.wait_for_text("Sample data")?;
         window.screenshot(&format!("journey-demo-{screen}"))?;

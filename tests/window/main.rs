@@ -5,6 +5,7 @@
 //! `cargo test --workspace --features tollbook-tests/window --test window`.
 
 mod access;
+mod alerts;
 mod journeys;
 mod keys;
 mod renewals;

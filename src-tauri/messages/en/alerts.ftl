@@ -36,7 +36,7 @@ measured-quota = { $left } of { $quota } was left; the line is { $percent } %.
 measured-left = { $left } of { $quota } was left.
 measured-owed = { $owed } was owed.
 
-rules = Rules
+alert-rules = Rules
 rule-balance = Tell me when available credit falls below
 rule-blank-amount = an amount
 rule-package = Tell me when a package of { $name } has

@@ -39,7 +39,8 @@ fn lived(desk: &Desk, past: &Past) -> Outcome {
         let id = books.open_account(&opening).await?;
         let passport = ResourceKey::new("passport-ocr", "ap-southeast-1");
         let calls = Usage::calls(&passport.service, &passport.region, clock.now(), past.calls);
-        let alert = past.alert.map(|cents| Command::SetBalanceAlert { threshold: Some(Money::from_cents(cents)) });
+        let alert =
+            past.alert.map(|cents| Command::SetBalanceAlert { threshold: Some(Money::from_cents(cents)) });
         let commands = [Command::Enable { resource: passport, since: None }, Command::Use(calls)];
         for (number, command) in commands.iter().chain(&alert).enumerate() {
             action::commit(&books, id, "life", command, None, &number.to_string()).await?;
@@ -144,6 +145,10 @@ fn what_happened_while_the_window_was_closed_is_told_once() -> Outcome {
     let window: Window = desk.open(Theme::Dark)?;
     window.wait_for_text("Since you last looked")?;
     window.wait_until_quiet()?;
-    assert_eq!(window.ask("document.body.innerText.includes('While you were away')", &[])?, false, "told once");
+    assert_eq!(
+        window.ask("document.body.innerText.includes('While you were away')", &[])?,
+        false,
+        "told once"
+    );
     window.close()
 }

@@ -22,7 +22,7 @@ episode-told = { $count ->
     [one] told once
    *[other] told { $shown } times
   }
-episode-again = told again
+episode-again = will be told again
 episode-messages = { $count ->
     [one] The message
    *[other] All { $shown } messages

@@ -12,5 +12,5 @@ ALTER TABLE notices ADD COLUMN rule_version INTEGER;
 
 CREATE TRIGGER notice_keeps_its_figures BEFORE UPDATE OF value, line, quota, rule_version ON notices
 BEGIN
-  SELECT RAISE(ABORT, 'notice stays');
+  SELECT RAISE(ABORT, 'notice keeps its figures');
 END;

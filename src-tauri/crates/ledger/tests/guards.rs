@@ -23,7 +23,7 @@ const fn guard(trigger: &'static str, says: &'static str, attack: &'static str) 
 const NEW_TRANSACTION: &str = "INSERT INTO transactions (id, write_id, account_id, kind, at)
     SELECT 1000, write_id, account_id, kind, at FROM transactions WHERE id = 1;";
 
-const GUARDS: [Guard; 33] = [
+const GUARDS: [Guard; 34] = [
     guard(
         "seal_needs_balance",
         "transaction does not balance",
@@ -92,6 +92,7 @@ const GUARDS: [Guard; 33] = [
     guard("correction_stays", "correction stays", "UPDATE corrections SET bill = 202312"),
     guard("correction_is_kept", "correction is kept", "DELETE FROM corrections"),
     guard("notice_stays", "notice stays", "UPDATE notices SET kind = 'recovered'"),
+    guard("notice_keeps_its_figures", "notice keeps its figures", "UPDATE notices SET value = 1"),
     guard("notice_is_kept", "notice is kept", "DELETE FROM notices"),
     // The same guard as above: a sealed transaction that is replaced fires no guard against deleting.
     guard(

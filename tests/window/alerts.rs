@@ -31,6 +31,7 @@ fn lived(desk: &Desk, past: &Past) -> Outcome {
         let opening = Opening {
             name: "Main".to_owned(),
             policy: "huawei-ocr-intl".to_owned(),
+            currency: None,
             level: None,
             balance: Money::from_cents(past.balance),
             opened_at: clock.now(),

@@ -3,7 +3,6 @@
 formula-charge-amount = Calls × price per call, part by part, cut at 8 decimals
 formula-charge-money = The charge, rounded half up to cents
 formula-spendable-now = Balance + credit limit − credit drawn − arrears − accrued
-formula-available-credit = Balance + credit limit − credit drawn − arrears
 formula-accrued = The open periods, as if they were settled now
 formula-top-up-split = Arrears first, oldest first; then drawn credit; the rest adds to the balance
 formula-bill-total = Pay-per-use + purchases + renewals + packages given back + corrections

@@ -44,18 +44,6 @@ pub fn correction(charged: &OpenCharge, taken_out: &[PricedCalls]) -> Result<Der
     Ok(settlement::correction(charged, taken_out)?.1.because)
 }
 
-/// Why the account's available credit is what it is: what a balance alert compares (H-66).
-///
-/// # Errors
-/// [`Refusal::TooLarge`] beyond the range of cents.
-pub fn available_credit(account: &Account) -> Result<Derivation, Refusal> {
-    Ok(Derivation::new("available-credit", "H-61", Value::Money(account.available_credit()?))
-        .with("balance", Value::Money(account.balance))
-        .with("credit-limit", Value::Money(account.credit_limit))
-        .with("credit-drawn", Value::Money(account.credit_drawn))
-        .with("arrears", Value::Money(account.arrears()?)))
-}
-
 /// Why the account can spend what it can (rulebook, words).
 ///
 /// # Errors

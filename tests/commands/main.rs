@@ -7,6 +7,8 @@ mod alerts;
 #[cfg(test)]
 mod arrears;
 #[cfg(test)]
+mod bill_lines;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod errors;

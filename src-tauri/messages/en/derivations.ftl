@@ -49,6 +49,9 @@ formula-change-settlement = The charge of the hour, less what was drawn on credi
 formula-change-purchase = The price, less what was drawn on credit
 formula-change-correction = Difference between what was settled and what should have been
 formula-change-opening = The balance the account began with
+formula-line-due = List amount − discount, 8 decimals
+formula-line-moved = Amount due to the cent = vouchers + balance + credit + unpaid
+formula-line-rounding = What moved in cents, less what the lines amount to
 formula-debt-owed = Charge − paid so far
 formula-bill-owed = Charges of this bill that could not be paid
 formula-least-payment = Every debt in full: arrears end with the last of them
@@ -198,3 +201,7 @@ input-month-ends = The month ends
 input-final-at = Final
 input-notice = Message
 input-told-at = Sent
+input-amount-due = Amount due
+input-list-amount = List amount
+input-taken-off = Discount
+input-unpaid = Unpaid

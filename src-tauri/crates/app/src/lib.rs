@@ -6,6 +6,7 @@
 pub mod action;
 pub mod alerts;
 pub mod away;
+pub mod bill_fields;
 pub mod books;
 pub mod clock;
 pub mod data_dir;

@@ -143,6 +143,8 @@ pub enum What {
         payment: Payment,
         /// The bill it belongs to.
         bill: Month,
+        /// Whether it renewed itself (H-113).
+        automatic: bool,
     },
     /// Automatic renewal was switched on, with the days before the end of its first attempt, or off.
     AutoRenewSet {

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 pub use refund::RefundPolicy;
 
-use crate::{Instant, ResourceKey, zone::Zone};
+use crate::{Instant, ResourceKey, bill::LineKind, zone::Zone};
 
 /// How one provider bills one product. Read from a policy file; the engine has no other knowledge of a provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,7 +193,7 @@ pub struct Stages {
 }
 
 /// When a bill takes in usage, closes and may leave the house (H-92, H-94).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillPolicy {
     /// Last month's usage whose money moves up to the end of this day still belongs to last month; absent where usage
     /// always belongs to its own month (T-59).
@@ -202,6 +202,10 @@ pub struct BillPolicy {
     pub final_on_day: u32,
     /// The day and the hour from which a final bill may be exported.
     pub exportable_from: (u32, u32),
+    /// What the provider calls each kind of line (H-98, T-62); a kind that it does not know is absent.
+    pub transaction_types: BTreeMap<LineKind, String>,
+    /// How many decimals the daily share of a prepaid order has (H-125, T-65).
+    pub amortised_decimals: u32,
 }
 
 /// Where a rule was published, and the date of what was read.

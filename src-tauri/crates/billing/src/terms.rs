@@ -106,7 +106,7 @@ impl Terms {
                 deadline_told_hours: vec![72, 24, 1],
             },
             balance_alert: BalanceAlertPolicy { told_again_hours: vec![24, 72], then_every_hours: 168 },
-            bill: BillPolicy { last_month_until_day: Some(1), final_on_day: 3, exportable_from: (4, 10) },
+            bill: example_bill(),
             sources: [].into(),
         };
         let unit_price = crate::UnitPrice::parse("0.02").unwrap_or_else(|_| unreachable!("a plain decimal"));
@@ -142,5 +142,15 @@ impl Offer {
             consumption: ConsumptionPrices::default(),
             from: None,
         }
+    }
+}
+
+fn example_bill() -> BillPolicy {
+    BillPolicy {
+        last_month_until_day: Some(1),
+        final_on_day: 3,
+        exportable_from: (4, 10),
+        transaction_types: [].into(),
+        amortised_decimals: 8,
     }
 }

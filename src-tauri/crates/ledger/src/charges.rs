@@ -53,7 +53,13 @@ impl TryFrom<ChargeRow> for Charge {
     }
 }
 
-fn key(of: RowOf, settles_at: i64, period: i64, resource: i64, project: i64) -> Result<OpenKey, LedgerError> {
+pub(crate) fn key(
+    of: RowOf,
+    settles_at: i64,
+    period: i64,
+    resource: i64,
+    project: i64,
+) -> Result<OpenKey, LedgerError> {
     Ok(OpenKey {
         settles_at: of.instant("settles_at", settles_at)?,
         period: of.instant("period", period)?,

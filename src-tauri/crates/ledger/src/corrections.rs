@@ -29,6 +29,9 @@ pub(crate) async fn insert(
             correction.amount.units()?.into(),
             correction.money.cents().into(),
             month_number(correction.bill).into(),
+            correction.allocation.to_arrears()?.cents().into(),
+            correction.allocation.to_credit.cents().into(),
+            correction.allocation.to_balance.cents().into(),
         ]);
     }
     store!(
@@ -36,9 +39,10 @@ pub(crate) async fn insert(
         rows,
         r#"
         INSERT INTO corrections (account_id, number, write_id, charge, at, from_packages, parts, amount_units,
-                                 due_cents, bill)
+                                 due_cents, bill, to_arrears_cents, to_credit_cents, to_balance_cents)
         SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM corrections WHERE account_id = ?1) + (value->>0), ?2,
-               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9,
+               value->>10
         FROM jsonb_each(?3)
         "#,
         id.0,

@@ -43,6 +43,7 @@ pub use screens::{
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},
     imports::Import,
     looks::{FellDue, Look},
+    lines::LineFilter,
     notices::NoticeLine,
     packages::{DeductionLine, PackageDay},
     reasons::Priced,

@@ -178,6 +178,7 @@ pub(crate) async fn insert_purchases(
             purchase.from_balance.into(),
             purchase.from_credit.into(),
             purchase.bill.into(),
+            i64::from(purchase.automatic).into(),
         ]);
     }
     store!(
@@ -185,9 +186,9 @@ pub(crate) async fn insert_purchases(
         rows,
         r#"
         INSERT INTO purchases (account_id, number, package, kind, at, cycle_count, price_cents, from_balance_cents,
-                               from_credit_cents, bill)
+                               from_credit_cents, bill, automatic)
         SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM purchases WHERE account_id = ?1) + (value->>0),
-               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
         FROM jsonb_each(?2)
         "#,
         id.0

@@ -190,17 +190,55 @@ async fn a_folder_is_no_file() {
     assert!(matches!(Ledger::open(place.path()).await, Err(OpenError::Io { .. })));
 }
 
+/// An account, by the columns that every version has.
+const KEPT: &str = "
+    INSERT INTO accounts (id, name, policy, level, currency, settlement_delay_seconds, zone_offset_seconds,
+                          period_seconds, catalogue, catalogue_hash, sample, opened_at, now_at, phase, balance_cents,
+                          credit_limit_cents, credit_drawn_cents, arrears_since, next_charge)
+    VALUES (1, 'kept', 'huawei-ocr-intl', 'V1', 'USD', 0, 28800, 3600, 'c', 'h', 0, 100, 200, 0, 4200, 0, 0, NULL, 0)";
+
+/// Before their eleventh migration the books knew where money given back went from the postings alone.
+#[tokio::test]
+async fn older_corrections_learn_from_the_journal_where_their_money_went() {
+    let place = Place::new();
+    older(&place, 9).await;
+    run(&place.path(), KEPT).await;
+    run(
+        &place.path(),
+        "
+        PRAGMA foreign_keys = OFF;
+        INSERT INTO writes VALUES (1, 1, 'undo', NULL, 100, 100, 1, 2, zeroblob(32), zeroblob(32));
+        INSERT INTO resources (account_id, number, service, region) VALUES (1, 0, 'passport-ocr', 'here');
+        INSERT INTO projects VALUES (1, 0, '');
+        INSERT INTO charges VALUES (1, 0, 100, 0, 0, 0, 0, '9*0.02/0', 18000000, 18, 10, 3, 5, 0, 197001);
+        INSERT INTO corrections VALUES
+          (1, 0, 1, 0, 100, 0, '', 100000, 0, 197001), (1, 1, 1, 0, 100, 0, '8*0.02/0', 16000000, 16, 197001);
+        INSERT INTO transaction_kinds VALUES (1, 'correction');
+        INSERT INTO transactions VALUES (1, 1, 1, 1, NULL, 0, 100, 8, 0);
+        INSERT INTO ledger_accounts VALUES
+          (1, 'Assets:Balance'), (2, 'Liabilities:Credit'), (3, 'Liabilities:Arrears'), (4, 'Expenses:Usage:x');
+        INSERT INTO postings VALUES (1, 0, 1, 8), (1, 0, 2, 3), (1, 0, 3, 5), (1, 0, 4, -16);
+        UPDATE transactions SET sealed = 1;",
+    )
+    .await;
+    place.open().await.close().await.unwrap();
+    let mut connection = connect(&place.path()).await;
+    let parts: Vec<(i64, i64, i64, i64)> = sqlx::query_as(
+        "SELECT number, to_arrears_cents, to_credit_cents, to_balance_cents FROM corrections ORDER BY number",
+    )
+    .fetch_all(&mut connection)
+    .await
+    .unwrap();
+    assert_eq!(parts, [(0, 0, 0, 0), (1, 5, 3, 8)], "one that rounding swallowed has no transaction");
+}
+
 #[tokio::test]
 async fn older_books_of_every_version_are_backed_up_and_migrated() {
     let versions = migration_files().await.len();
     for migrations in 1..versions {
         let place = Place::new();
         older(&place, migrations).await;
-        let account = "INSERT INTO accounts (id, name, policy, level, currency, settlement_delay_seconds, zone_offset_seconds,
-                       period_seconds, catalogue, catalogue_hash, sample, opened_at, now_at, phase, balance_cents,
-                       credit_limit_cents, credit_drawn_cents, arrears_since, next_charge) VALUES (1, 'kept', 'huawei-ocr-intl', 'V1', 'USD', 0, 28800, 3600, 'c', 'h',
-                       0, 100, 200, 0, 4200, 0, 0, NULL, 0)";
-        run(&place.path(), account).await;
+        run(&place.path(), KEPT).await;
 
         let ledger = place.open().await;
         let accounts = ledger.list_accounts().await.unwrap();

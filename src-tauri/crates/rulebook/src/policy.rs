@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use billing::{
     Policy,
+    bill::LineKind,
     policy::{BalanceAlertPolicy, BillPolicy, ResourceKind},
     zone::Zone,
 };
+use toml::Spanned;
 
 use crate::{
     FileError,
@@ -54,6 +56,11 @@ pub fn read(file: &str, text: &str) -> Result<PolicyFile, FileError> {
             none.ok_or_else(|| FileError { file: file.to_owned(), problems: Vec::new() })
         });
     };
+    if *entries.bill.amortised_decimals.get_ref() > 8 {
+        let message = "amounts have at most 8 decimals (H-03)";
+        problems.add(entries.bill.amortised_decimals.span(), "bill.amortised_decimals", message);
+    }
+    let transaction_types = transaction_types(entries.bill.transaction_types, &mut problems);
     let policy = Policy {
         id: entries.id,
         title: entries.title,
@@ -75,10 +82,31 @@ pub fn read(file: &str, text: &str) -> Result<PolicyFile, FileError> {
             last_month_until_day: entries.bill.last_month_until_day,
             final_on_day: entries.bill.final_on_day,
             exportable_from: entries.bill.exportable_from,
+            transaction_types,
+            amortised_decimals: *entries.bill.amortised_decimals.get_ref(),
         },
         sources: entries.sources.into_iter().map(|(rule, source)| (rule, source.into())).collect(),
     };
     problems.into_result(file, PolicyFile { policy, currency: entries.currency })
+}
+
+/// What the provider calls each kind of line.
+fn transaction_types(
+    entries: BTreeMap<Spanned<String>, String>,
+    problems: &mut Problems<'_>,
+) -> BTreeMap<LineKind, String> {
+    let mut types = BTreeMap::new();
+    for (kind, name) in entries {
+        match LineKind::parse(kind.get_ref()) {
+            Some(kind) => _ = types.insert(kind, name),
+            None => {
+                let known = LineKind::ALL.map(LineKind::code).join(", ");
+                let message = format!("`{}` is no kind of line; kinds are {known}", kind.get_ref());
+                problems.add(kind.span(), "bill.transaction_types", message);
+            }
+        }
+    }
+    types
 }
 
 /// Reads `+08:00`.
@@ -109,6 +137,19 @@ mod tests {
         let china = &policies["huawei-ocr-cn"].policy;
         assert_eq!(china.arrears_stages("V1").grace, TimeDelta::zero(), "H-86: level V1 has no grace");
         assert_eq!(china.package_stages("V3").map(|stages| stages.grace), Some(TimeDelta::days(7)));
+    }
+
+    #[test]
+    fn lines_go_by_the_providers_names() {
+        let policies = shipped().unwrap();
+        let name = |id: &str, kind: LineKind| kind.transaction_type(&policies[id].policy).map(str::to_owned);
+        assert_eq!(name("huawei-ocr-intl", LineKind::AutoRenewal).as_deref(), Some("8"), "H-98");
+        assert_eq!(name("huawei-ocr-cn", LineKind::Rounding), None, "H-98 has no rounding");
+        assert_eq!(name("tencent-lcic", LineKind::Usage).as_deref(), Some("postpay_deduct_d"), "T-62");
+        assert_eq!(name("tencent-lcic", LineKind::Rounding).as_deref(), Some("billVirtualId"), "T-23");
+        let text = FILES[0].1.replace("auto-renewal = \"8\"", "auto-renew = \"8\"");
+        let error = read("mine.toml", &text).unwrap_err();
+        assert!(error.to_string().contains("`auto-renew` is no kind of line"), "{error}");
     }
 
     #[test]

@@ -216,6 +216,9 @@ pub struct BillEntry {
     pub last_month_until_day: Option<u32>,
     pub final_on_day: u32,
     pub exportable_from: (u32, u32),
+    #[serde(default)]
+    pub transaction_types: BTreeMap<Spanned<String>, String>,
+    pub amortised_decimals: Spanned<u32>,
 }
 
 #[derive(Deserialize)]

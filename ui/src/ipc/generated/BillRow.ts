@@ -19,6 +19,10 @@ status: string,
  */
 finalAt: Seconds, 
 /**
+ * From when on it can be exported as final.
+ */
+exportableAt: Seconds, 
+/**
  * Payable.
  */
 total: string, 

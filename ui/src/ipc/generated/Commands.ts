@@ -9,6 +9,8 @@ import type { AutoRenew } from "./AutoRenew";
 import type { AutoRenewPlan } from "./AutoRenewPlan";
 import type { BalanceQuery } from "./BalanceQuery";
 import type { BalanceView } from "./BalanceView";
+import type { BillLinesQuery } from "./BillLinesQuery";
+import type { BillLinesView } from "./BillLinesView";
 import type { BillQuery } from "./BillQuery";
 import type { BillView } from "./BillView";
 import type { BillsQuery } from "./BillsQuery";
@@ -78,6 +80,7 @@ export type Commands = {
   arrears: [ArrearsQuery, ArrearsView];
   bills: [BillsQuery, BillsView];
   bill: [BillQuery, BillView];
+  bill_lines: [BillLinesQuery, BillLinesView];
   explain: [Explain, Why];
   explain_path: [ExplainPath, Explanation];
   unexpected: [UnexpectedQuery, UnexpectedView];

@@ -27,7 +27,7 @@ impl Account {
                 let order = Order { sku, application: application.as_deref(), starts_at: *starts_at };
                 self.acquire(&order, Acquired::Granted, *auto_renew, events)
             }
-            Command::Renew { package, terms } => self.renew(*package, *terms, events),
+            Command::Renew { package, terms } => self.renew(*package, *terms, false, events),
             Command::Unsubscribe { package } => self.unsubscribe(*package, events),
             Command::AutoRenew { package, days_before } => {
                 self.set_auto_renew(*package, *days_before, events)

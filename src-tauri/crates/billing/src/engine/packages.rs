@@ -172,6 +172,7 @@ impl Account {
         &mut self,
         id: PackageId,
         terms: u32,
+        automatic: bool,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let package = self.package(id).ok_or(Refusal::UnknownPackage)?.clone();
@@ -195,7 +196,8 @@ impl Account {
         let anchor = (chain.anchor, first + 1 - chain.number);
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
         let price = price.value;
-        self.record(What::Renewed { package: id, cycles, anchor, price, payment, bill }, events)?;
+        let renewed = What::Renewed { package: id, cycles, anchor, price, payment, bill, automatic };
+        self.record(renewed, events)?;
         self.turn_cycles_of(id, events)
     }
 

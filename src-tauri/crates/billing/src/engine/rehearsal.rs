@@ -59,7 +59,7 @@ impl Account {
         let state = self.package(package).ok_or(Refusal::UnknownPackage)?;
         let offer = self.terms.offer(&state.sku, self.now).filter(|offer| !offer.withdrawn);
         let (price, ends_at, can_pay) = (offer.map(|offer| offer.price), state.valid_to(), self.can_pay()?);
-        let refusal = match self.renew(package, 1, &mut Vec::new()) {
+        let refusal = match self.renew(package, 1, true, &mut Vec::new()) {
             Err(Refusal::TooLarge) => return Err(Refusal::TooLarge),
             tried => tried.err(),
         };

@@ -74,7 +74,7 @@ impl Account {
     fn try_renewal(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let notice =
             |kind| What::Noticed(Notice { kind, package: Some(package), charge: None, measured: None });
-        match self.renew(package, 1, events) {
+        match self.renew(package, 1, true, events) {
             Ok(()) => self.record(notice(NoticeKind::Renewed), events),
             Err(Refusal::TooLarge) => Err(Refusal::TooLarge),
             Err(_) => {

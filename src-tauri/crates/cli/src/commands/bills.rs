@@ -5,10 +5,15 @@ use app::{
     books::Loaded,
     ledger::{BillLine, BillMonth, BillTotal, Page, Purchase, TotalKind},
 };
-use billing::{Money, bill, zone::Month};
+use billing::{
+    Money,
+    bill::{self, BillStatus},
+    zone::Month,
+};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::bill_lines::{self, LineArgs};
 use crate::{
     cli::Globals,
     exit::Exit,
@@ -26,6 +31,8 @@ Examples:
   tollbook bills                             every month, newest first
   tollbook bills 2025-01                     one month by service, and its purchases
   tollbook bills 2025-01 --days              its usage day by day, too
+  tollbook bills 2025-01 --lines             every movement of the month
+  tollbook bills 2025-01 --lines --csv > 2025-01.csv
   tollbook bills 2025-01 --json")]
 pub struct Bills {
     /// Show this month, such as 2025-01
@@ -34,6 +41,8 @@ pub struct Bills {
     /// Show the month's usage day by day, too; --json always does
     #[arg(long, requires = "month")]
     days: bool,
+    #[command(flatten)]
+    lines: LineArgs,
 }
 
 /// Rows fetched at once.
@@ -50,6 +59,10 @@ pub async fn run(args: &Bills, globals: &Globals) -> Result<Exit, Failure> {
         let page = match args.month {
             None if globals.json => json::print(&list_json(&loaded, &months)?),
             None => format!("{}\n{}", text::heading(&loaded), list(&loaded, &months)?),
+            Some(month) if args.lines.lines => {
+                known(&loaded, &months, month)?;
+                bill_lines::list(books, &loaded, month, &args.lines, globals.json).await?
+            }
             Some(month) => {
                 let bill = Bill::read(books, &loaded, &months, month).await?;
                 if globals.json { json::print(&bill.json(&loaded)?) } else { bill.page(&loaded, args.days)? }
@@ -72,6 +85,26 @@ async fn months(books: &Books, loaded: &Loaded) -> Result<Vec<BillMonth>, Failur
             None => return Ok(months),
         }
     }
+}
+
+fn known<'a>(loaded: &Loaded, months: &'a [BillMonth], month: Month) -> Result<&'a BillMonth, Failure> {
+    months.iter().find(|known| known.month == month).ok_or_else(|| {
+        let reason = format!("{} has no bill for {month}", loaded.header.name);
+        Failure::invalid(reason).hint("`tollbook bills` lists the months")
+    })
+}
+
+/// `settling until 2025-02-03 00:00, can be exported from 2025-02-04 10:00 UTC+8` (H-94).
+fn status_line(loaded: &Loaded, month: Month) -> String {
+    let policy = &loaded.account.terms.policy;
+    let zone = policy.zone;
+    let [is_final, exportable] =
+        [bill::final_at(policy, month), bill::exportable_at(policy, month)].map(|at| text::minute(zone, at));
+    let since = match bill::status_at(policy, month, loaded.account.now) {
+        BillStatus::Final => format!("final since {is_final}"),
+        status => format!("{}, final on {is_final}", status.code()),
+    };
+    format!("{since}, exportable from {exportable} {}", text::zone_name(zone))
 }
 
 fn status(loaded: &Loaded, month: Month) -> &'static str {
@@ -113,9 +146,12 @@ fn list(loaded: &Loaded, months: &[BillMonth]) -> Result<Table, Failure> {
 }
 
 fn month_json(loaded: &Loaded, month: &BillMonth) -> Result<Value, Failure> {
+    let policy = &loaded.account.terms.policy;
     Ok(json!({
         "month": month.month.to_string(),
         "status": status(loaded, month.month),
+        "final_at": json::instant(policy.zone, bill::final_at(policy, month.month)),
+        "exportable_at": json::instant(policy.zone, bill::exportable_at(policy, month.month)),
         "charges": json::money(month.charges),
         "purchases": json::money(month.purchases),
         "renewals": json::money(month.renewals),
@@ -162,10 +198,7 @@ impl Bill {
         month: Month,
     ) -> Result<Self, Failure> {
         let (ledger, account) = (books.ledger(), loaded.header.id);
-        let Some(known) = months.iter().find(|known| known.month == month) else {
-            let reason = format!("{} has no bill for {month}", loaded.header.name);
-            return Err(Failure::invalid(reason).hint("`tollbook bills` lists the months"));
-        };
+        let month_row = *known(loaded, months, month)?;
         let mut days = Vec::new();
         let mut page = Page::first(PAGE);
         loop {
@@ -177,7 +210,7 @@ impl Bill {
             }
         }
         Ok(Self {
-            month: *known,
+            month: month_row,
             totals: ledger.bill_totals(account, month).await?,
             days,
             purchases: ledger.bill_purchases(account, month).await?,
@@ -186,7 +219,7 @@ impl Bill {
 
     fn page(&self, loaded: &Loaded, by_day: bool) -> Result<String, Failure> {
         let month = self.month.month;
-        let heading = format!("{}bill {month}, {}\n", text::heading(loaded), status(loaded, month));
+        let heading = format!("{}bill {month}, {}\n", text::heading(loaded), status_line(loaded, month));
         let mut page = format!("{heading}\n{}", self.total_table(loaded)?);
         if by_day && !self.days.is_empty() {
             page.push_str(&format!("\n{}", self.day_table(loaded)));

@@ -6,6 +6,7 @@ pub mod alert;
 pub mod auto_renew;
 pub mod away;
 pub mod balance;
+pub mod bill_lines;
 pub mod bills;
 pub mod buy;
 pub mod catalogue;

@@ -6,6 +6,7 @@ mod accounts;
 mod actions;
 mod alerts;
 mod applications;
+mod bills;
 mod books;
 mod catalogue;
 mod explain;

@@ -96,6 +96,7 @@ fn row(
         month: month.month.to_string(),
         status: bill::status_at(policy, month.month, now).code().to_owned(),
         final_at: convert::seconds(bill::final_at(policy, month.month)),
+        exportable_at: convert::seconds(bill::exportable_at(policy, month.month)),
         total: total.to_string(),
         usage: month.charges.to_string(),
         purchases: month.purchases.to_string(),

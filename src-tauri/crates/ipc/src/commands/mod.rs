@@ -4,6 +4,7 @@ pub mod alerts;
 pub mod arrears;
 pub mod auto_renew;
 pub mod balance;
+pub mod bill_lines;
 pub mod bills;
 pub mod buy;
 pub mod explain;

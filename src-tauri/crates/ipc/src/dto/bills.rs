@@ -51,6 +51,8 @@ pub struct BillRow {
     pub status: String,
     /// When it becomes, or became, final.
     pub final_at: Seconds,
+    /// From when on it can be exported as final.
+    pub exportable_at: Seconds,
     /// Payable.
     pub total: String,
     /// Pay-per-use.

@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod arrears;
 pub mod balance;
+pub mod bill_lines;
 pub mod bills;
 pub mod common;
 pub mod explain;

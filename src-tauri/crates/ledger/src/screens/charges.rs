@@ -34,7 +34,7 @@ impl Ledger {
             };
             from_to = (from_to.0.max(first), from_to.1.min(end));
         }
-        let rows = in_range(&mut reader, account, from_to, (filter, bill), limit).await?;
+        let rows = in_range(&mut reader, account, from_to, (filter, bill), (0, limit.into())).await?;
         rows.into_iter().map(Charge::try_from).collect()
     }
 
@@ -103,7 +103,7 @@ impl Ledger {
 }
 
 /// The first second of the days with charges of a bill, and the end of the last: few charges lie outside its month.
-async fn days_of_bill(
+pub(super) async fn days_of_bill(
     conn: &mut SqliteConnection,
     account: AccountId,
     bill: Month,
@@ -147,12 +147,12 @@ async fn by_number(
     Ok(rows)
 }
 
-async fn in_range(
+pub(super) async fn in_range(
     conn: &mut SqliteConnection,
     account: AccountId,
     (from, to): (i64, i64),
     (filter, bill): (UsageFilter, Option<Month>),
-    limit: u32,
+    (skip, limit): (i64, i64),
 ) -> Result<Vec<ChargeRow>, LedgerError> {
     let resource = filter.resource.map(|resource| resource.0);
     let project = filter.project.map(|project| project.0);
@@ -166,7 +166,7 @@ async fn in_range(
         WHERE account_id = ?1 AND period >= ?2 AND period < ?3
           AND (?4 IS NULL OR resource = ?4) AND (?5 IS NULL OR project = ?5) AND (?6 IS NULL OR bill = ?6)
         ORDER BY period, resource, project, settles_at
-        LIMIT ?7
+        LIMIT ?7 OFFSET ?8
         "#,
         account.0,
         from,
@@ -174,7 +174,8 @@ async fn in_range(
         resource,
         project,
         bill,
-        limit
+        limit,
+        skip
     )
     .fetch_all(conn)
     .await?;

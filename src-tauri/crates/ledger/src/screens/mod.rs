@@ -5,6 +5,7 @@ mod charges;
 mod history;
 pub mod imports;
 pub mod looks;
+pub mod lines;
 pub mod notices;
 pub mod packages;
 pub mod reasons;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use billing::{ChargeAmount, Instant, Money, engine::due::Phase, rating};
+use billing::{
+    ChargeAmount, Instant, Money, bill::Amounts, engine::due::Phase, rating, settlement::pay::Payment,
+};
 use sqlx::SqliteConnection;
 
 use super::{
     Scope,
     findings::{Check, Figures, Findings},
+    lines,
     sums::{Bills, UsageSums},
     usage::{self, Calls, ChargeKey, Metered},
 };
@@ -82,7 +85,10 @@ struct ChargeRow {
     parts: String,
     amount_units: i64,
     due_cents: i64,
-    paid_cents: i64,
+    from_balance_cents: i64,
+    from_credit_cents: i64,
+    unpaid_cents: i64,
+    owed_cents: i64,
     bill: i64,
 }
 
@@ -137,13 +143,14 @@ impl Window<'_> {
             findings.compare(
                 Check::Charge,
                 place,
-                ["amount_units", "due_cents", "balance, credit and unpaid"],
-                [rated.amount, rated.due, rated.due],
-                [amount, due, row.paid_cents.into()],
+                ["amount_units", "due_cents"],
+                [rated.amount, rated.due],
+                [amount, due],
             );
         } else {
             findings.note(Check::Charge, place, derived, &calls);
         }
+        lines::compare(place, &row.amounts(), findings);
         check_bill(scope, (Check::Charge, place), [period, settles_at], row.bill, findings);
         if !scope.has_run(row.settles_at, Phase::Settlements) {
             findings.note(Check::Charge, place, "a settlement that was due", scope.show(row.settles_at));
@@ -245,6 +252,18 @@ impl Window<'_> {
     }
 }
 
+impl ChargeRow {
+    fn amounts(&self) -> Amounts {
+        let payment = Payment {
+            from_balance: Money::from_cents(self.from_balance_cents),
+            from_credit: Money::from_cents(self.from_credit_cents),
+            owed: Money::from_cents(self.unpaid_cents),
+        };
+        let (amount, due) = (ChargeAmount::from_units(self.amount_units), Money::from_cents(self.due_cents));
+        Amounts::paid(amount, due, &payment, Money::from_cents(self.owed_cents))
+    }
+}
+
 /// What calls cost.
 struct Rated {
     /// 10⁻⁸ of the currency.
@@ -275,7 +294,7 @@ async fn load(
         ChargeRow,
         r#"
         SELECT number AS "number!", settles_at, period, resource, project, from_packages, parts, amount_units, due_cents,
-               from_balance_cents + from_credit_cents + unpaid_cents AS "paid_cents!: i64", bill
+               from_balance_cents, from_credit_cents, unpaid_cents, owed_cents, bill
         FROM charges
         WHERE account_id = ?1 AND period >= ?2 AND period < ?3
         ORDER BY period, resource, project, settles_at

@@ -15,6 +15,7 @@ mod file;
 mod findings;
 mod imports;
 mod journal;
+mod lines;
 mod money;
 mod packages;
 mod payments;
@@ -173,5 +174,6 @@ async fn derive_account(
     money::check(conn, scope, &moved, findings).await?;
     packages::check(conn, scope, &moved, findings).await?;
     usage::check(conn, scope, findings).await?;
+    lines::check(conn, scope, findings).await?;
     money::check_days(conn, scope, moved, findings).await
 }

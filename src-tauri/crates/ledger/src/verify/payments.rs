@@ -11,7 +11,7 @@ use sqlx::SqliteConnection;
 
 use super::{
     PAGE, Scope,
-    findings::{Check, Figures, Findings},
+    findings::{Check, Findings},
 };
 use crate::{AccountId, LedgerError, charges, journal::TransactionRow};
 
@@ -113,12 +113,12 @@ impl Payments {
             }
             "correction" => {
                 let paid = self.corrections.next(conn, self.account).await?;
-                moved.compare_given_back(scope, (Check::Correction, "correction"), paid, findings);
+                moved.compare_payment(scope, Check::Correction, "correction", paid, findings);
                 self.pay_debts(moved.arrears);
             }
             "refund" => {
                 let paid = self.refunds.next(conn, self.account).await?;
-                moved.compare_given_back(scope, (Check::Purchase, "refund"), paid, findings);
+                moved.compare_payment(scope, Check::Purchase, "refund", paid, findings);
                 self.pay_debts(moved.arrears);
             }
             _ => self.pay_debts(moved.arrears),
@@ -231,25 +231,6 @@ impl Movement {
         );
     }
 
-    /// Of money that is given back the sum is compared: its parts are the journal's.
-    fn compare_given_back(
-        &self,
-        scope: &Scope,
-        (check, name): (Check, &'static str),
-        paid: Option<Paid>,
-        findings: &mut Findings,
-    ) {
-        let Some(paid) = self.found(scope, check, name, paid, findings) else { return };
-        let expected: Figures<3> = [self.subject, self.at.into(), self.balance + self.credit + self.arrears];
-        findings.compare(
-            check,
-            format_args!("account {} {name} {}, transaction {}", scope.id, paid.number, self.transaction),
-            ["subject", "at", "due_cents"],
-            expected,
-            [paid.subject, paid.at, paid.from_balance].map(i128::from),
-        );
-    }
-
     fn found(
         &self,
         scope: &Scope,
@@ -316,7 +297,7 @@ async fn load_purchases(
     Ok(rows)
 }
 
-/// Corrections that rounding swallows have no transaction. What is given back is read as if it came from the balance.
+/// Corrections that rounding swallows have no transaction. What is given back is a payment below zero.
 async fn load_corrections(
     conn: &mut SqliteConnection,
     account: i64,
@@ -325,8 +306,8 @@ async fn load_corrections(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, charge AS subject, at, at AS "period!: i64", due_cents AS from_balance, 0 AS "from_credit!: i64",
-               0 AS "unpaid!: i64"
+        SELECT number, charge AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
+               -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM corrections
         WHERE account_id = ?1 AND number > ?2 AND due_cents <> 0
         ORDER BY number
@@ -341,7 +322,7 @@ async fn load_corrections(
     Ok(rows)
 }
 
-/// What is given back is read as if it came from the balance.
+/// What is given back is a payment below zero.
 async fn load_refunds(
     conn: &mut SqliteConnection,
     account: i64,
@@ -350,8 +331,8 @@ async fn load_refunds(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, package AS subject, at, at AS "period!: i64", amount_cents AS from_balance,
-               0 AS "from_credit!: i64", 0 AS "unpaid!: i64"
+        SELECT number, package AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
+               -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM refunds
         WHERE account_id = ?1 AND number > ?2 AND amount_cents <> 0
         ORDER BY number

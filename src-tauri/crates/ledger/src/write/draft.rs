@@ -121,10 +121,10 @@ impl<'a> Draft<'a> {
                 self.touched.paid.extend(allocation.to_debts.iter().map(|(charge, _)| *charge));
             }
             What::Acquired { package, terms, payment, bill } => {
-                self.add_purchase(event.at, TotalKind::Purchase, *package, &terms.cycles, (payment, *bill))?;
+                self.add_purchase(event, *package, &terms.cycles, (payment, *bill))?;
             }
             What::Renewed { package, cycles, payment, bill, .. } => {
-                self.add_purchase(event.at, TotalKind::Renewal, *package, cycles, (payment, *bill))?;
+                self.add_purchase(event, *package, cycles, (payment, *bill))?;
             }
             What::CycleBegan { package, .. }
             | What::CycleEnded { package, .. }
@@ -214,12 +214,15 @@ impl<'a> Draft<'a> {
 
     fn add_purchase(
         &mut self,
-        at: Instant,
-        kind: TotalKind,
+        event: &Event,
         package: PackageId,
         cycles: &[Cycle],
         (payment, bill): (&Payment, Month),
     ) -> Result<(), LedgerError> {
+        let (kind, automatic) = match event.what {
+            What::Renewed { automatic, .. } => (TotalKind::Renewal, automatic),
+            _ => (TotalKind::Purchase, false),
+        };
         let price = payment.from_balance.checked_add(payment.from_credit)?.cents();
         let resource = self.resource_of(package)?;
         self.touch_packages_of(resource);
@@ -227,11 +230,12 @@ impl<'a> Draft<'a> {
         self.purchases.push(PurchaseRow {
             package,
             kind,
-            at: at.timestamp(),
+            at: event.at.timestamp(),
             cycle_count: u32::try_from(cycles.len())?,
             price,
             from_balance: payment.from_balance.cents(),
             from_credit: payment.from_credit.cents(),
+            automatic,
             bill: month_number(bill),
         });
         Ok(())

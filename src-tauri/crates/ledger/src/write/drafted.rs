@@ -49,6 +49,7 @@ pub(crate) struct PurchaseRow {
     pub price: i64,
     pub from_balance: i64,
     pub from_credit: i64,
+    pub automatic: bool,
     pub bill: i64,
 }
 

@@ -93,6 +93,11 @@ pub const TAMPERINGS: &[Tampering] = &[
     ),
     change("UPDATE purchases SET at = at + 1 WHERE number = 1", "purchase", "account 1 purchase 1"),
     change("UPDATE purchases SET cycle_count = 5 WHERE number = 2", "purchase", "account 1 package 2"),
+    change(
+        "UPDATE corrections SET to_balance_cents = to_balance_cents - 1, to_credit_cents = to_credit_cents + 1",
+        "correction",
+        "account 1 correction 0, transaction",
+    ),
     // Packages.
     change("UPDATE cycles SET used = used - 1 WHERE used > 0", "cycle", "account 1 package 0 cycle 0"),
     change("UPDATE cycles SET lapsed = lapsed - 1 WHERE lapsed > 0", "cycle", "account 1 package 1 cycle 0"),

@@ -1,4 +1,6 @@
-//! Bills: one calendar month in the provider's zone (H-92, H-94).
+//! The month of a bill, in the provider's zone, and how far it has come (H-92, H-94).
+
+use chrono::TimeDelta;
 
 use crate::{Instant, policy::Policy, zone::Month};
 
@@ -53,6 +55,13 @@ pub fn final_at(policy: &Policy, month: Month) -> Instant {
     policy.zone.month_day(month.next(), policy.bill.final_on_day)
 }
 
+/// From when on a final bill may be exported.
+#[must_use]
+pub fn exportable_at(policy: &Policy, month: Month) -> Instant {
+    let (day, hour) = policy.bill.exportable_from;
+    policy.zone.month_day(month.next(), day) + TimeDelta::hours(hour.into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +90,7 @@ mod tests {
         assert_eq!(status("2025-12-31T23:59:59+08:00"), "open");
         assert_eq!(status("2026-01-01T00:00:00+08:00"), "settling");
         assert_eq!(status("2026-01-03T00:00:00+08:00"), "final");
+        let exportable = exportable_at(&policy, Month { year: 2025, month: 12 });
+        assert_eq!(exportable, parse_instant("2026-01-04T10:00:00+08:00").unwrap(), "H-94");
     }
 }

@@ -15,6 +15,8 @@ mod errors;
 #[cfg(test)]
 mod imports;
 #[cfg(test)]
+mod leaving;
+#[cfg(test)]
 mod money;
 #[cfg(test)]
 mod reasons;

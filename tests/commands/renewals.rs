@@ -2,22 +2,22 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{auto_renew, buy, packages, renew, start},
+    commands::{auto_renew, buy, packages, renew, renewals, start, today},
     dto::{
         common::{AccountRef, BasisView, Seconds},
         money_actions::{Buy, PreviewBuy},
-        renewals::{AutoRenew, PreviewAutoRenew, PreviewRenew, Renew},
+        renewals::{AutoRenew, PreviewAutoRenew, PreviewRenew, Renew, RenewalsQuery, RenewalsView},
     },
     error::{ErrorKind, Fix},
 };
 
 use crate::{
-    desk::{Desk, RULES, log, of},
+    desk::{Desk, RULES, log, of, today_of},
     replies::{keep, keep_error},
 };
 
 /// An account with 1,000 passport calls for 18.00, bought at 14:07 on 22 November 2026: it ends a year later.
-async fn with_package(balance: &str) -> (Desk, AccountRef) {
+pub async fn with_package(balance: &str) -> (Desk, AccountRef) {
     let (desk, account) = Desk::with_account(balance).await;
     let wanted = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
     let plan = buy::preview(&desk.app, wanted).await.unwrap();
@@ -46,11 +46,11 @@ fn confirmed(account: &AccountRef, terms: u32, basis: &BasisView) -> Renew {
     }
 }
 
-fn switch(account: &AccountRef, days_before: Option<u32>) -> PreviewAutoRenew {
+pub fn switch(account: &AccountRef, days_before: Option<u32>) -> PreviewAutoRenew {
     PreviewAutoRenew { account_id: account.id.clone(), package_id: "0".to_owned(), days_before }
 }
 
-fn switched(account: &AccountRef, days_before: Option<u32>, basis: &BasisView) -> AutoRenew {
+pub fn switched(account: &AccountRef, days_before: Option<u32>, basis: &BasisView) -> AutoRenew {
     AutoRenew {
         account_id: account.id.clone(),
         package_id: "0".to_owned(),
@@ -60,7 +60,7 @@ fn switched(account: &AccountRef, days_before: Option<u32>, basis: &BasisView) -
     }
 }
 
-fn at(text: &str) -> Seconds {
+pub fn at(text: &str) -> Seconds {
     Seconds(billing::zone::parse_instant(text).unwrap().timestamp())
 }
 
@@ -190,4 +190,86 @@ async fn automatic_renewal_without_enough_money_says_what_is_missing_and_until_w
     desk.later(TimeDelta::days(366));
     let ended = auto_renew::preview(&desk.app, switch(&account, Some(2))).await;
     assert_eq!(keep_error("preview_auto_renew", "ended", ended).code, "package_expired");
+}
+
+async fn screen(desk: &Desk, account: &AccountRef) -> RenewalsView {
+    let query = RenewalsQuery { account_id: account.id.clone(), chart_width: None };
+    renewals::renewals(&desk.app, query).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_screen_says_what_follows_each_end_and_what_its_calls_cost_without_it() {
+    let (desk, account) = with_package("36.00").await;
+    desk.later(TimeDelta::minutes(10));
+    desk.import(&account, "access.log", &log(&["14:12:00"; 50])).await;
+    let view = screen(&desk, &account).await;
+    assert_eq!(
+        (view.verdict.kind.as_str(), view.verdict.at),
+        ("manual", Some(at("2027-11-22T23:59:59+08:00")))
+    );
+    let row = &view.rows[0];
+    assert_eq!(
+        (row.follows.as_str(), row.outcome.kind.as_str(), row.price.as_deref()),
+        ("pay_per_use", "off", Some("18.00"))
+    );
+    assert_eq!(
+        (row.calls_lately.as_str(), row.cost_lately.as_deref()),
+        ("50", Some("1.00")),
+        "50 calls at 0.02"
+    );
+    assert_eq!(row.calls_left, "950");
+    let plan = auto_renew::preview(&desk.app, switch(&account, Some(7))).await.unwrap();
+    auto_renew::commit(&desk.app, switched(&account, Some(7), &plan.basis)).await.unwrap();
+    let view = screen(&desk, &account).await;
+    assert_eq!(
+        (view.verdict.kind.as_str(), view.verdict.at),
+        ("covered", Some(at("2027-11-22T23:59:59+08:00")))
+    );
+    assert_eq!(
+        (view.rows[0].follows.as_str(), view.automatic.count, view.taken_soon.as_str()),
+        ("renews", 1, "0.00")
+    );
+    assert!(view.ahead.iter().any(|row| row.kind == "renewal" && row.amount.as_deref() == Some("18.00")));
+    desk.later(TimeDelta::days(356));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    assert_eq!(screen(&desk, &account).await.taken_soon, "18.00");
+    let calm = today::today(&desk.app, today_of(&account)).await.unwrap();
+    assert_eq!(calm.verdict.kind, "nothing", "a renewal that is covered is no problem");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewal_that_will_fail_is_the_first_sentence_here_and_on_today() {
+    let (desk, account) = with_package("30.00").await;
+    let plan = auto_renew::preview(&desk.app, switch(&account, Some(7))).await.unwrap();
+    auto_renew::commit(&desk.app, switched(&account, Some(7), &plan.basis)).await.unwrap();
+    desk.later(TimeDelta::days(355));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    let view = screen(&desk, &account).await;
+    let verdict = (view.verdict.kind.as_str(), view.verdict.step.as_str(), view.verdict.amount.as_deref());
+    assert_eq!(verdict, ("fails", "soon", Some("6.00")), "18.00 of 12.00");
+    assert_eq!(view.verdict.at, Some(at("2027-11-15T03:00:00+08:00")));
+    assert_eq!((view.rows[0].outcome.kind.as_str(), view.rows[0].follows.as_str()), ("short", "pay_per_use"));
+    let fails: Vec<_> = view.ahead.iter().filter(|row| row.kind == "renewal_fails").collect();
+    assert_eq!(fails.len(), 1, "one thing, however often it is tried");
+    keep("renewals", Some("fails"), &view);
+    let first = today::today(&desk.app, today_of(&account)).await.unwrap().verdict;
+    assert_eq!((first.kind.as_str(), first.amount.as_deref()), ("renewal_fails", Some("6.00")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn renewals_of_the_demo_of_nobody_and_of_one_with_much_money() {
+    let (desk, demo) = Desk::with_demo().await;
+    let plan = auto_renew::preview(&desk.app, switch(&demo, Some(7))).await.unwrap();
+    auto_renew::commit(&desk.app, switched(&demo, Some(7), &plan.basis)).await.unwrap();
+    let view = screen(&desk, &demo).await;
+    assert!(view.rows.windows(2).all(|pair| pair[0].valid_to <= pair[1].valid_to));
+    keep("renewals", None, &view);
+    let (desk, account) = Desk::with_account("0.00").await;
+    let view = screen(&desk, &account).await;
+    assert_eq!((view.verdict.kind.as_str(), view.rows.len()), ("none", 0));
+    keep("renewals", Some("first"), &view);
+    let (desk, account) = with_package("90071992547409930.01").await;
+    let view = screen(&desk, &account).await;
+    assert_eq!(view.position.spendable_now, "90071992547409912.01");
+    keep("renewals", Some("huge"), &view);
 }

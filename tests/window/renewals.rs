@@ -55,5 +55,56 @@ fn a_package_is_renewed_as_its_preview_said_and_then_renews_itself() -> Outcome 
     window.screenshot("journey-renewed")?;
     let package = &desk.tollbook(&["packages"])?["packages"][0];
     assert_eq!(package["auto_renew_days_before"], 3);
+
+    window.visit("renewals")?;
+    window.wait_for_text("All automatic renewals are covered until 22 Nov 2029.")?;
+    window.screenshot("journey-renewals")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for_text("Let it become pay-per-use")?;
+    window.screenshot("journey-renewals-options")?;
+    window.click("button", "Stop its automatic renewal")?;
+    window.click("radio", "Off")?;
+    window.click("button", "Stop renewing passport-1k automatically")?;
+    window.wait_until_closed()?;
+    window.wait_for_text("No package renews itself. The next to end is passport-1k, 22 Nov 2029.")?;
+    let package = &desk.tollbook(&["packages"])?["packages"][0];
+    assert_eq!(package["auto_renew_days_before"], serde_json::Value::Null);
+    window.close()
+}
+
+#[test]
+fn what_cannot_be_given_back_is_said_with_its_rule_and_the_service_is_disabled_instead() -> Outcome {
+    let desk = Desk::empty()?;
+    let window = desk.open(Theme::Dark)?;
+    with_package(&desk, &window)?;
+    press_on_package(&window, "u")?;
+    window.wait_for_text("Packages of this provider are not given back.")?;
+    window.wait_for_text("Rule H-130")?;
+    window.wait_for_text("1,000 paid calls can be used until")?;
+    window.screenshot("journey-unsubscribe")?;
+    window.click("button", "Disable passport-ocr")?;
+    window.wait_for_text("The service is not enabled in this region.")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()?;
+    window.click("button", "Enable passport-ocr in ap-southeast-1")?;
+    window.wait_for_text("Calls in ap-southeast-1 are let through from now on.")?;
+    window.click("button", "Enable passport-ocr in ap-southeast-1")?;
+    window.wait_until_closed()?;
+    let rules = desk.rules(tollbook_tests::window::GATEWAY)?;
+    let log = desk.log("access.log", tollbook_tests::window::now(), 5)?;
+    window.preview(&log, &rules)?;
+    window.import("Import 5 calls")?;
+    window.visit("packages")?;
+    window.click("button", "Disable passport-ocr in ap-southeast-1")?;
+    window.wait_for_text("passport-1k")?;
+    window.wait_for_text("Cannot be used while it is disabled")?;
+    window.screenshot("journey-disable")?;
+    window.click("button", "Disable passport-ocr in ap-southeast-1")?;
+    window.wait_until_closed()?;
+    window.wait_for("button", "Enable passport-ocr in ap-southeast-1")?;
+    window.screenshot("journey-disabled")?;
+    let resource = &desk.tollbook(&["status"])?["resources"][0];
+    assert_eq!(resource["state"], "disabled", "{resource}");
     window.close()
 }

@@ -14,6 +14,7 @@ chart-total = Total
 chart-other = Other
 chart-default-project = default project
 chart-settlements = Settlements
+chart-attempts = Renewals
 chart-packages = Packages
 chart-warnings = Warnings
 chart-bills = Bills

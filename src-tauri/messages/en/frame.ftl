@@ -9,6 +9,7 @@ screen-usage = Usage
 screen-packages = Packages
 screen-balance = Balance
 screen-bills = Bills
+screen-renewals = Renewals
 
 do-import = Import usage
 do-top-up = Top up
@@ -51,6 +52,7 @@ keys-title = Keys
 key-next-row = Next row
 key-previous-row = Previous row
 key-renew = Renew the package
+key-unsubscribe = Give the package back
 key-open = Open the row
 key-close = Close
 key-back = Back to the list
@@ -61,7 +63,7 @@ key-filter = Filter
 key-earlier = Earlier
 key-later = Later
 key-now = Back to now
-key-go = Go to a screen by its letter: today, usage, packages, balance, bills (l)
+key-go = Go to a screen by its letter: today, usage, packages, balance, bills (l), renewals (r)
 
 filter = Filter
 filter-remove = Remove the filter { $filter }

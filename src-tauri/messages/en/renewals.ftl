@@ -68,3 +68,56 @@ outcome-refused = Every attempt fails. The first is { $at }.
 outcome-no-attempt = No attempt is left before its end, { $end }. Renew it by hand.
 outcome-off-pay-per-use = Nothing follows its end, { $end }: calls are then paid one by one.
 outcome-off-nothing = Nothing follows its end, { $end }: the service stops then.
+
+renewals-none = No package can be renewed.
+renewals-none-proof = Every successful call is paid one by one. A package bought stands here with its end.
+renewals-ended = Every package has ended. Those listed can still be renewed.
+renewals-fails = The renewal of { $package } will fail { $at }: { $amount } is missing.
+renewals-fails-otherwise = The renewal of { $package } will not succeed before it ends { $at }.
+renewals-covered = All automatic renewals are covered until { $at }.
+renewals-manual = No package renews itself. The next to end is { $package }, { $at }.
+renewals-assumes = Counted with the money there is now: open usage is settled first, calls and payments to come are not in it.
+taken-soon = Taken in 30 days
+taken-soon-note = by automatic renewals
+renewing-themselves = Renew themselves
+renewing-themselves-note = { $count ->
+    [one] of one that can be renewed
+   *[other] of { $shown } that can be renewed
+  }
+renewals-calendar = What lies ahead
+renewals-calendar-caption = { $count ->
+    [0] Nothing lies ahead.
+    [one] One thing lies ahead, on the provider’s clock.
+   *[other] { $shown } things lie ahead, on the provider’s clock.
+  }
+renewals-rows = Packages that can be renewed
+follows-renews = Renews itself
+follows-pay-per-use = Pay-per-use
+follows-nothing = Service stops
+succeeds = Covered
+short-by = Short { $amount }
+will-fail = Fails
+not-asked = –
+renewable-until = renewable until { $at }
+options-title = What can be done
+set-now = as it is set
+option-renew = Renew it now
+option-renew-what = { $price } now, for the next term with its full quota.
+option-renew-not-sold = It is no longer sold.
+option-auto = Let it renew itself
+option-auto-what = { $price } for each term, at the provider’s hour, once a term.
+option-pay-per-use = Let it become pay-per-use
+option-pay-per-use-what = After { $at } calls are paid one by one. Nothing has to be done.
+option-nothing-what = After { $at } the service stops. Nothing has to be done.
+option-lately = { $count ->
+    [0] No call was made in the last 30 days.
+    [one] The one call of the last 30 days would have cost { $cost }.
+   *[other] The { $shown } calls of the last 30 days would have cost { $cost }.
+  }
+option-lapses = { $count ->
+    [0] No paid call would lapse.
+    [one] One paid call is left; unused, it lapses then.
+   *[other] { $shown } paid calls are left; unused, they lapse then.
+  }
+option-end = Let it end, and stop
+option-end-what = Disable the service after its end: calls are then refused and cost nothing. Disabling works at once, so paid calls come first.

@@ -4,6 +4,8 @@ verdict-nothing = Nothing breaks in the next 30 days.
 verdict-overdrawn = { $amount } will be missing at the settlement of { $at }.
 verdict-package-exhausted = { $package } is used up. Calls of { $service } are paid one by one.
 verdict-package-ends = { $package } ends { $at }. After that, calls of { $service } are paid one by one.
+verdict-renewal-fails = The renewal of { $package } will fail { $at }: { $amount } is missing.
+verdict-renewal-not-sold = { $package } cannot renew itself { $at }: it is no longer sold.
 verdict-no-money = No money is left. The next billed call puts the account into arrears.
 
 nothing-accrued = nothing waits to be settled
@@ -24,6 +26,8 @@ timeline-caption = { $count ->
   }
 upcoming-settlement = Next settlement
 upcoming-package-ends = { $name } ends
+upcoming-renewal = { $name } is renewed
+upcoming-renewal-fails = The renewal of { $name } fails
 upcoming-cycle-begins = The next term of { $name } begins
 upcoming-bill-closes = The bill of { $name } becomes final
 upcoming-grace-ends = The time to pay the arrears runs out

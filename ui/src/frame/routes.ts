@@ -1,13 +1,14 @@
-/** Every screen, in the order of the rail and of the keys 1 to 5. */
+/** Every screen, in the order of the rail and of the keys 1 to 7. */
 import { alerts } from "../screens/alerts";
 import { balance } from "../screens/balance";
 import { bills } from "../screens/bills";
 import { packages } from "../screens/packages";
+import { renewals } from "../screens/renewals";
 import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, alerts];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts];
 
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {

@@ -12,6 +12,8 @@ import balanceHuge from "../ipc/replies/balance.huge.json";
 import bills from "../ipc/replies/bills.json";
 import detail from "../ipc/replies/import_detail.json";
 import packages from "../ipc/replies/packages.json";
+import renewalsFails from "../ipc/replies/renewals.fails.json";
+import renewalsHuge from "../ipc/replies/renewals.huge.json";
 import runDueCaughtUp from "../ipc/replies/run_due.caught-up.json";
 import todayFailed from "../ipc/replies/today.failed.json";
 import todayHuge from "../ipc/replies/today.huge.json";
@@ -21,7 +23,7 @@ import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
 import Sheets from "../sheets/Sheets.svelte";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "alerts", "bills?month=2026-11", "packages?package=0"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "renewals?package=0", "bills?month=2026-11", "packages?package=0"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);
@@ -51,7 +53,7 @@ describe.each(everyScreen)("%s", (address) => {
   });
 });
 
-it.each(["today", "usage", "packages", "balance", "bills", "alerts"])("%s of an account without anything names the next step", async (address) => {
+it.each(["today", "usage", "packages", "balance", "bills", "renewals", "alerts"])("%s of an account without anything names the next step", async (address) => {
   const container = await open(address, "first", "own");
   await screen.findByRole("heading", { level: 1 });
   expect(container.textContent).not.toMatch(/no data|NaN|undefined/i);
@@ -61,6 +63,7 @@ it.each([
   ["today", money(todayHuge.position.spendableNow, "USD")],
   ["usage", count(usageHuge.total.billable)],
   ["balance", money(balanceHuge.position.balance, "USD")],
+  ["renewals", money(renewalsHuge.position.spendableNow, "USD")],
 ])("%s shows very long figures to the last digit", async (address, figure) => {
   const container = await open(address, "huge");
   await screen.findByRole("heading", { level: 1 });
@@ -231,4 +234,18 @@ it("every line of the statement explains its change and its balance", async () =
   await screen.findByRole("heading", { level: 1 });
   await user.keyboard("j?");
   expect(await screen.findByRole("complementary", { name: /^Why: / })).toBeTruthy();
+});
+
+it("a renewal that will fail comes with the money that mends it, and opens to every way out", async () => {
+  const user = userEvent.setup();
+  await open("renewals", "fails");
+  const { amount, package: sku } = renewalsFails.verdict;
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toContain(`The renewal of ${sku} will fail`);
+  await user.keyboard("j{Enter}");
+  const pane = await screen.findByRole("complementary", { name: sku });
+  for (const way of ["Renew it now", "Let it renew itself", "Let it become pay-per-use", "Let it end, and stop"]) {
+    expect(within(pane).getByRole("heading", { name: new RegExp(way) })).toBeTruthy();
+  }
+  await user.click(screen.getByRole("button", { name: `Top up ${money(amount, "USD")}` }));
+  expect(sheets.current).toEqual({ name: "top-up", amount });
 });

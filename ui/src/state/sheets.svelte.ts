@@ -25,6 +25,8 @@ export type OpenSheet =
   | { name: "buy"; sku?: string | undefined; place?: Place | undefined }
   | { name: "renew"; package: PackageRef; terms?: string | undefined }
   | { name: "auto-renew"; package: PackageRef }
+  | { name: "unsubscribe"; package: PackageRef }
+  | { name: "service"; place: Place; enable: boolean }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
   | { name: "alert"; rule: AlertRule }

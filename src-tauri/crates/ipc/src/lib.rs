@@ -63,6 +63,11 @@ macro_rules! with_commands {
             renew(dto::renewals::Renew) -> dto::renewals::RenewPlan = renew::commit;
             preview_auto_renew(dto::renewals::PreviewAutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::preview;
             auto_renew(dto::renewals::AutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::commit;
+            preview_unsubscribe(dto::leaving::PreviewUnsubscribe) -> dto::leaving::UnsubscribePlan = unsubscribe::preview;
+            unsubscribe(dto::leaving::Unsubscribe) -> dto::leaving::UnsubscribePlan = unsubscribe::commit;
+            preview_service(dto::leaving::PreviewService) -> dto::leaving::ServicePlan = service::preview;
+            switch_service(dto::leaving::SwitchService) -> dto::leaving::ServicePlan = service::commit;
+            renewals(dto::renewals::RenewalsQuery) -> dto::renewals::RenewalsView = renewals::renewals;
             preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
             cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;
             commit_import(dto::import::CommitImport) -> dto::import::ImportView = import::commit;

@@ -19,6 +19,10 @@ region: string,
  */
 project: string, 
 /**
+ * Whether calls are let through at all.
+ */
+enabled: boolean, 
+/**
  * In order.
  */
 rungs: Array<Rung>, 

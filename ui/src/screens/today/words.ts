@@ -2,10 +2,8 @@
 import { say } from "../../messages/say";
 import { instant, money, zoneName } from "../../parts/format";
 import { dashed } from "../../parts/dashed";
-import { monthName } from "../../parts/months";
 import type { PackageRef, Place } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
-import type { Upcoming } from "../../ipc/generated/Upcoming";
 import type { Verdict } from "../../ipc/generated/Verdict";
 
 export function verdictWords(verdict: Verdict): string {
@@ -34,10 +32,4 @@ export function packageOf(verdict: Verdict): PackageRef | undefined {
   const where = placeOf(verdict);
   if (verdict.kind !== "package_ends" || verdict.packageId === null || verdict.package === null || !where) return undefined;
   return { id: verdict.packageId, sku: verdict.package, ...where };
-}
-
-/** What is ahead; a bill is named by its month. */
-export function upcomingWords(upcoming: Upcoming): string {
-  const name = /^\d{4}-\d{2}$/.test(upcoming.name) ? monthName(upcoming.name) : upcoming.name;
-  return say(`upcoming-${dashed(upcoming.kind)}`, { name });
 }

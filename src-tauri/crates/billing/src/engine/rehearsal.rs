@@ -21,6 +21,14 @@ pub struct Rehearsed {
 }
 
 impl Rehearsed {
+    /// What it takes when it succeeds.
+    #[must_use]
+    pub fn taken(&self) -> Derivation {
+        let price = self.price.unwrap_or(Money::ZERO);
+        Derivation::new("renewal-taken", "H-113", Value::Money(price))
+            .with("tried-at", Value::Instant(self.at))
+    }
+
     /// Why it succeeds or fails: the money there will be, and the price (H-113, H-24).
     #[must_use]
     pub fn because(&self) -> Derivation {

@@ -12,7 +12,7 @@ pub(crate) const LANES: [&str; 4] = ["settlements", "packages", "warnings", "bil
 /// Something ahead.
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
-    /// Index into [`LANES`].
+    /// Index into the lanes.
     pub lane: usize,
     /// When.
     pub at: Instant,
@@ -35,7 +35,7 @@ pub(crate) enum Weight {
     Today,
 }
 
-/// Draws what is ahead between two instants; the first is now.
+/// Draws what is ahead between two instants in the lanes of Today; the first is now.
 pub(crate) fn draw(
     page: Width,
     zone: Zone,
@@ -43,8 +43,20 @@ pub(crate) fn draw(
     to: Instant,
     items: &[Item],
 ) -> Result<ChartView, IpcError> {
-    let lane = |(index, name): (usize, &str)| Lane {
-        name: name.to_owned(),
+    draw_lanes(&LANES, page, zone, now, to, items)
+}
+
+/// The same in lanes of one's own: keys that the window has words for.
+pub(crate) fn draw_lanes(
+    lanes: &[&str],
+    page: Width,
+    zone: Zone,
+    now: Instant,
+    to: Instant,
+    items: &[Item],
+) -> Result<ChartView, IpcError> {
+    let lane = |(index, name): (usize, &&str)| Lane {
+        name: (*name).to_owned(),
         items: items.iter().filter(|item| item.lane == index).map(|item| lane_item(zone, item)).collect(),
     };
     let chart = Timeline {
@@ -53,10 +65,10 @@ pub(crate) fn draw(
         to: to.timestamp(),
         now: now.timestamp(),
         now_label: text::time(zone, now),
-        lanes: LANES.into_iter().enumerate().map(lane).collect(),
+        lanes: lanes.iter().enumerate().map(lane).collect(),
         x_ticks: text::ticks(zone, now, to),
     };
-    Ok(view(chart.draw()?, LANES.map(str::to_owned).to_vec()))
+    Ok(view(chart.draw()?, lanes.iter().map(|name| (*name).to_owned()).collect()))
 }
 
 fn lane_item(zone: Zone, item: &Item) -> LaneItem {

@@ -23,12 +23,12 @@ use crate::{
     },
 };
 
-/// The ladders of every service and region that is enabled or has a package: for the default project, and for each
+/// The ladders of every service and region that is or was enabled, or has a package: for the default project, and for each
 /// project that a package is bound to.
 pub(super) fn ladders(account: &Account, now: Instant) -> Vec<Ladder> {
     let mut wanted: BTreeSet<(ResourceId, ProjectId)> = BTreeSet::new();
     for (id, resource) in (0..).map(ResourceId).zip(&account.resources) {
-        if resource.is_enabled() {
+        if !resource.enabled.is_empty() {
             wanted.insert((id, ProjectId(0)));
         }
     }
@@ -109,6 +109,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
         service: key.service.clone(),
         region: key.region.clone(),
         project: account.project(project).to_owned(),
+        enabled: resource.is_enabled(),
         rungs,
         passed_over: passed_over.collect(),
     })

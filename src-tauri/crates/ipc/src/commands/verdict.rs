@@ -2,14 +2,15 @@
 
 use app::{books::Loaded, due, ledger::UsageFilter};
 use billing::{
-    Account, Instant, Money, Package,
+    Account, Instant, Money, Package, Refusal,
+    engine::rehearsal::Rehearsed,
     lifecycle::Stage,
     package::{order::numbered, stage::PackageState},
     policy::Stops,
 };
 use chrono::TimeDelta;
 
-use super::{packages::state_of, upcoming};
+use super::{outcome, packages::state_of, upcoming};
 use crate::{App, IpcError, charts::timeline::Weight, convert, dto::today::Verdict};
 
 /// Days of usage that show whether a resource is called.
@@ -28,14 +29,13 @@ pub(super) async fn verdict(app: &App, loaded: &Loaded, now: Instant) -> Result<
             ..about_package("package_exhausted", account, package)
         });
     }
-    if let Some((package, ends_at)) = ends_next(account, now) {
-        let step = match upcoming::weight(ends_at - now) {
-            Weight::Today => "today",
-            Weight::Soon => "soon",
-            Weight::Tick | Weight::Note => "note",
-        };
+    let rehearsed = outcome::rehearse(account)?;
+    if let Some(fails) = renewal_fails(account, &rehearsed, now) {
+        return Ok(fails);
+    }
+    if let Some((package, ends_at)) = ends_next(account, &rehearsed, now) {
         return Ok(Verdict {
-            step: step.to_owned(),
+            step: step(ends_at - now).to_owned(),
             at: Some(convert::seconds(ends_at)),
             ..about_package("package_ends", account, package)
         });
@@ -117,12 +117,50 @@ async fn used_up<'a>(app: &App, loaded: &'a Loaded, now: Instant) -> Result<Opti
     Ok(candidates.into_iter().max_by_key(|package| (billed(package), std::cmp::Reverse(package.valid_to()))))
 }
 
-/// The package whose calls will lapse next: it ends within the days looked ahead, and nothing follows.
-fn ends_next(account: &Account, now: Instant) -> Option<(&Package, Instant)> {
+/// The first automatic renewal within the days looked ahead that the money there is does not cover.
+fn renewal_fails(account: &Account, rehearsed: &[Rehearsed], now: Instant) -> Option<Verdict> {
     let until = now + TimeDelta::days(upcoming::DAYS);
-    let ending = account.packages.iter().filter_map(|package| {
+    let failing = rehearsed.iter().find(|one| one.refusal.is_some() && one.at <= until)?;
+    let package = account.package(failing.package)?;
+    let amount = match &failing.refusal {
+        Some(Refusal::InsufficientBalance { short, .. }) => Some(short.to_string()),
+        Some(Refusal::AccountInArrears { owed }) => Some(owed.to_string()),
+        _ => None,
+    };
+    let kind = if amount.is_some() { "renewal_fails" } else { "renewal_not_sold" };
+    Some(Verdict {
+        step: step(failing.at - now).to_owned(),
+        at: Some(convert::seconds(failing.at)),
+        amount,
+        ..about_package(kind, account, package)
+    })
+}
+
+/// How urgent something is that is so far away.
+fn step(away: TimeDelta) -> &'static str {
+    match upcoming::weight(away) {
+        Weight::Today => "today",
+        Weight::Soon => "soon",
+        Weight::Tick | Weight::Note => "note",
+    }
+}
+
+/// The package whose calls will lapse next: it ends within the days looked ahead, and nothing follows.
+fn ends_next<'a>(
+    account: &'a Account,
+    rehearsed: &[Rehearsed],
+    now: Instant,
+) -> Option<(&'a Package, Instant)> {
+    let until = now + TimeDelta::days(upcoming::DAYS);
+    let is_renewed = |id, end| {
+        rehearsed.iter().any(|one| one.refusal.is_none() && (one.package, one.ends_at) == (id, end))
+    };
+    let ending = numbered(account).filter_map(|(id, package)| {
         let (_, cycle) = package.cycle_at(now)?;
         let ends_at = package.valid_to();
+        if is_renewed(id, ends_at) {
+            return None;
+        }
         (cycle.ends_at == ends_at && ends_at <= until && cycle.remaining() > 0).then_some((package, ends_at))
     });
     ending.min_by_key(|(_, ends_at)| *ends_at)

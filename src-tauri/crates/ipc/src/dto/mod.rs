@@ -8,6 +8,7 @@ pub mod bills;
 pub mod common;
 pub mod explain;
 pub mod import;
+pub mod leaving;
 pub mod money_actions;
 pub mod packages;
 pub mod renewals;

@@ -103,6 +103,8 @@ pub struct Ladder {
     pub region: String,
     /// Project the call is made for; empty for the default one.
     pub project: String,
+    /// Whether calls are let through at all.
+    pub enabled: bool,
     /// In order.
     pub rungs: Vec<Rung>,
     /// Packages that are passed over.

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{BasisView, PositionView, Seconds, Why};
+use super::{
+    common::{BasisView, ChartView, PositionView, Seconds, Why},
+    packages::PackageCount,
+    today::Upcoming,
+};
 
 /// Asks what renewing a package would do.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -183,4 +187,98 @@ pub struct RenewalOutcome {
     pub short: Option<String>,
     /// Why.
     pub why: Option<Why>,
+}
+
+/// Asks for the Renewals screen.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RenewalsQuery {
+    /// Which account.
+    pub account_id: String,
+    /// Pixels the chart may be wide; absent for a usual page.
+    pub chart_width: Option<u32>,
+}
+
+/// The Renewals screen: what ends when, what renews itself, and whether the money does.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewalsView {
+    /// When this was read.
+    pub as_of: Seconds,
+    /// What it comes to.
+    pub verdict: RenewalsVerdict,
+    /// Money now.
+    pub position: PositionView,
+    /// What automatic renewals take in the next 30 days, as far as the money does.
+    pub taken_soon: String,
+    /// Why.
+    pub taken_soon_why: Why,
+    /// Packages that renew themselves.
+    pub automatic: PackageCount,
+    /// Packages that can be renewed.
+    pub renewable_count: u32,
+    /// Attempts, ends and warnings, in lanes.
+    pub calendar: ChartView,
+    /// The same, in order of time.
+    pub ahead: Vec<Upcoming>,
+    /// In the order in which they end; those that have ended and can still be renewed come first.
+    pub rows: Vec<RenewalRow>,
+}
+
+/// The one sentence; its words are `renewals-<kind>`.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewalsVerdict {
+    /// `none` (no package can be renewed), `fails`, `covered` (all that renew themselves), `manual` (none renews itself).
+    pub kind: String,
+    /// `note`, `soon`, `today`.
+    pub step: String,
+    /// The first attempt that fails; the day up to which all are covered; the next end.
+    pub at: Option<Seconds>,
+    /// What is missing.
+    pub amount: Option<String>,
+    /// The package it is about.
+    pub package: Option<String>,
+}
+
+/// A package that ends and can be renewed.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewalRow {
+    /// Its number.
+    pub package_id: String,
+    /// Offer.
+    pub sku: String,
+    /// Service.
+    pub service: String,
+    /// Region.
+    pub region: String,
+    /// `scheduled`, `active`, `exhausted`, `expired`, `frozen`.
+    pub state: String,
+    /// Last second that is paid for.
+    pub valid_to: Seconds,
+    /// Why.
+    pub valid_to_why: Why,
+    /// For one that has ended: the last second in which it can be renewed.
+    pub renewable_until: Option<Seconds>,
+    /// Days before the day of its end at which it is first tried; absent when it does not renew itself.
+    pub auto_renew: Option<u32>,
+    /// What follows its end as it is set now: `renews`, `pay_per_use`, `nothing`.
+    pub follows: String,
+    /// What its automatic renewal comes to.
+    pub outcome: RenewalOutcome,
+    /// Price of a term at today's price list; absent when it is no longer sold.
+    pub price: Option<String>,
+    /// Why.
+    pub price_why: Option<Why>,
+    /// Calls left of what is paid.
+    pub calls_left: String,
+    /// Why.
+    pub calls_left_why: Why,
+    /// Successful calls of its service in its region in the 30 days before.
+    pub calls_lately: String,
+    /// What those would have cost one by one.
+    pub cost_lately: Option<String>,
+    /// Why.
+    pub cost_lately_why: Option<Why>,
 }

@@ -31,7 +31,6 @@ formula-renewal-ends = Where the paid term before ends, one term later, at 23:59
 formula-renewal-ends-late = From the original end, not from the renewal: one term later, at 23:59:59 on the provider’s clock
 formula-renewal-taken = The price of the next term, at the attempt that succeeds
 formula-renewals-soon = Prices of the renewals that succeed in these days
-formula-refund-amount = What was paid for the package; it pays arrears first, then drawn credit
 formula-paid-and-unused = What is left of each term that is paid
 formula-renewal-rehearsed = Balance and credit at that time, less the price: the engine tries it ahead of time
 formula-price-per-call = Price ÷ quota

@@ -1,4 +1,4 @@
-import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import Repeat from "@lucide/svelte/icons/repeat";
 import { screen } from "../../frame/screen";
 import { call } from "../../ipc/call";
 import type { RenewalsView } from "../../ipc/generated/RenewalsView";
@@ -8,7 +8,7 @@ export const renewals = screen<RenewalsView>({
   name: "renewals",
   letter: "r",
   title: "screen-renewals",
-  icon: CalendarClock,
+  icon: Repeat,
   load: (account, _params, chartWidth) => call("renewals", { accountId: account.id, chartWidth }),
   show: Renewals,
 });

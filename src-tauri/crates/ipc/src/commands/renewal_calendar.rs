@@ -21,7 +21,7 @@ const PACKAGES: usize = 1;
 const WARNINGS: usize = 2;
 
 /// The least and the most days that are drawn.
-const DAYS: (i64, i64) = (30, 400);
+const DAYS: (i64, i64) = (30, 1200);
 
 /// Draws it from now to a little after the last end.
 pub(super) fn draw(

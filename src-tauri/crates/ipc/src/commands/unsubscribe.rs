@@ -57,7 +57,7 @@ fn view(
     let refusal = decided.as_ref().err().cloned();
     let rule = rule(account, refusal.as_ref());
     let refund = match decided {
-        Ok(plan) => Some(refund(plan, package)?),
+        Ok(plan) => refund(plan, id)?,
         Err(_) => None,
     };
     Ok(UnsubscribePlan {
@@ -88,32 +88,24 @@ fn rule(account: &Account, refusal: Option<&Refusal>) -> &'static str {
     }
 }
 
-/// What is given back, and where it goes: the price that was paid, as money that comes in (T-47).
-fn refund(plan: &Plan, package: &Package) -> Result<Refund, IpcError> {
+/// What is given back by the policy's formula, and where it goes: arrears first (T-47).
+fn refund(plan: &Plan, id: PackageId) -> Result<Option<Refund>, IpcError> {
     let refunded = plan.events.iter().find_map(|event| match &event.what {
-        What::Refunded { amount, allocation, .. } => Some((*amount, allocation.clone())),
+        What::Refunded { amount, allocation, .. } => Some((*amount, allocation)),
         _ => None,
     });
-    // A confirmation that comes twice moves nothing more: what came back is what the package had cost.
-    let (amount, allocation) =
-        refunded.unwrap_or_else(|| (package.price, billing::top_up::Allocation::default()));
-    let policy = &plan.after.terms.policy;
-    let to_arrears = allocation.to_arrears()?;
-    let because = Derivation::new("refund-amount", "T-47", Value::Money(amount))
-        .with("package-price", Value::Money(package.price))
-        .with("to-arrears", Value::Money(to_arrears))
-        .with("to-credit", Value::Money(allocation.to_credit))
-        .with("to-balance", Value::Money(allocation.to_balance));
-    Ok(Refund {
+    let Some((amount, allocation)) = refunded else { return Ok(None) };
+    let because = plan.before.refund_of(id)?.because;
+    Ok(Some(Refund {
         basis: convert::basis_view(&plan.seen),
         amount: amount.to_string(),
-        to_arrears: to_arrears.to_string(),
+        to_arrears: allocation.to_arrears()?.to_string(),
         to_credit: allocation.to_credit.to_string(),
         to_balance: allocation.to_balance.to_string(),
-        why: convert::why(&because, policy),
+        why: convert::why(&because, &plan.after.terms.policy),
         before: convert::position(&plan.before)?,
         after: convert::position(&plan.after)?,
-    })
+    }))
 }
 
 /// Calls left of what is paid: of the term in force and of those that have not begun.

@@ -48,7 +48,7 @@ pub struct UnsubscribePlan {
     pub valid_to: Seconds,
     /// Why.
     pub valid_to_why: Why,
-    /// What comes back; absent when it cannot be given back.
+    /// What comes back; absent when it cannot be given back, or was given back before.
     pub refund: Option<Refund>,
     /// What is still taken, in order of time.
     pub tail: Vec<TailRow>,

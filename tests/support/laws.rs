@@ -144,7 +144,11 @@ fn every_unit_is_paid_for_once_or_uncovered(life: &Life) {
     assert_eq!(billed, settled + open, "what is billed is settled once, or open");
 }
 
-/// Amount due = cash + credit + arrears; what came in went somewhere; arrears are what is unsettled (H-97).
+fn paid_in_advance(payment: &Payment) -> i64 {
+    payment.from_vouchers().unwrap().cents() + payment.from_balance.cents() + payment.from_credit.cents()
+}
+
+/// Amount due = vouchers + cash + credit + arrears; what came in went somewhere; arrears are what is unsettled (H-97).
 fn identities_of_money(events: &[Event]) {
     let parts = |allocation: &Allocation| {
         let debts: i64 = allocation.to_debts.iter().map(|(_, part)| part.cents()).sum();
@@ -153,24 +157,30 @@ fn identities_of_money(events: &[Event]) {
     for event in events {
         match &event.what {
             What::Settled(charge) => {
-                let paid = charge.from_balance.cents() + charge.from_credit.cents();
+                let paid = charge.payment().from_vouchers().unwrap().cents()
+                    + charge.from_balance.cents()
+                    + charge.from_credit.cents();
                 assert_eq!(charge.due.cents(), paid + charge.owed.cents(), "{charge:?}");
                 assert!(charge.from_balance >= Money::ZERO && charge.owed >= Money::ZERO, "{charge:?}");
             }
-            What::ToppedUp { amount, allocation } | What::Refunded { amount, allocation, .. } => {
+            What::ToppedUp { amount, allocation } => {
                 assert_eq!(amount.cents(), parts(allocation), "{event:?}");
+            }
+            What::Refunded { amount, allocation, vouchers, .. } => {
+                let back: i64 = vouchers.iter().map(|used| used.amount.cents()).sum();
+                assert_eq!(amount.cents(), back + parts(allocation), "{event:?}");
             }
             What::Corrected(correction) => {
                 assert_eq!(correction.money.cents(), parts(&correction.allocation), "{correction:?}");
             }
             What::Acquired { payment, terms, .. } => {
                 assert!(payment.owed.is_zero(), "a purchase makes no arrears");
-                let paid = payment.from_balance.cents() + payment.from_credit.cents();
+                let paid = paid_in_advance(payment);
                 assert!(paid == terms.price.cents() || paid == 0, "bought, or granted: {event:?}");
             }
             What::Renewed { payment, price, .. } => {
                 assert!(payment.owed.is_zero(), "a renewal makes no arrears");
-                assert_eq!(payment.from_balance.cents() + payment.from_credit.cents(), price.cents());
+                assert_eq!(paid_in_advance(payment), price.cents());
             }
             _ => {}
         }

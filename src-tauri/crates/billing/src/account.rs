@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    Instant, Money, Package, Refusal, Resource, ResourceKey, Resources, Terms,
+    Instant, Money, Package, Refusal, Resource, ResourceKey, Resources, Terms, Voucher,
     alert::BalanceAlert,
     engine::due::Phase,
     lifecycle::{ArrearsSpan, stage::Deadlines},
@@ -56,6 +56,8 @@ pub struct Account {
     pub projects: Vec<String>,
     /// By number.
     pub packages: Vec<Package>,
+    /// By number.
+    pub vouchers: Vec<Voucher>,
     /// Usage that is metered and rated, but not settled.
     pub open: BTreeMap<OpenKey, OpenCharge>,
     /// The running totals below are known of usage from here on; earlier ones may have been left in the books, so that an

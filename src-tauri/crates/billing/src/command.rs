@@ -4,6 +4,7 @@ use crate::{
     ChargeId, Instant, Money, PackageId, ResourceKey, Usage,
     event::{Deduction, Metered},
     rating::PricedCalls,
+    voucher::VoucherTerms,
 };
 
 /// One request. It is decided at an instant given beside it.
@@ -99,6 +100,8 @@ pub enum Command {
         /// Which package.
         package: PackageId,
     },
+    /// Add a voucher: it pays before the balance, and never a debt (T-39).
+    AddVoucher(VoucherTerms),
     /// Add money; arrears are paid first (H-64).
     TopUp {
         /// How much.

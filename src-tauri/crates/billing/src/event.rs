@@ -10,6 +10,7 @@ use crate::{
     rating::PricedCalls,
     settlement::pay::Payment,
     top_up::Allocation,
+    voucher::{VoucherId, VoucherTerms, VoucherUse},
     zone::Month,
 };
 
@@ -118,6 +119,13 @@ pub enum What {
         /// The new one.
         limit: Money,
     },
+    /// A voucher was added.
+    VoucherAdded {
+        /// Its number.
+        voucher: VoucherId,
+        /// What the provider gave.
+        terms: VoucherTerms,
+    },
     /// A package was bought or granted.
     Acquired {
         /// Its number.
@@ -168,6 +176,8 @@ pub enum What {
         amount: Money,
         /// Where it goes: arrears first, then drawn credit, then the balance.
         allocation: Allocation,
+        /// What of it goes back to vouchers instead.
+        vouchers: Vec<VoucherUse>,
         /// Whether it used up the allowance of packages that come back whole (T-42, H-135).
         counted: bool,
         /// The bill it belongs to.

@@ -43,9 +43,11 @@ pub mod refusal;
 pub mod resource;
 pub mod resources;
 pub mod settlement;
+pub mod shares;
 pub mod terms;
 pub mod top_up;
 pub mod usage;
+pub mod voucher;
 pub mod zone;
 
 pub use account::{Account, PackageId, Position, ProjectId, ResourceId};
@@ -62,4 +64,5 @@ pub use resources::Resources;
 pub use settlement::{Charge, ChargeId, Debt, OpenCharge, OpenKey};
 pub use terms::{Offer, Terms};
 pub use usage::Usage;
+pub use voucher::{Voucher, VoucherId};
 pub use zone::Instant;

@@ -1,12 +1,14 @@
 //! A provider's rules as data. One engine, one policy per provider and product.
 
 pub mod refund;
+pub mod voucher;
 
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
 pub use refund::RefundPolicy;
+pub use voucher::VoucherPolicy;
 
 use crate::{Instant, ResourceKey, bill::LineKind, zone::Zone};
 
@@ -31,6 +33,8 @@ pub struct Policy {
     pub uncovered: Uncovered,
     /// Packages.
     pub package: PackagePolicy,
+    /// Vouchers.
+    pub vouchers: VoucherPolicy,
     /// What happens after a settlement could not be paid.
     pub arrears: ArrearsPolicy,
     /// Balance alerts.

@@ -101,6 +101,20 @@ pub enum Refusal {
     /// Packages of this policy are not given back (H-130), or not this one.
     #[error("packages of this provider are not refundable")]
     NotRefundable,
+    /// The account has a voucher of this name.
+    #[error("there is a voucher of this name")]
+    VoucherKnown,
+    /// A voucher without a name, that ends before it begins, or that pays for nothing.
+    #[error("a voucher needs a name, a validity and something to pay for")]
+    InvalidVoucher,
+    /// The parts of a payment are not what was due (H-97): a defect of the program.
+    #[error("{parts} were to pay {due}")]
+    PaymentMismatch {
+        /// What was due.
+        due: Money,
+        /// What the parts sum to.
+        parts: Money,
+    },
     /// The instant lies before what the account has already lived through.
     #[error("the clock does not go back")]
     ClockWentBack,
@@ -141,6 +155,9 @@ impl Refusal {
             Self::UnknownResource => "unknown_resource",
             Self::PackageReleased => "package_released",
             Self::NotRefundable => "not_refundable",
+            Self::VoucherKnown => "voucher_known",
+            Self::InvalidVoucher => "invalid_voucher",
+            Self::PaymentMismatch { .. } => "payment_mismatch",
             Self::ClockWentBack => "clock_went_back",
             Self::InTheFuture => "in_the_future",
             Self::TotalsNotLoaded => "totals_not_loaded",

@@ -7,7 +7,7 @@ use crate::{
     package::Source,
     policy::{
         ArrearsPolicy, AutoRenewalPolicy, BalanceAlertPolicy, BillPolicy, PackageOrder, PackagePolicy,
-        RenewalAfterEnd, ResourceKind, SettlementPolicy, Stages, Stops, Uncovered, UsageUnit,
+        RenewalAfterEnd, ResourceKind, SettlementPolicy, Stages, Stops, Uncovered, UsageUnit, VoucherPolicy,
     },
     price::{ConsumptionPrices, Price, PriceList, Tier},
     zone::{Term, Zone},
@@ -98,6 +98,7 @@ impl Terms {
                     failure_told_days: vec![5, 2, 0],
                 },
             },
+            vouchers: VoucherPolicy::default(),
             arrears: ArrearsPolicy {
                 stages: stages(),
                 stops: Stops::PayPerUse,

@@ -58,6 +58,7 @@ pub enum Command {
     Balance(commands::balance::Balance),
     Bills(commands::bills::Bills),
     TopUp(commands::top_up::TopUp),
+    Voucher(commands::voucher::Voucher),
     Offers(commands::offers::Offers),
     Buy(commands::buy::Buy),
     Renew(commands::renew::Renew),

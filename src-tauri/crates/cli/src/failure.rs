@@ -134,7 +134,10 @@ impl From<Refusal> for Failure {
                     .to_owned(),
             ),
             Refusal::ClockWentBack => Some("check this machine's clock".to_owned()),
+            Refusal::VoucherKnown => Some("`tollbook voucher list` lists the vouchers".to_owned()),
             Refusal::AlreadyEnabled
+            | Refusal::InvalidVoucher
+            | Refusal::PaymentMismatch { .. }
             | Refusal::NotRefundable
             | Refusal::UnknownLevel(_)
             | Refusal::InTheFuture

@@ -14,7 +14,7 @@ use sqlx::SqliteConnection;
 use crate::{
     LedgerError, charges,
     columns::{RowOf, stored},
-    lifecycle, packages, resources,
+    lifecycle, packages, resources, vouchers,
 };
 
 /// An account by its number in the file.
@@ -362,6 +362,7 @@ pub(crate) async fn load(
         resources: resources::load(conn, id).await?,
         projects: resources::load_projects(conn, id).await?,
         packages: packages::load(conn, id).await?,
+        vouchers: vouchers::load(conn, id).await?,
         open: charges::load_open(conn, id).await?.into_iter().collect(),
         totals_since: totals_since.unwrap_or(Instant::MIN_UTC),
         counters: charges::load_counters(conn, id, totals_since.map(|since| zone.month(since))).await?,

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use billing::{
     Account, Charge, ChargeAmount, ChargeId, Debt, Money, OpenCharge, OpenKey, ProjectId, ResourceId,
-    zone::Month,
+    settlement::pay::from_vouchers, zone::Month,
 };
 use sqlx::SqliteConnection;
 
 use crate::{
     AccountId, LedgerError,
     columns::{RowOf, month_number, stored},
-    parts,
+    parts, vouchers,
     write::rows::{Cell, Rows, store},
 };
 
@@ -27,6 +27,7 @@ pub(crate) struct ChargeRow {
     pub parts: String,
     pub amount_units: i64,
     pub due_cents: i64,
+    pub vouchers: String,
     pub from_balance_cents: i64,
     pub from_credit_cents: i64,
     pub unpaid_cents: i64,
@@ -45,6 +46,7 @@ impl TryFrom<ChargeRow> for Charge {
             parts: parts::from_text(&row.parts).ok_or_else(|| of.corrupt("parts"))?,
             amount: ChargeAmount::from_units(row.amount_units),
             due: Money::from_cents(row.due_cents),
+            vouchers: vouchers::from_text(&row.vouchers).ok_or_else(|| of.corrupt("vouchers"))?,
             from_balance: Money::from_cents(row.from_balance_cents),
             from_credit: Money::from_cents(row.from_credit_cents),
             owed: Money::from_cents(row.unpaid_cents),
@@ -77,6 +79,7 @@ pub(crate) async fn insert(
     let mut rows = Rows::default();
     for charge in charges {
         let parts = parts::to_text(&charge.parts);
+        let vouchers = vouchers::to_text(&charge.vouchers);
         rows.push([
             stored(charge.id.0)?.into(),
             charge.key.settles_at.timestamp().into(),
@@ -91,6 +94,8 @@ pub(crate) async fn insert(
             charge.from_credit.cents().into(),
             charge.owed.cents().into(),
             month_number(charge.bill).into(),
+            from_vouchers(&charge.vouchers)?.cents().into(),
+            vouchers.as_str().into(),
         ]);
     }
     store!(
@@ -99,9 +104,9 @@ pub(crate) async fn insert(
         r#"
         INSERT INTO charges (account_id, number, settles_at, period, resource, project, from_packages, parts,
                              amount_units, due_cents, from_balance_cents, from_credit_cents, unpaid_cents,
-                             owed_cents, bill)
+                             owed_cents, bill, from_vouchers_cents, vouchers)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-               value->>9, value->>10, value->>11, value->>11, value->>12
+               value->>9, value->>10, value->>11, value->>11, value->>12, value->>13, value->>14
         FROM jsonb_each(?2)
         "#,
         id.0

@@ -32,6 +32,7 @@ mod screens;
 mod undo;
 mod usage;
 mod verify;
+mod vouchers;
 mod write;
 
 pub use accounts::{AccountHeader, AccountId, Catalogue, NewAccount};

@@ -13,6 +13,7 @@ use sqlx::SqliteConnection;
 use crate::{
     AccountId, LedgerError,
     columns::{RowOf, stored},
+    vouchers,
     write::{
         drafted::{DeductionRow, PurchaseRow},
         rows::{Rows, store},
@@ -179,6 +180,8 @@ pub(crate) async fn insert_purchases(
             purchase.from_credit.into(),
             purchase.bill.into(),
             i64::from(purchase.automatic).into(),
+            purchase.from_vouchers.into(),
+            purchase.vouchers.as_str().into(),
         ]);
     }
     store!(
@@ -186,9 +189,10 @@ pub(crate) async fn insert_purchases(
         rows,
         r#"
         INSERT INTO purchases (account_id, number, package, kind, at, cycle_count, price_cents, from_balance_cents,
-                               from_credit_cents, bill, automatic)
+                               from_credit_cents, bill, automatic, from_vouchers_cents, vouchers)
         SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM purchases WHERE account_id = ?1) + (value->>0),
-               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9,
+               value->>10, value->>11
         FROM jsonb_each(?2)
         "#,
         id.0
@@ -254,7 +258,8 @@ async fn load_orders(
     id: AccountId,
 ) -> Result<BTreeMap<i64, Vec<PaidOrder>>, LedgerError> {
     let rows = sqlx::query!(
-        "SELECT number, package, cycle_count, price_cents FROM purchases WHERE account_id = ?1 ORDER BY number",
+        "SELECT number, package, cycle_count, price_cents, vouchers
+         FROM purchases WHERE account_id = ?1 ORDER BY number",
         id.0
     )
     .fetch_all(conn)
@@ -265,6 +270,7 @@ async fn load_orders(
         orders.entry(row.package).or_default().push(PaidOrder {
             cycles: of.number("cycle_count", row.cycle_count)?,
             price: Money::from_cents(row.price_cents),
+            vouchers: vouchers::from_text(&row.vouchers).ok_or_else(|| of.corrupt("vouchers"))?,
         });
     }
     Ok(orders)

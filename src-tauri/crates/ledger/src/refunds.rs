@@ -27,6 +27,8 @@ pub(crate) async fn insert(
             refund.to_credit.into(),
             refund.to_balance.into(),
             refund.bill.into(),
+            refund.to_vouchers.into(),
+            refund.vouchers.as_str().into(),
         ]);
     }
     store!(
@@ -34,9 +36,9 @@ pub(crate) async fn insert(
         rows,
         r#"
         INSERT INTO refunds (account_id, number, package, at, amount_cents, to_arrears_cents, to_credit_cents,
-                             to_balance_cents, bill)
+                             to_balance_cents, bill, to_vouchers_cents, vouchers)
         SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM refunds WHERE account_id = ?1) + (value->>0),
-               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9
         FROM jsonb_each(?2)
         "#,
         id.0

@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 
 use billing::{Command, Money, PackageId, policy::RefundPolicy};
-use common::{Life, Place, at, calls, keys};
+use common::{Life, Place, at, calls, keys, life::Step};
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 
 /// A guard, what it says, and what it is there to refuse.
@@ -23,7 +23,7 @@ const fn guard(trigger: &'static str, says: &'static str, attack: &'static str) 
 const NEW_TRANSACTION: &str = "INSERT INTO transactions (id, write_id, account_id, kind, at)
     SELECT 1000, write_id, account_id, kind, at FROM transactions WHERE id = 1;";
 
-const GUARDS: [Guard; 34] = [
+const GUARDS: [Guard; 36] = [
     guard(
         "seal_needs_balance",
         "transaction does not balance",
@@ -93,6 +93,8 @@ const GUARDS: [Guard; 34] = [
     guard("correction_is_kept", "correction is kept", "DELETE FROM corrections"),
     guard("notice_stays", "notice stays", "UPDATE notices SET kind = 'recovered'"),
     guard("notice_keeps_its_figures", "notice keeps its figures", "UPDATE notices SET value = 1"),
+    guard("voucher_stays", "voucher stays", "UPDATE vouchers SET amount_cents = amount_cents + 1"),
+    guard("voucher_is_kept", "voucher is kept", "DELETE FROM vouchers"),
     guard("notice_is_kept", "notice is kept", "DELETE FROM notices"),
     // The same guard as above: a sealed transaction that is replaced fires no guard against deleting.
     guard(
@@ -111,6 +113,7 @@ async fn books(place: &Place) {
     let opened = at(common::OPENED);
     let hour = chrono::TimeDelta::hours(1);
     life.act(&Command::Enable { resource: keys()[0].clone(), since: None }, opened).await;
+    life.step(&Step::Voucher { cents: 1, gift: false, days: 1 }).await;
     assert!(life.act(&Command::buy("passport-100"), opened).await);
     assert!(life.act(&Command::buy("passport-30-kyc"), opened).await);
     life.act(&Command::Use(calls(0, "", opened, 150)), opened).await;
@@ -226,7 +229,8 @@ async fn a_period_is_settled_once() {
     let mut connection = connect(&place).await;
     let again = "INSERT INTO charges
         SELECT account_id, number + 1000, settles_at, period, resource, project, from_packages, parts, amount_units,
-               due_cents, from_balance_cents, from_credit_cents, unpaid_cents, owed_cents, bill
+               due_cents, from_vouchers_cents, vouchers, from_balance_cents, from_credit_cents, unpaid_cents, owed_cents,
+               bill
         FROM charges";
     let error = sqlx::raw_sql(again).execute(&mut connection).await.unwrap_err();
     assert!(error.as_database_error().is_some_and(|error| error.is_unique_violation()), "{error}");

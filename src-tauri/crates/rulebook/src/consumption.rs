@@ -1,6 +1,9 @@
 //! `consumption` of an offer: what using up a part of it costs when it is given back (T-44).
 
-use billing::{Money, price::ConsumptionPrices};
+use billing::{
+    Money,
+    price::{ConsumptionPrices, Tier},
+};
 use rust_decimal::Decimal;
 use toml::Value;
 
@@ -80,4 +83,39 @@ fn discount(entry: &Value) -> Result<(u32, Decimal), String> {
         table.get("from_months").and_then(Value::as_integer).and_then(|months| u32::try_from(months).ok());
     let factor = unit_price(table.get("factor").and_then(Value::as_str).ok_or(wrong)?)?;
     Ok((months.ok_or(wrong)?, factor.value()))
+}
+
+/// The prices as they are read; empty without any.
+pub(super) fn written(prices: &ConsumptionPrices) -> toml::Table {
+    let text = |text: &dyn ToString| Value::String(text.to_string());
+    let mut table = toml::Table::new();
+    let mut list = |name: &str, entries: Vec<Value>| {
+        if !entries.is_empty() {
+            table.insert(name.to_owned(), Value::Array(entries));
+        }
+    };
+    let discount = |(months, factor): &(u32, Decimal)| {
+        let fields = [
+            ("from_months".to_owned(), Value::Integer((*months).into())),
+            ("factor".to_owned(), text(factor)),
+        ];
+        Value::Table(fields.into_iter().collect())
+    };
+    list("discounts", prices.discounts.iter().map(discount).collect());
+    list("hourly", prices.hourly.iter().map(|row| Value::Array(row.iter().map(tier).collect())).collect());
+    list("per_unit", prices.per_unit.iter().map(tier).collect());
+    for (name, price) in [("monthly", prices.monthly), ("daily", prices.daily)] {
+        if let Some(price) = price {
+            table.insert(name.to_owned(), text(&price));
+        }
+    }
+    table
+}
+
+fn tier(tier: &Tier) -> Value {
+    let up_to = tier.up_to.and_then(|up_to| i64::try_from(up_to).ok());
+    let mut fields: toml::Table =
+        up_to.map(|up_to| ("up_to".to_owned(), Value::Integer(up_to))).into_iter().collect();
+    fields.insert("unit_price".to_owned(), Value::String(tier.unit_price.to_string()));
+    Value::Table(fields)
 }

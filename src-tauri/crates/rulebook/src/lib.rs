@@ -12,6 +12,7 @@ mod policy_entries;
 mod problem;
 mod refund_entries;
 pub mod replay;
+mod voucher_entries;
 
 pub use problem::{FileError, Problem};
 pub(crate) use problem::{Problems, line_of, parse};

@@ -73,6 +73,7 @@ pub fn read(file: &str, text: &str) -> Result<PolicyFile, FileError> {
         settlement: entries.settlement.into(),
         uncovered: entries.package.uncovered.into(),
         package: entries.package.into(),
+        vouchers: entries.vouchers.into(),
         arrears: entries.arrears.into(),
         balance_alert: BalanceAlertPolicy {
             told_again_hours: entries.balance_alert.told_again_hours,

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::refund_entries::RefundEntry;
+use crate::{refund_entries::RefundEntry, voucher_entries::VouchersEntry};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +24,8 @@ pub struct PolicyEntry {
     pub success: (u16, u16),
     pub settlement: SettlementEntry,
     pub package: PackageEntry,
+    #[serde(default)]
+    pub vouchers: VouchersEntry,
     pub arrears: ArrearsEntry,
     pub balance_alert: BalanceAlertEntry,
     pub bill: BillEntry,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use billing::{Account, Command, Instant, Money, PackageId, Terms, decide, zone::parse_instant};
 use chrono::TimeDelta;
-use rulebook::{catalogue::Catalogue, policy};
+use rulebook::{catalogue::Catalogue, policy, replay::Scenario};
 
 const HUAWEI: &str = include_str!("../../../policies/huawei-ocr-intl.toml");
 
@@ -97,4 +97,19 @@ fn what_is_wrong_with_the_prices_of_consumption_is_named() {
         assert_eq!(error.problems[0].field, "consumption", "{error}");
         assert!(error.problems[0].message.contains(says), "{error}");
     }
+}
+
+#[test]
+fn a_scenario_keeps_the_prices_of_consumption_and_its_vouchers() {
+    let offers = PRICES.split_once("[[price]]").unwrap().1;
+    let text = format!(
+        "title = \"t\"\nrules = [\"T-44\"]\npolicy = \"huawei-ocr-intl\"\n[[price]]{offers}
+[[step]]
+at = \"2024-03-01T00:00:00+08:00\"
+voucher = {{ id = \"v\", amount = \"1.00\", valid_to = \"2024-12-31T23:59:59+08:00\", pays = [\"usage\"], most = \"0.50\" }}
+"
+    );
+    let once = Scenario::parse("s.toml", &text).unwrap().to_toml();
+    assert!(once.contains("consumption") && once.contains("0.88") && once.contains("0.50"), "{once}");
+    assert_eq!(Scenario::parse("s.toml", &once).unwrap().to_toml(), once);
 }

@@ -40,6 +40,7 @@ impl Account {
             Command::Ban { resource } => self.ban(resource, events),
             Command::SetBalanceAlert { threshold } => self.set_balance_alert(*threshold, events),
             Command::AcknowledgeBalanceAlert => self.record(What::BalanceAlertAcknowledged, events),
+            Command::AddVoucher(terms) => self.add_voucher(terms, events),
             Command::TopUp { amount } => self.top_up(*amount, events),
             Command::Undo(usage) => self.undo(usage, events),
             Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),

@@ -10,11 +10,13 @@ use crate::{
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
     event::{Deduction, Metered, Notice, What},
     lifecycle::{ArrearsSpan, Stage},
+    money::Overflow,
     package::PaidOrder,
     policy::Stops,
     resource::Enabled,
     settlement::pay::Payment,
     top_up::Allocation,
+    voucher::{Voucher, VoucherId, VoucherTerms, VoucherUse},
 };
 
 impl Account {
@@ -56,12 +58,13 @@ impl Account {
             What::StageReached { stage: Stage::Released } => self.apply_release(),
             What::StageReached { .. } => {}
             What::Acquired { terms, payment, .. } => self.apply_purchase(terms, payment)?,
-            What::Renewed { package, cycles, anchor, payment, .. } => {
-                self.apply_renewal(*package, cycles, payment, *anchor)?;
+            What::Renewed { package, cycles, anchor, price, payment, .. } => {
+                self.apply_renewal(*package, cycles, (*price, payment), *anchor)?;
             }
-            What::Refunded { package, allocation, counted, .. } => {
-                self.apply_refund(*package, allocation, *counted)?;
+            What::Refunded { package, allocation, vouchers, counted, .. } => {
+                self.apply_refund(*package, (allocation, vouchers), *counted)?;
             }
+            What::VoucherAdded { terms, .. } => self.apply_voucher(terms),
             What::AutoRenewSet { package, days_before } => {
                 self.with_package(*package, |package| package.auto_renew = *days_before);
             }
@@ -163,9 +166,7 @@ impl Account {
 
     fn apply_settled(&mut self, charge: &Charge) -> Result<(), Refusal> {
         self.next_charge = charge.id.0 + 1;
-        let payment =
-            Payment { from_balance: charge.from_balance, from_credit: charge.from_credit, owed: charge.owed };
-        self.apply_payment(&payment)?;
+        self.apply_payment(&charge.payment(), charge.due)?;
         if charge.owed.is_positive() {
             let debt = Debt {
                 charge: charge.id,
@@ -192,7 +193,11 @@ impl Account {
         Ok(())
     }
 
-    fn apply_payment(&mut self, payment: &Payment) -> Result<(), Refusal> {
+    fn apply_payment(&mut self, payment: &Payment, due: Money) -> Result<(), Refusal> {
+        payment.is_of(due)?;
+        for used in &payment.vouchers {
+            self.with_voucher(used.voucher, |left| left.checked_sub(used.amount))?;
+        }
         self.balance = self.balance.checked_sub(payment.from_balance)?;
         self.credit_drawn = self.credit_drawn.checked_add(payment.from_credit)?;
         debug_assert!(self.balance >= Money::ZERO, "the balance is never below zero");
@@ -200,7 +205,7 @@ impl Account {
     }
 
     fn apply_purchase(&mut self, package: &Package, payment: &Payment) -> Result<(), Refusal> {
-        self.apply_payment(payment)?;
+        self.apply_payment(payment, package.price)?;
         self.rearm_alerts(package.resource);
         self.packages.push(package.clone());
         Ok(())
@@ -209,10 +214,13 @@ impl Account {
     fn apply_refund(
         &mut self,
         package: PackageId,
-        allocation: &Allocation,
+        (allocation, vouchers): (&Allocation, &[VoucherUse]),
         counted: bool,
     ) -> Result<(), Refusal> {
         let now = self.now;
+        for back in vouchers {
+            self.with_voucher(back.voucher, |left| left.checked_add(back.amount))?;
+        }
         self.with_package(package, |package| package.give_back(now, counted));
         self.apply_top_up(allocation)
     }
@@ -221,14 +229,13 @@ impl Account {
         &mut self,
         package: PackageId,
         cycles: &[Cycle],
-        payment: &Payment,
+        (price, payment): (Money, &Payment),
         anchor: (NaiveDate, u32),
     ) -> Result<(), Refusal> {
-        self.apply_payment(payment)?;
-        let price = payment.from_balance.checked_add(payment.from_credit)?;
+        self.apply_payment(payment, price)?;
         let Some(state) = self.packages.get_mut(package.0 as usize) else { return Ok(()) };
         let count = u32::try_from(cycles.len()).map_err(|_| Refusal::TooLarge)?;
-        state.orders.push(PaidOrder { cycles: count, price });
+        state.orders.push(PaidOrder { cycles: count, price, vouchers: payment.vouchers.clone() });
         state.cycles.extend_from_slice(cycles);
         state.expired_at = None;
         (state.anchor, state.anchor_cycle) = anchor;
@@ -288,6 +295,23 @@ impl Account {
                 cycle.low_told = 0;
             }
         }
+    }
+
+    fn apply_voucher(&mut self, terms: &VoucherTerms) {
+        let (left, added_at) = (terms.amount, self.now);
+        self.vouchers.push(Voucher { terms: terms.clone(), left, added_at });
+    }
+
+    fn with_voucher(
+        &mut self,
+        voucher: VoucherId,
+        change: impl FnOnce(Money) -> Result<Money, Overflow>,
+    ) -> Result<(), Refusal> {
+        if let Some(voucher) = self.vouchers.get_mut(voucher.0 as usize) {
+            voucher.left = change(voucher.left)?;
+            debug_assert!(voucher.left >= Money::ZERO, "a voucher is never below zero");
+        }
+        Ok(())
     }
 
     fn with_balance_alert(&mut self, change: impl FnOnce(&mut BalanceAlert)) {

@@ -13,6 +13,7 @@ pub mod rehearsal;
 mod renewals;
 mod settle;
 mod undo;
+mod vouchers;
 
 use std::sync::Arc;
 
@@ -72,6 +73,7 @@ impl Account {
             resources: crate::Resources::default(),
             projects: vec![String::new()],
             packages: Vec::new(),
+            vouchers: Vec::new(),
             open: std::collections::BTreeMap::new(),
             totals_since: Instant::MIN_UTC,
             counters: std::collections::BTreeMap::new(),

@@ -15,6 +15,7 @@ use crate::{
     policy::{RenewalAfterEnd, ResourceKind},
     settlement::pay::{self, Payment},
     terms::Offer,
+    voucher::{Occasion, PayMode},
     zone::Term,
 };
 
@@ -107,7 +108,7 @@ impl Account {
                 self.owes_nothing()?;
                 is_sold(&offer)?;
                 let price = pay::price_of(&offer, 1)?;
-                (price.value, pay::in_advance(self, price)?.value)
+                (price.value, pay::in_advance(self, price, self.order_of(&offer, PayMode::Purchase))?.value)
             }
         };
         let starts_at = order.starts_at.map_or(self.now, |starts_at| starts_at.max(self.now));
@@ -132,6 +133,7 @@ impl Account {
             orders: vec![PaidOrder {
                 cycles: u32::try_from(cycles.len()).map_err(|_| Refusal::TooLarge)?,
                 price,
+                vouchers: payment.vouchers.clone(),
             }],
             cycles,
             expired_at: None,
@@ -146,6 +148,11 @@ impl Account {
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
         self.record(What::Acquired { package, terms, payment, bill }, events)?;
         self.turn_cycles_of(package, events)
+    }
+
+    /// What an order of an offer is to vouchers: it is paid now (H-48).
+    pub(crate) fn order_of<'a>(&self, offer: &'a Offer, mode: PayMode) -> Occasion<'a> {
+        Occasion { mode, service: &offer.resource.service, from: self.now, to: self.now }
     }
 
     /// The resource that a package of an offer pays for: an offer for applications is bought for one that exists.
@@ -189,7 +196,7 @@ impl Account {
         }
         is_sold(&offer)?;
         let price = pay::price_of(&offer, terms)?;
-        let payment = pay::in_advance(self, price.clone())?.value;
+        let payment = pay::in_advance(self, price.clone(), self.order_of(&offer, PayMode::Renewal))?.value;
         let chain = self.chain_after(&package)?;
         let cycles = self.cycles(&offer, terms, chain)?;
         let first = u32::try_from(package.cycles.len()).map_err(|_| Refusal::TooLarge)?;

@@ -5,12 +5,12 @@ use crate::{Account, Event, PackageId, Refusal, bill, event::What, refund::Refun
 impl Account {
     /// Gives a package back for what the policy says comes back of it.
     pub(super) fn unsubscribe(&mut self, id: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let Refund { back, counted } = self.refund_of(id)?.value;
+        let Refund { back, vouchers, counted } = self.refund_of(id)?.value;
         let amount = back.total()?;
-        let allocation = top_up::split(self, amount)?;
+        let allocation = top_up::split(self, back.cash)?;
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
         self.end_begun_cycles(id, events)?;
-        self.record(What::Refunded { package: id, amount, allocation, counted, bill }, events)?;
+        self.record(What::Refunded { package: id, amount, allocation, vouchers, counted, bill }, events)?;
         self.end_arrears(events)
     }
 }

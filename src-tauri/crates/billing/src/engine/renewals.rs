@@ -8,6 +8,8 @@ use crate::{
     engine::due::Phase,
     event::{Notice, What},
     package::order::numbered,
+    settlement::pay,
+    voucher::PayMode,
 };
 
 impl Account {
@@ -117,6 +119,8 @@ impl Account {
     pub(super) fn renewal_is_covered(&self, package: &Package) -> Result<bool, Refusal> {
         let offer = self.terms.offer(&package.sku, self.now).filter(|offer| !offer.withdrawn);
         let (Some(offer), Some(_)) = (offer, package.auto_renew) else { return Ok(false) };
-        Ok(offer.price <= self.position()?.spendable_now)
+        let vouchers = self.vouchers_for(self.order_of(offer, PayMode::Renewal), offer.price)?;
+        let due = offer.price.checked_sub(pay::from_vouchers(&vouchers)?)?;
+        Ok(due <= self.position()?.spendable_now)
     }
 }

@@ -1,8 +1,14 @@
 //! Settlement: periods whose instant has come become charges and money (H-50, H-61).
 
+use chrono::TimeDelta;
+
 use crate::{
-    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal, bill, event::What,
-    rating, settlement::pay, zone::Month,
+    Account, Charge, ChargeId, Event, Instant, Money, OpenCharge, OpenKey, Refusal, bill,
+    event::What,
+    rating,
+    settlement::pay,
+    voucher::{Occasion, PayMode},
+    zone::Month,
 };
 
 impl Account {
@@ -50,7 +56,10 @@ impl Account {
     ) -> Result<(), Refusal> {
         let amount = rating::amount_of(&open.parts)?;
         let due = Money::from_charge(amount)?;
-        let payment = pay::pay(self, due)?;
+        // The usage itself must lie in a voucher's validity (H-47).
+        let service = self.resource(key.resource).map_or("", |resource| resource.key.service.as_str());
+        let to = key.period + self.terms.policy.settlement.period - TimeDelta::seconds(1);
+        let payment = pay::pay(self, due, Occasion { mode: PayMode::Usage, service, from: key.period, to })?;
         let charge = Charge {
             id: ChargeId(self.next_charge),
             key,
@@ -58,6 +67,7 @@ impl Account {
             parts: open.parts,
             amount,
             due,
+            vouchers: payment.vouchers,
             from_balance: payment.from_balance,
             from_credit: payment.from_credit,
             owed: payment.owed,

@@ -17,6 +17,7 @@ use crate::{
     Account, Charge, Derivation, OpenCharge, Refusal, Value,
     rating::{self, PricedCalls},
     settlement::{self, pay},
+    voucher::PayMode,
 };
 
 /// Why a charge has its amount: calls, prices, the cut at 8 decimals, the rounding to cents.
@@ -31,9 +32,9 @@ pub fn charge(charge: &Charge) -> Result<Derivation, Refusal> {
 ///
 /// # Errors
 /// As for the purchase.
-pub fn purchase(account: &Account, sku: &str, terms: u32) -> Result<Derivation, Refusal> {
+pub fn purchase(account: &Account, sku: &str, terms: u32, mode: PayMode) -> Result<Derivation, Refusal> {
     let offer = account.terms.offer(sku, account.now).ok_or(Refusal::UnknownOffer)?;
-    Ok(pay::in_advance(account, pay::price_of(offer, terms)?)?.because)
+    Ok(pay::in_advance(account, pay::price_of(offer, terms)?, account.order_of(offer, mode))?.because)
 }
 
 /// Why taking calls out of a charge gives back what it does: the charge with and without them (H-05).

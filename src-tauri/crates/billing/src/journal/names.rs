@@ -16,6 +16,16 @@ pub const OPENING: &str = "Equity:Opening";
 pub const GRANTED: &str = "Equity:Quota";
 /// Quota that lapsed.
 pub const LAPSED: &str = "Expenses:Quota:Lapsed";
+/// What is left of a voucher; its number follows.
+pub const VOUCHER_OF: &str = "Assets:Vouchers:";
+/// Whether an account holds vouchers, or is where they come from: what moves between these alone moves no cash.
+#[must_use]
+pub fn is_of_vouchers(ledger_account: &str) -> bool {
+    ledger_account == VOUCHERS || ledger_account.starts_with(VOUCHER_OF)
+}
+
+/// Vouchers from the provider.
+pub const VOUCHERS: &str = "Equity:Vouchers";
 /// What is left of a package; its number follows.
 pub const QUOTA_OF: &str = "Assets:Quota:";
 /// Calls that packages paid for; the resource follows.

@@ -7,11 +7,12 @@ use crate::{
         Commodity, Posting, Transaction,
         names::{
             ARREARS, BALANCE, CREDIT, GRANTED, LAPSED, OPENING, PACKAGES_OF, QUOTA_OF, QUOTA_USED_BY,
-            SETTLEMENT, TOP_UPS, USAGE_OF,
+            SETTLEMENT, TOP_UPS, USAGE_OF, VOUCHER_OF, VOUCHERS,
         },
     },
     settlement::pay::Payment,
     top_up::Allocation,
+    voucher::VoucherUse,
 };
 
 /// The transaction of an event, if it moves money or quota. `account` is the account after the event.
@@ -38,9 +39,16 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
             let key = format!("end:{}:{cycle}", package.0);
             Some(quota_move("quota-lapsed", key, &quota_account(*package), LAPSED, *lapsed)?)
         }
-        What::Refunded { package, amount, allocation, .. } => {
+        What::Refunded { package, amount, allocation, vouchers, .. } => {
             let sku = account.package(*package).map_or("", |package| package.sku.as_str());
-            Some(refund(&format!("Expenses:Packages:{sku}:{}", package.0), *amount, allocation)?)
+            Some(refund(&format!("{PACKAGES_OF}{sku}:{}", package.0), *amount, (allocation, vouchers))?)
+        }
+        What::VoucherAdded { voucher, terms } => {
+            let lines = [
+                (format!("{VOUCHER_OF}{}", voucher.0), terms.amount),
+                (VOUCHERS.to_owned(), terms.amount.negated()),
+            ];
+            Some(Transaction { kind: "voucher", key: None, postings: postings(lines) })
         }
         What::Deducted(deduction) => Some(deducted(deduction, account)?),
         What::QuotaReturned(returned) => Some(returned_quota(returned, account)?),
@@ -82,9 +90,7 @@ pub fn opening(balance: Money) -> Transaction {
 
 fn settlement(charge: &Charge, account: &Account) -> Transaction {
     let key = charge.key;
-    let payment =
-        Payment { from_balance: charge.from_balance, from_credit: charge.from_credit, owed: charge.owed };
-    let postings = settlement_postings(&resource_name(account, key.resource), charge.due, &payment);
+    let postings = settlement_postings(&resource_name(account, key.resource), charge.due, &charge.payment());
     let (resource, project) = (key.resource.0, key.project.0);
     let period = key.period.timestamp();
     let key = format!("settle:{resource}:{project}:{period}:{}", key.settles_at.timestamp());
@@ -94,12 +100,21 @@ fn settlement(charge: &Charge, account: &Account) -> Transaction {
 /// The postings of a settlement: what a resource cost, and how it was paid.
 #[must_use]
 pub fn settlement_postings(resource: &str, due: Money, payment: &Payment) -> Vec<Posting> {
-    postings([
+    let lines = [
         (format!("{USAGE_OF}{resource}"), due),
         (BALANCE.to_owned(), payment.from_balance.negated()),
         (CREDIT.to_owned(), payment.from_credit.negated()),
         (ARREARS.to_owned(), payment.owed.negated()),
-    ])
+    ];
+    postings(lines.into_iter().chain(voucher_lines(&payment.vouchers, Money::negated)))
+}
+
+/// A line for each voucher.
+fn voucher_lines(
+    uses: &[VoucherUse],
+    sign: fn(Money) -> Money,
+) -> impl Iterator<Item = (String, Money)> + use<'_> {
+    uses.iter().map(move |used| (format!("{VOUCHER_OF}{}", used.voucher.0), sign(used.amount)))
 }
 
 fn top_up(amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal> {
@@ -112,13 +127,18 @@ fn top_up(amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal
     Ok(Transaction { kind: "top-up", key: None, postings })
 }
 
-fn refund(expense: &str, amount: Money, allocation: &Allocation) -> Result<Transaction, Refusal> {
-    let postings = postings([
+fn refund(
+    expense: &str,
+    amount: Money,
+    (allocation, vouchers): (&Allocation, &[VoucherUse]),
+) -> Result<Transaction, Refusal> {
+    let lines = [
         (BALANCE.to_owned(), allocation.to_balance),
         (CREDIT.to_owned(), allocation.to_credit),
         (ARREARS.to_owned(), allocation.to_arrears()?),
         (expense.to_owned(), amount.negated()),
-    ]);
+    ];
+    let postings = postings(lines.into_iter().chain(voucher_lines(vouchers, |amount| amount)));
     Ok(Transaction { kind: "refund", key: None, postings })
 }
 
@@ -128,12 +148,13 @@ fn paid(
     payment: &Payment,
     key: Option<String>,
 ) -> Result<Transaction, Refusal> {
-    let price = payment.from_balance.checked_add(payment.from_credit)?;
-    let postings = postings([
+    let price = Money::sum([payment.from_vouchers()?, payment.from_balance, payment.from_credit])?;
+    let lines = [
         (expense.to_owned(), price),
         (BALANCE.to_owned(), payment.from_balance.negated()),
         (CREDIT.to_owned(), payment.from_credit.negated()),
-    ]);
+    ];
+    let postings = postings(lines.into_iter().chain(voucher_lines(&payment.vouchers, Money::negated)));
     Ok(Transaction { kind, key, postings })
 }
 
@@ -203,7 +224,7 @@ fn resource_name(account: &Account, resource: crate::ResourceId) -> String {
     account.resource(resource).map_or_else(String::new, |resource| resource.key.to_string())
 }
 
-fn postings<const N: usize>(lines: [(String, Money); N]) -> Vec<Posting> {
+fn postings(lines: impl IntoIterator<Item = (String, Money)>) -> Vec<Posting> {
     lines
         .into_iter()
         .filter(|(_, money)| !money.is_zero())

@@ -5,7 +5,7 @@ pub mod stage;
 
 use chrono::NaiveDate;
 
-use crate::{Instant, Money, ProjectId, ResourceId, zone::Term};
+use crate::{Instant, Money, ProjectId, ResourceId, voucher::VoucherUse, zone::Term};
 
 /// How a package came to the customer; the order is the order of use (H-41).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +84,8 @@ pub struct PaidOrder {
     pub cycles: u32,
     /// What they cost together.
     pub price: Money,
+    /// What of it vouchers paid.
+    pub vouchers: Vec<VoucherUse>,
 }
 
 /// One term of a package.

@@ -18,6 +18,8 @@ use crate::{
         RefundPolicy,
         refund::{Consumed, RefundFormula},
     },
+    shares::shares,
+    voucher::{VoucherKind, VoucherUse},
     zone::Term,
 };
 
@@ -26,6 +28,8 @@ use crate::{
 pub struct Refund {
     /// By the money that had paid.
     pub back: Paid,
+    /// To which vouchers and gifts what is not cash goes.
+    pub vouchers: Vec<VoucherUse>,
     /// Whether it uses up the allowance of packages that come back whole.
     pub counted: bool,
 }
@@ -76,17 +80,16 @@ impl Account {
         rule: &'static str,
         (vouchers, counted): (bool, bool),
     ) -> Result<Derived<Refund>, Refusal> {
-        let mut back = Paid::default();
+        let (mut back, mut uses) = (Paid::default(), Vec::new());
         for order in &package.orders {
-            back = back.plus(&Paid::by(order).whole(vouchers))?;
+            let (part, own) = self.whole_order(order, vouchers)?;
+            back = back.plus(&part)?;
+            uses.extend(own);
         }
         let because = Derivation::new("refund-whole", rule, Value::Money(back.total()?))
             .with("package-price", Value::Money(Money::sum(package.orders.iter().map(|order| order.price))?))
-            .with(
-                "from-vouchers",
-                Value::Money(Money::sum(package.orders.iter().map(|o| Paid::by(o).vouchers))?),
-            );
-        Ok(Derived { value: Refund { back, counted }, because })
+            .with("from-vouchers", Value::Money(back.vouchers));
+        Ok(Derived { value: Refund { back, vouchers: uses, counted }, because })
     }
 
     /// Order by order: what has ended is consumed, what has not begun may come back whole, the rest by the formula.
@@ -99,16 +102,17 @@ impl Account {
         if package.valid_to() < self.now {
             return Err(Refusal::PackageExpired);
         }
-        let mut back = Paid::default();
+        let (mut back, mut uses) = (Paid::default(), Vec::new());
         let mut because = Derivation::new("refund-orders", "H-132", Value::Money(Money::ZERO));
         for (order, cycles) in package.paid_cycles() {
             let (Some(first), Some(last)) = (cycles.first(), cycles.last()) else { continue };
             if last.ends_at < self.now {
                 continue;
             }
-            let paid = Paid::by(order);
+            let paid = self.paid_by(order)?;
             let part = if rules.unstarted_in_full && self.now < first.starts_at {
-                let whole = paid.whole(true);
+                let (whole, own) = self.whole_order(order, true)?;
+                uses.extend(own);
                 let because = Derivation::new("refund-whole", "H-136", Value::Money(whole.total()?))
                     .with("package-price", Value::Money(order.price));
                 Derived { value: whole, because }
@@ -117,13 +121,54 @@ impl Account {
                 let used = Stretch::of(self.terms.policy.zone, (first, last), self.now);
                 let months = self.months_of(package, cycles);
                 let fee = fee::handling(paid.returnable()?, months, &used, &formula.fees)?;
-                parts::rest(&paid, consumed, fee, rules.eats)?
+                let part = parts::rest(&paid, consumed, fee, rules.eats)?;
+                uses.extend(self.gifts_back(order, part.value.gift)?);
+                part
             };
             back = back.plus(&part.value)?;
             because = because.resting_on("refund-order", part.because);
         }
         because.result = Value::Money(back.total()?);
-        Ok(Derived { value: Refund { back, counted: false }, because })
+        Ok(Derived { value: Refund { back, vouchers: uses, counted: false }, because })
+    }
+
+    /// How an order was paid.
+    fn paid_by(&self, order: &PaidOrder) -> Result<Paid, Refusal> {
+        let of = |kind| Money::sum(self.uses_of(order, kind).map(|used| used.amount));
+        let (vouchers, gift) = (of(VoucherKind::Voucher)?, of(VoucherKind::Gift)?);
+        Ok(Paid { cash: order.price.checked_sub(vouchers)?.checked_sub(gift)?, gift, vouchers })
+    }
+
+    fn uses_of<'a>(
+        &'a self,
+        order: &'a PaidOrder,
+        kind: VoucherKind,
+    ) -> impl Iterator<Item = &'a VoucherUse> {
+        let is_of =
+            move |used: &&VoucherUse| self.voucher(used.voucher).is_some_and(|v| v.terms.kind == kind);
+        order.vouchers.iter().filter(is_of)
+    }
+
+    /// A whole order back: its gifts, and those of its vouchers that are still valid (H-135).
+    fn whole_order(&self, order: &PaidOrder, vouchers: bool) -> Result<(Paid, Vec<VoucherUse>), Refusal> {
+        let paid = self.paid_by(order)?;
+        let mut uses = self.gifts_back(order, paid.gift)?;
+        let is_valid = |used: &&VoucherUse| {
+            vouchers && self.voucher(used.voucher).is_some_and(|voucher| voucher.terms.is_valid_at(self.now))
+        };
+        let valid: Vec<_> = self.uses_of(order, VoucherKind::Voucher).filter(is_valid).copied().collect();
+        let back = Money::sum(valid.iter().map(|used| used.amount))?;
+        uses.extend(valid);
+        Ok((Paid { vouchers: back, ..paid }, uses))
+    }
+
+    /// An amount back to the gifts that had paid, each by its share.
+    fn gifts_back(&self, order: &PaidOrder, amount: Money) -> Result<Vec<VoucherUse>, Refusal> {
+        let gifts: Vec<_> = self.uses_of(order, VoucherKind::Gift).collect();
+        let weights: Vec<_> = gifts.iter().map(|used| used.amount).collect();
+        let parts = gifts.into_iter().zip(shares(amount, &weights)?);
+        let uses = parts.map(|(used, amount)| VoucherUse { voucher: used.voucher, amount });
+        Ok(uses.filter(|used| used.amount.is_positive()).collect())
     }
 
     fn consumed_of(
@@ -140,7 +185,7 @@ impl Account {
         let prices = offer.map(|offer| &offer.consumption);
         let prices = || prices.ok_or(Refusal::NoPrice);
         match how {
-            Consumed::Hours => consumed::by_hours(Paid::by(order).returnable()?, &stretch),
+            Consumed::Hours => consumed::by_hours(self.paid_by(order)?.returnable()?, &stretch),
             Consumed::Months => consumed::by_months(prices()?, &stretch),
             Consumed::Days => {
                 let (_, per_term) = self.cycles_per_term(package.term);

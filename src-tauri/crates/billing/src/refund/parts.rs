@@ -1,6 +1,6 @@
 //! The money that had paid, and what of each comes back (T-43, T-44).
 
-use crate::{Derivation, Derived, Money, Refusal, Value, package::PaidOrder, policy::refund::Eats};
+use crate::{Derivation, Derived, Money, Refusal, Value, policy::refund::Eats, shares::shares};
 
 /// How an order was paid, or what of it comes back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,12 +14,6 @@ pub struct Paid {
 }
 
 impl Paid {
-    /// How an order was paid.
-    #[must_use]
-    pub const fn by(order: &PaidOrder) -> Self {
-        Self { cash: order.price, gift: Money::ZERO, vouchers: Money::ZERO }
-    }
-
     /// The sum.
     ///
     /// # Errors
@@ -34,10 +28,6 @@ impl Paid {
     /// [`Refusal::TooLarge`] beyond the range of cents.
     pub fn returnable(&self) -> Result<Money, Refusal> {
         Ok(self.cash.checked_add(self.gift)?)
-    }
-
-    pub(super) const fn whole(self, vouchers: bool) -> Self {
-        Self { vouchers: if vouchers { self.vouchers } else { Money::ZERO }, ..self }
     }
 
     pub(super) fn plus(&self, other: &Self) -> Result<Self, Refusal> {
@@ -83,28 +73,4 @@ pub fn rest(
         because = because.with("back-cash", Value::Money(cash)).with("back-gift", Value::Money(gift));
     }
     Ok(Derived { value, because })
-}
-
-/// Splits an amount by weights: each share is cut at cents, what that leaves goes to the largest weight, of equal ones the
-/// first (T-39).
-///
-/// # Errors
-/// [`Refusal::TooLarge`] beyond the range of cents.
-pub fn shares(amount: Money, weights: &[Money]) -> Result<Vec<Money>, Refusal> {
-    let whole = Money::sum(weights.iter().copied())?;
-    if !whole.is_positive() {
-        return Ok(vec![Money::ZERO; weights.len()]);
-    }
-    let cut = |weight: &Money| -> Result<Money, Refusal> {
-        let share = i128::from(amount.cents()) * i128::from(weight.cents()) / i128::from(whole.cents());
-        i64::try_from(share).map(Money::from_cents).map_err(|_| Refusal::TooLarge)
-    };
-    let mut shares = weights.iter().map(cut).collect::<Result<Vec<_>, _>>()?;
-    let left = amount.checked_sub(Money::sum(shares.iter().copied())?)?;
-    let largest =
-        weights.iter().enumerate().max_by_key(|(index, weight)| (**weight, std::cmp::Reverse(*index)));
-    if let Some(share) = largest.and_then(|(index, _)| shares.get_mut(index)) {
-        *share = share.checked_add(left)?;
-    }
-    Ok(shares)
 }

@@ -6,6 +6,8 @@ use crate::{
     Derivation, Derived, Instant, Money, ProjectId, Refusal, ResourceId, Value,
     money::ChargeAmount,
     rating::{self, PricedCalls},
+    settlement::pay::Payment,
+    voucher::VoucherUse,
     zone::Month,
 };
 
@@ -139,6 +141,8 @@ pub struct Charge {
     pub amount: ChargeAmount,
     /// What that is in cents.
     pub due: Money,
+    /// What of it vouchers paid.
+    pub vouchers: Vec<VoucherUse>,
     /// What of it was taken from the balance.
     pub from_balance: Money,
     /// What of it was drawn on credit.
@@ -154,6 +158,13 @@ impl Charge {
     #[must_use]
     pub fn billed(&self) -> u64 {
         self.parts.iter().map(|part| part.calls).sum()
+    }
+
+    /// How it was paid.
+    #[must_use]
+    pub fn payment(&self) -> Payment {
+        let vouchers = self.vouchers.clone();
+        Payment { vouchers, from_balance: self.from_balance, from_credit: self.from_credit, owed: self.owed }
     }
 
     /// All calls of the period that were paid for one way or the other.

@@ -1,10 +1,16 @@
-//! In which order money pays: balance, then credit; what is left is owed (rulebook 5, H-49, H-61).
+//! In which order money pays: vouchers, balance, then credit; what is left is owed (rulebook 5, H-47 to H-49, H-61).
 
-use crate::{Account, Derivation, Derived, Money, Refusal, Value, terms::Offer};
+use crate::{
+    Account, Derivation, Derived, Money, Refusal, Value,
+    terms::Offer,
+    voucher::{Occasion, VoucherUse},
+};
 
-/// How one amount was paid. The three parts sum to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How one amount was paid. The parts sum to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Payment {
+    /// What vouchers paid, in their order.
+    pub vouchers: Vec<VoucherUse>,
     /// Taken from the balance.
     pub from_balance: Money,
     /// Drawn on credit.
@@ -13,16 +19,45 @@ pub struct Payment {
     pub owed: Money,
 }
 
+impl Payment {
+    /// What vouchers paid together.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] beyond the range of cents.
+    pub fn from_vouchers(&self) -> Result<Money, Refusal> {
+        from_vouchers(&self.vouchers)
+    }
+
+    /// Amount due = vouchers + balance + credit + arrears (H-97).
+    ///
+    /// # Errors
+    /// [`Refusal::PaymentMismatch`] when the parts are not the amount.
+    pub fn is_of(&self, due: Money) -> Result<(), Refusal> {
+        let parts = Money::sum([self.from_vouchers()?, self.from_balance, self.from_credit, self.owed])?;
+        if parts == due { Ok(()) } else { Err(Refusal::PaymentMismatch { due, parts }) }
+    }
+}
+
+/// The sum of what vouchers paid.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range of cents.
+pub fn from_vouchers(uses: &[VoucherUse]) -> Result<Money, Refusal> {
+    Ok(Money::sum(uses.iter().map(|used| used.amount))?)
+}
+
 /// Pays what can be paid. Exactly enough leaves nothing owed.
 ///
 /// # Errors
 /// [`Refusal::TooLarge`] beyond the range of cents.
-pub fn pay(account: &Account, due: Money) -> Result<Payment, Refusal> {
+pub fn pay(account: &Account, due: Money, occasion: Occasion<'_>) -> Result<Payment, Refusal> {
+    let vouchers = account.vouchers_for(occasion, due)?;
+    let due = due.checked_sub(from_vouchers(&vouchers)?)?;
     let from_balance = due.min(account.balance);
     let rest = due.checked_sub(from_balance)?;
     let credit = account.credit_limit.checked_sub(account.credit_drawn)?.max(Money::ZERO);
     let from_credit = rest.min(credit);
-    Ok(Payment { from_balance, from_credit, owed: rest.checked_sub(from_credit)? })
+    Ok(Payment { vouchers, from_balance, from_credit, owed: rest.checked_sub(from_credit)? })
 }
 
 /// What `terms` terms of an offer cost: the price in force when the order is made (H-18).
@@ -41,15 +76,23 @@ pub fn price_of(offer: &Offer, terms: u32) -> Result<Derived<Money>, Refusal> {
 /// Pays a price in advance, whole or not at all: purchases and renewals never make arrears (H-24).
 ///
 /// # Errors
-/// [`Refusal::InsufficientBalance`] when balance and credit do not cover it.
-pub fn in_advance(account: &Account, price: Derived<Money>) -> Result<Derived<Payment>, Refusal> {
-    let value = pay(account, price.value)?;
+/// [`Refusal::InsufficientBalance`] when vouchers, balance and credit do not cover it.
+pub fn in_advance(
+    account: &Account,
+    price: Derived<Money>,
+    occasion: Occasion<'_>,
+) -> Result<Derived<Payment>, Refusal> {
+    let value = pay(account, price.value, occasion)?;
     if value.owed.is_positive() {
         return Err(Refusal::InsufficientBalance { price: price.value, short: value.owed });
     }
-    let because = Derivation::new("advance-payment", "H-24", Value::Money(price.value))
+    let mut because = Derivation::new("advance-payment", "H-24", Value::Money(price.value))
         .resting_on("package-price", price.because)
-        .with("balance", Value::Money(account.balance))
+        .with("balance", Value::Money(account.balance));
+    if !value.vouchers.is_empty() {
+        because = because.with("from-vouchers", Value::Money(value.from_vouchers()?));
+    }
+    let because = because
         .with("from-balance", Value::Money(value.from_balance))
         .with("from-credit", Value::Money(value.from_credit));
     Ok(Derived { value, because })

@@ -7,8 +7,9 @@ use billing::{
     refund::{
         consumed::{Stretch, by_days, by_hours, by_months, by_quantity},
         fee::handling,
-        parts::{Paid, rest, shares},
+        parts::{Paid, rest},
     },
+    shares::shares,
 };
 
 use crate::{at, money};

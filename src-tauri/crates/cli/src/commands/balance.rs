@@ -76,6 +76,9 @@ fn figures(loaded: &Loaded) -> Result<String, Failure> {
         figures = figures.with("credit limit", shown(account.credit_limit));
         figures = figures.with("credit drawn", shown(account.credit_drawn));
     }
+    if !account.vouchers.is_empty() {
+        figures = figures.with("usable vouchers", shown(account.usable_vouchers()?));
+    }
     figures = figures
         .with("arrears", shown(position.arrears))
         .with("available credit", shown(position.available_credit))
@@ -103,6 +106,7 @@ pub fn position_json(loaded: &Loaded) -> Result<Value, Failure> {
         "balance": json::money(position.balance),
         "credit_limit": json::money(account.credit_limit),
         "credit_drawn": json::money(account.credit_drawn),
+        "usable_vouchers": json::money(account.usable_vouchers()?),
         "arrears": json::money(position.arrears),
         "available_credit": json::money(position.available_credit),
         "accrued": json::money(position.accrued),

@@ -64,6 +64,7 @@ pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
         let (id, _, payment) = bought(plan)?;
         let own = json!({
             "package": plan.after.package(id).map(|package| package_json(&plan.after, id, package)),
+            "from_vouchers": json::money(payment.from_vouchers()?),
             "from_balance": json::money(payment.from_balance),
             "from_credit": json::money(payment.from_credit),
         });
@@ -121,8 +122,11 @@ fn figures(loaded: &Loaded, plan: &Plan) -> Result<String, Failure> {
             .with("valid from", format!("{} {zone_name}", text::instant(zone, cycle.starts_at)))
             .with("valid to", format!("{} {zone_name}", text::instant(zone, cycle.ends_at)));
     }
-    figures =
-        figures.with("price", shown(package.price)).with("from the balance", shown(payment.from_balance));
+    figures = figures.with("price", shown(package.price));
+    if !payment.vouchers.is_empty() {
+        figures = figures.with("from vouchers", shown(payment.from_vouchers()?));
+    }
+    figures = figures.with("from the balance", shown(payment.from_balance));
     if !payment.from_credit.is_zero() {
         figures = figures.with("on credit", shown(payment.from_credit));
     }

@@ -33,6 +33,7 @@ pub mod undo;
 pub mod unsubscribe;
 pub mod usage;
 pub mod verify;
+pub mod voucher;
 
 use std::future::Future;
 
@@ -63,6 +64,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Balance(args) => block_on(balance::run(args, globals)),
         Command::Bills(args) => block_on(bills::run(args, globals)),
         Command::TopUp(args) => block_on(top_up::run(args, globals)),
+        Command::Voucher(args) => block_on(voucher::run(args, globals)),
         Command::Offers(args) => block_on(offers::run(args, globals)),
         Command::Buy(args) => block_on(buy::run(args, globals)),
         Command::Renew(args) => block_on(renew::run(args, globals)),
@@ -95,6 +97,7 @@ pub fn doing(command: &Command) -> String {
         Command::Balance(_) => "show the balance".to_owned(),
         Command::Bills(_) => "show the bills".to_owned(),
         Command::TopUp(args) => format!("top up {}", args.amount),
+        Command::Voucher(args) => args.doing(),
         Command::Offers(_) => "list the offers".to_owned(),
         Command::Buy(args) => format!("buy {}", args.sku),
         Command::Renew(args) => format!("renew package {}", args.package),

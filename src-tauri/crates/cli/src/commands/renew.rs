@@ -68,6 +68,7 @@ pub async fn run(args: &Renew, globals: &Globals) -> Result<Exit, Failure> {
             "package": plan.after.package(id).map(|package| package_json(&plan.after, id, package)),
             "terms": args.terms,
             "price": json::money(renewal.price),
+            "from_vouchers": json::money(renewal.payment.from_vouchers()?),
             "from_balance": json::money(renewal.payment.from_balance),
             "from_credit": json::money(renewal.payment.from_credit),
             "cycles": renewal.cycles.iter().map(|cycle| json!({
@@ -87,7 +88,7 @@ pub async fn run(args: &Renew, globals: &Globals) -> Result<Exit, Failure> {
 fn renewal(plan: &Plan) -> Result<Renewal<'_>, Failure> {
     let renewed = plan.events.iter().find_map(|event| match &event.what {
         What::Renewed { cycles, price, payment, .. } => {
-            Some(Renewal { cycles, price: *price, payment: *payment })
+            Some(Renewal { cycles, price: *price, payment: payment.clone() })
         }
         _ => None,
     });
@@ -112,7 +113,11 @@ fn figures(loaded: &Loaded, plan: &Plan, id: PackageId) -> Result<String, Failur
     if let Some(last) = cycles.last().filter(|_| cycles.len() > 1) {
         figures = figures.with("paid to", at(last.ends_at));
     }
-    figures = figures.with("price", shown(price)).with("from the balance", shown(payment.from_balance));
+    figures = figures.with("price", shown(price));
+    if !payment.vouchers.is_empty() {
+        figures = figures.with("from vouchers", shown(payment.from_vouchers()?));
+    }
+    figures = figures.with("from the balance", shown(payment.from_balance));
     if !payment.from_credit.is_zero() {
         figures = figures.with("on credit", shown(payment.from_credit));
     }

@@ -58,6 +58,7 @@ pub async fn run(args: &Unsubscribe, globals: &Globals) -> Result<Exit, Failure>
         let own = json!({
             "package": plan.after.package(id).map(|package| package_json(&plan.after, id, package)),
             "amount": json::money(amount),
+            "to_vouchers": json::money(to_vouchers(amount, allocation)?),
             "to_arrears": json::money(allocation.to_arrears()?),
             "to_credit": json::money(allocation.to_credit),
             "to_balance": json::money(allocation.to_balance),
@@ -132,6 +133,10 @@ fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure
         figures = figures.with(name, shown(amount));
     }
     figures = figures.with("comes back", shown(amount));
+    let to_vouchers = to_vouchers(amount, allocation)?;
+    if !to_vouchers.is_zero() {
+        figures = figures.with("back to vouchers and gifts", shown(to_vouchers));
+    }
     let to_arrears = allocation.to_arrears()?;
     if !to_arrears.is_zero() {
         figures = figures.with("pays arrears", shown(to_arrears));
@@ -144,6 +149,12 @@ fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure
         .with("balance before", shown(plan.before.balance))
         .with("balance after", shown(plan.after.balance))
         .to_string())
+}
+
+/// What comes back of money that was given.
+fn to_vouchers(amount: Money, allocation: &Allocation) -> Result<Money, Failure> {
+    let cash = Money::sum([allocation.to_arrears()?, allocation.to_credit, allocation.to_balance])?;
+    Ok(amount.checked_sub(cash)?)
 }
 
 /// What was paid for a package, renewals included.

@@ -16,3 +16,4 @@ mod place;
 mod renewals;
 mod replay;
 mod status;
+mod vouchers;

@@ -3,7 +3,7 @@
 use app::{action, action::Plan, ledger::AccountId};
 use billing::{
     Command, Money, Package, PackageId, Refusal, event::What, explain, package::order::numbered,
-    settlement::pay::Payment,
+    settlement::pay::Payment, voucher::PayMode,
 };
 
 use super::packages::place_in_order;
@@ -43,12 +43,12 @@ fn command(sku: &str) -> Command {
 
 async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPlan, IpcError> {
     let acquired = plan.events.iter().find_map(|event| match &event.what {
-        What::Acquired { package, terms, payment, .. } => Some((*package, terms.clone(), *payment)),
+        What::Acquired { package, terms, payment, .. } => Some((*package, terms.clone(), payment.clone())),
         _ => None,
     });
     let policy = &plan.after.terms.policy;
     let why = match acquired {
-        Some(_) => Some(convert::why(&explain::purchase(&plan.before, sku, 1)?, policy)),
+        Some(_) => Some(convert::why(&explain::purchase(&plan.before, sku, 1, PayMode::Purchase)?, policy)),
         None => None,
     };
     let (package, terms, payment) = match acquired {
@@ -93,6 +93,7 @@ async fn bought_before(
     let purchases = app.books().ledger().bill_purchases(id, month).await?;
     let paid = purchases.iter().find(|purchase| purchase.package == package);
     let payment = paid.map_or_else(Payment::default, |purchase| Payment {
+        vouchers: Vec::new(),
         from_balance: purchase.from_balance,
         from_credit: purchase.from_credit,
         owed: Money::ZERO,

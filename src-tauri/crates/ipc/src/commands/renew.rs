@@ -3,7 +3,7 @@
 use app::{action, action::Plan, ledger::AccountId, ledger::TotalKind};
 use billing::{
     Account, Command, Cycle, Instant, Money, Package, PackageId, Refusal, event::What, explain,
-    policy::RenewalAfterEnd, settlement::pay::Payment,
+    policy::RenewalAfterEnd, settlement::pay::Payment, voucher::PayMode,
 };
 
 use super::{package_why, upcoming};
@@ -62,12 +62,14 @@ async fn view(
     let policy = &after.terms.policy;
     let decided = plan.events.iter().find_map(|event| match &event.what {
         What::Renewed { cycles, price, payment, .. } => {
-            Some(Renewal { cycles: cycles.clone(), price: *price, payment: *payment })
+            Some(Renewal { cycles: cycles.clone(), price: *price, payment: payment.clone() })
         }
         _ => None,
     });
     let why = match decided {
-        Some(_) => Some(convert::why(&explain::purchase(before, &state.sku, terms)?, policy)),
+        Some(_) => {
+            Some(convert::why(&explain::purchase(before, &state.sku, terms, PayMode::Renewal)?, policy))
+        }
         None => None,
     };
     let renewal = match decided {
@@ -148,6 +150,6 @@ async fn renewed_before(
         purchases.iter().filter(|one| one.kind == TotalKind::Renewal && one.package == package);
     let paid = renewals.next_back().ok_or(Refusal::UnknownPackage)?;
     let payment =
-        Payment { from_balance: paid.from_balance, from_credit: paid.from_credit, owed: Money::ZERO };
+        Payment { from_balance: paid.from_balance, from_credit: paid.from_credit, ..Payment::default() };
     Ok(Renewal { cycles, price: paid.price, payment })
 }

@@ -73,7 +73,7 @@ impl Ledger {
             ChargeRow,
             r#"
             SELECT number AS "number!", settles_at, period, resource, project, from_packages, parts, amount_units,
-                   due_cents, from_balance_cents, from_credit_cents, unpaid_cents, bill
+                   due_cents, vouchers, from_balance_cents, from_credit_cents, unpaid_cents, bill
             FROM charges
             WHERE account_id = ?1 AND number = ?2
             "#,
@@ -134,7 +134,7 @@ async fn by_number(
         ChargeRow,
         r#"
         SELECT number AS "number!", settles_at, period, resource, project, from_packages, parts, amount_units,
-               due_cents, from_balance_cents, from_credit_cents, unpaid_cents, bill
+               due_cents, vouchers, from_balance_cents, from_credit_cents, unpaid_cents, bill
         FROM charges
         WHERE account_id = ?1 AND number IN (SELECT value->>0 FROM jsonb_each(?2))
         ORDER BY number
@@ -161,7 +161,7 @@ pub(super) async fn in_range(
         ChargeRow,
         r#"
         SELECT number AS "number!", settles_at, period, resource, project, from_packages, parts, amount_units, due_cents,
-               from_balance_cents, from_credit_cents, unpaid_cents, bill
+               vouchers, from_balance_cents, from_credit_cents, unpaid_cents, bill
         FROM charges
         WHERE account_id = ?1 AND period >= ?2 AND period < ?3
           AND (?4 IS NULL OR resource = ?4) AND (?5 IS NULL OR project = ?5) AND (?6 IS NULL OR bill = ?6)

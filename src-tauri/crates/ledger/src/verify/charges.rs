@@ -294,7 +294,7 @@ async fn load(
         ChargeRow,
         r#"
         SELECT number AS "number!", settles_at, period, resource, project, from_packages, parts, amount_units, due_cents,
-               from_balance_cents, from_credit_cents, unpaid_cents, owed_cents, bill
+               from_vouchers_cents, from_balance_cents, from_credit_cents, unpaid_cents, owed_cents, bill
         FROM charges
         WHERE account_id = ?1 AND period >= ?2 AND period < ?3
         ORDER BY period, resource, project, settles_at

@@ -6,7 +6,7 @@ use billing::{
     Money,
     journal::{
         Commodity, Posting,
-        names::{QUOTA_OF, QUOTA_USED_BY, SETTLEMENT},
+        names::{self, QUOTA_OF, QUOTA_USED_BY, SETTLEMENT, VOUCHER_OF},
         settlement_postings,
     },
     settlement::pay::Payment,
@@ -18,7 +18,7 @@ use super::{
     findings::{Check, Figures, Findings},
 };
 use crate::{
-    LedgerError, accounts::Funds, columns::RowOf, journal::TransactionRow, screens::usage::Width,
+    LedgerError, accounts::Funds, columns::RowOf, journal::TransactionRow, screens::usage::Width, vouchers,
     write::sums::start,
 };
 
@@ -78,7 +78,7 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
                t.subject AS "subject?: i64", t.at AS "at!: i64", t.balance_after_cents AS "balance_after?: i64",
                t.sealed AS "sealed!: i64", p.commodity AS "commodity?: i64", p.units AS "units?: i64",
                a.name AS "ledger_account?: String", CASE r.application WHEN 0 THEN r.service || '@' || r.region ELSE r.region END AS "charged?: String",
-               c.due_cents AS "due?: i64", c.from_balance_cents AS "from_balance?: i64",
+               c.due_cents AS "due?: i64", c.vouchers AS "vouchers?: String", c.from_balance_cents AS "from_balance?: i64",
                c.from_credit_cents AS "from_credit?: i64", c.unpaid_cents AS "unpaid?: i64"
         FROM (SELECT id, write_id, kind, key, subject, at, balance_after_cents, sealed
               FROM transactions
@@ -106,7 +106,9 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
             let settled = row.charged.as_deref().zip(row.due).map(|(charged, due)| {
                 let [from_balance, from_credit, owed] = [row.from_balance, row.from_credit, row.unpaid]
                     .map(|cents| Money::from_cents(cents.unwrap_or_default()));
-                let payment = Payment { from_balance, from_credit, owed };
+                // What is no list of vouchers leaves the transaction unbalanced.
+                let vouchers = row.vouchers.as_deref().and_then(vouchers::from_text).unwrap_or_default();
+                let payment = Payment { vouchers, from_balance, from_credit, owed };
                 settlement_postings(charged, Money::from_cents(due), &payment)
             });
             let transaction = TransactionRow {
@@ -150,6 +152,8 @@ pub(super) struct Moved {
     pub closing: BTreeMap<i64, Figures<2>>,
     /// Calls left, by package.
     pub quota: BTreeMap<i64, i128>,
+    /// Cents left, by voucher.
+    pub vouchers: BTreeMap<i64, Figures<1>>,
     /// By package and number of the cycle.
     pub turns: BTreeMap<(i64, i64), Turns>,
     /// Transactions in which packages paid for calls, or got them back.
@@ -168,7 +172,8 @@ impl Moved {
         for posting in &row.postings {
             match posting.commodity {
                 Commodity::Money => {
-                    moves_money = true;
+                    moves_money |= !names::is_of_vouchers(&posting.ledger_account);
+                    self.follow_voucher(posting);
                     self.funds.post(&posting.ledger_account, posting.units)?;
                 }
                 Commodity::Calls => self.follow_quota(row, posting),
@@ -193,6 +198,14 @@ impl Moved {
             self.closing.insert(day, [1, self.funds.balance.into()]);
         }
         Ok(())
+    }
+
+    fn follow_voucher(&mut self, posting: &Posting) {
+        let voucher = posting.ledger_account.strip_prefix(VOUCHER_OF).and_then(|number| number.parse().ok());
+        if let Some(voucher) = voucher {
+            let [left] = self.vouchers.entry(voucher).or_default();
+            *left += i128::from(posting.units);
+        }
     }
 
     fn follow_quota(&mut self, row: &TransactionRow, posting: &Posting) {

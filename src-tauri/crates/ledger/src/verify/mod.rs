@@ -170,8 +170,9 @@ async fn derive_account(
     scope: &Scope,
     findings: &mut Findings,
 ) -> Result<(), LedgerError> {
-    let Some(moved) = chain::check(conn, scope, findings).await? else { return Ok(()) };
+    let Some(mut moved) = chain::check(conn, scope, findings).await? else { return Ok(()) };
     money::check(conn, scope, &moved, findings).await?;
+    money::check_vouchers(conn, scope, &mut moved, findings).await?;
     packages::check(conn, scope, &moved, findings).await?;
     usage::check(conn, scope, findings).await?;
     lines::check(conn, scope, findings).await?;

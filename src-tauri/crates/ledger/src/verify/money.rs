@@ -30,6 +30,24 @@ pub(super) async fn check(
     Ok(())
 }
 
+/// What is left of each voucher, as the sum of its postings.
+pub(super) async fn check_vouchers(
+    conn: &mut SqliteConnection,
+    scope: &Scope,
+    moved: &mut Moved,
+    findings: &mut Findings,
+) -> Result<(), LedgerError> {
+    let rows = sqlx::query!("SELECT number, left_cents FROM vouchers WHERE account_id = ?1", scope.id)
+        .fetch_all(conn)
+        .await?;
+    let found = rows.into_iter().map(|row| (row.number, [row.left_cents.into()]));
+    let expected = std::mem::take(&mut moved.vouchers);
+    findings.compare_rows(Check::Voucher, ["left cents"], expected, found, |voucher| {
+        format!("account {} voucher {voucher}", scope.id)
+    });
+    Ok(())
+}
+
 /// The balance at the end of each day on which money moved.
 pub(super) async fn check_days(
     conn: &mut SqliteConnection,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use billing::journal::{
     Commodity, Posting,
-    names::{ARREARS, BALANCE, CREDIT, SETTLEMENT},
+    names::{ARREARS, BALANCE, CREDIT, SETTLEMENT, VOUCHER_OF},
 };
 use sqlx::SqliteConnection;
 
@@ -22,6 +22,7 @@ struct Paid {
     subject: i64,
     at: i64,
     period: i64,
+    vouchers: i64,
     from_balance: i64,
     from_credit: i64,
     unpaid: i64,
@@ -189,6 +190,7 @@ struct Movement {
     transaction: i64,
     subject: i128,
     at: i64,
+    vouchers: i128,
     balance: i128,
     credit: i128,
     arrears: i128,
@@ -200,13 +202,17 @@ impl Movement {
         let money = |posting: &&Posting| posting.commodity == Commodity::Money;
         row.postings.iter().find(money)?;
         let sum = |name: &str| -> i128 {
-            let of = row.postings.iter().filter(money).filter(|posting| posting.ledger_account == name);
+            let of = row.postings.iter().filter(money).filter(|posting| match name {
+                VOUCHER_OF => posting.ledger_account.starts_with(VOUCHER_OF),
+                name => posting.ledger_account == name,
+            });
             of.map(|posting| i128::from(posting.units)).sum()
         };
         Some(Self {
             transaction: row.id,
             subject: row.subject.map_or(-1, i128::from),
             at: row.at,
+            vouchers: sum(VOUCHER_OF),
             balance: sum(BALANCE),
             credit: sum(CREDIT),
             arrears: sum(ARREARS),
@@ -225,9 +231,17 @@ impl Movement {
         findings.compare(
             check,
             format_args!("account {} {name} {}, transaction {}", scope.id, paid.number, self.transaction),
-            ["subject", "at", "from_balance_cents", "from_credit_cents", "unpaid_cents"],
-            [self.subject, self.at.into(), -self.balance, -self.credit, -self.arrears],
-            [paid.subject, paid.at, paid.from_balance, paid.from_credit, paid.unpaid].map(i128::from),
+            [
+                "subject",
+                "at",
+                "from_vouchers_cents",
+                "from_balance_cents",
+                "from_credit_cents",
+                "unpaid_cents",
+            ],
+            [self.subject, self.at.into(), -self.vouchers, -self.balance, -self.credit, -self.arrears],
+            [paid.subject, paid.at, paid.vouchers, paid.from_balance, paid.from_credit, paid.unpaid]
+                .map(i128::from),
         );
     }
 
@@ -257,7 +271,8 @@ async fn load_charges(
         Paid,
         r#"
         SELECT number, number AS "subject!: i64", settles_at AS "at!: i64", period,
-               from_balance_cents AS from_balance, from_credit_cents AS from_credit, unpaid_cents AS unpaid
+               from_vouchers_cents AS vouchers, from_balance_cents AS from_balance, from_credit_cents AS from_credit,
+               unpaid_cents AS unpaid
         FROM charges
         WHERE account_id = ?1 AND number > ?2 AND due_cents <> 0
         ORDER BY number
@@ -281,7 +296,8 @@ async fn load_purchases(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, package AS subject, at, at AS "period!: i64", from_balance_cents AS from_balance,
+        SELECT number, package AS subject, at, at AS "period!: i64", from_vouchers_cents AS vouchers,
+               from_balance_cents AS from_balance,
                from_credit_cents AS from_credit, 0 AS "unpaid!: i64"
         FROM purchases
         WHERE account_id = ?1 AND number > ?2 AND price_cents <> 0
@@ -306,7 +322,7 @@ async fn load_corrections(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, charge AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
+        SELECT number, charge AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64", 0 AS "vouchers!: i64",
                -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM corrections
         WHERE account_id = ?1 AND number > ?2 AND due_cents <> 0
@@ -331,7 +347,7 @@ async fn load_refunds(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, package AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
+        SELECT number, package AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64", 0 AS "vouchers!: i64",
                -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM refunds
         WHERE account_id = ?1 AND number > ?2 AND amount_cents <> 0

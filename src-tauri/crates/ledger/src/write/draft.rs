@@ -7,11 +7,12 @@ use billing::{
     event::{Correction, Deduction, Metered, Notice, What},
     journal::{
         self, Commodity, Transaction,
-        names::{ARREARS, BALANCE, CREDIT},
+        names::{self, ARREARS, BALANCE, CREDIT},
     },
     lifecycle::Stage,
-    settlement::pay::Payment,
+    settlement::pay::{Payment, from_vouchers},
     top_up::Allocation,
+    voucher::VoucherUse,
     zone::Month,
 };
 
@@ -21,6 +22,7 @@ use crate::{
     columns::{month_number, stored},
     journal::TransactionRow,
     screens::bills::TotalKind,
+    vouchers,
     write::{
         drafted::{DeductionRow, PurchaseRow, RefundRow, SegmentCalls, SegmentKey, TakenOut, Touched},
         sums::Sums,
@@ -104,9 +106,7 @@ impl<'a> Draft<'a> {
             | What::Disabled { resource } => {
                 self.touched.resources.insert(*resource);
             }
-            What::ProjectNamed { project, .. } => {
-                self.touched.projects.insert(*project);
-            }
+            What::ProjectNamed { project, .. } => self.touched.projects.extend([*project]),
             What::Deducted(deduction) => self.add_deduction(deduction, transaction, false)?,
             What::QuotaReturned(deduction) => self.add_deduction(deduction, transaction, true)?,
             What::Metered(metered) => self.add_metered(metered, TakenOut::No)?,
@@ -147,8 +147,9 @@ impl<'a> Draft<'a> {
             | What::ClassFinished { resource, .. } => {
                 self.touched.applications.insert(*resource);
             }
-            What::Refunded { package, amount, allocation, bill, .. } => {
-                self.add_refund(event.at, *package, *amount, (allocation, *bill))?;
+            What::VoucherAdded { voucher, .. } => self.touched.vouchers.extend([*voucher]),
+            What::Refunded { package, amount, allocation, vouchers, bill, .. } => {
+                self.add_refund(event.at, *package, *amount, (allocation, vouchers, *bill))?;
             }
             What::ArrearsCleared => self.touched.past_arrears = true,
             What::ArrearsBegan
@@ -208,6 +209,7 @@ impl<'a> Draft<'a> {
     fn add_charge(&mut self, charge: &'a Charge) -> Result<(), LedgerError> {
         self.touched.settled_at = self.touched.settled_at.max(Some(charge.key.settles_at.timestamp()));
         self.sums.add_charge(charge)?;
+        self.touch_vouchers(&charge.vouchers);
         self.charges.push(charge);
         Ok(())
     }
@@ -223,7 +225,9 @@ impl<'a> Draft<'a> {
             What::Renewed { automatic, .. } => (TotalKind::Renewal, automatic),
             _ => (TotalKind::Purchase, false),
         };
-        let price = payment.from_balance.checked_add(payment.from_credit)?.cents();
+        let from_vouchers = payment.from_vouchers()?;
+        let price = Money::sum([from_vouchers, payment.from_balance, payment.from_credit])?.cents();
+        self.touch_vouchers(&payment.vouchers);
         let resource = self.resource_of(package)?;
         self.touch_packages_of(resource);
         self.sums.add_purchase(bill, kind, resource, price)?;
@@ -233,6 +237,8 @@ impl<'a> Draft<'a> {
             at: event.at.timestamp(),
             cycle_count: u32::try_from(cycles.len())?,
             price,
+            from_vouchers: from_vouchers.cents(),
+            vouchers: vouchers::to_text(&payment.vouchers),
             from_balance: payment.from_balance.cents(),
             from_credit: payment.from_credit.cents(),
             automatic,
@@ -246,22 +252,29 @@ impl<'a> Draft<'a> {
         at: Instant,
         package: PackageId,
         amount: Money,
-        (allocation, bill): (&Allocation, Month),
+        (allocation, vouchers, bill): (&Allocation, &[VoucherUse], Month),
     ) -> Result<(), LedgerError> {
         self.touched.paid.extend(allocation.to_debts.iter().map(|(charge, _)| *charge));
         self.touched.packages.insert(package);
+        self.touch_vouchers(vouchers);
         let resource = self.resource_of(package)?;
         self.sums.add_purchase(bill, TotalKind::Refund, resource, amount.negated().cents())?;
         self.refunds.push(RefundRow {
             package,
             at: at.timestamp(),
             amount: amount.cents(),
+            to_vouchers: from_vouchers(vouchers)?.cents(),
+            vouchers: vouchers::to_text(vouchers),
             to_arrears: allocation.to_arrears()?.cents(),
             to_credit: allocation.to_credit.cents(),
             to_balance: allocation.to_balance.cents(),
             bill: month_number(bill),
         });
         Ok(())
+    }
+
+    fn touch_vouchers(&mut self, uses: &[VoucherUse]) {
+        self.touched.vouchers.extend(uses.iter().map(|used| used.voucher));
     }
 
     fn resource_of(&self, package: PackageId) -> Result<ResourceId, LedgerError> {
@@ -291,7 +304,7 @@ impl<'a> Draft<'a> {
         };
         let mut moves_money = false;
         for posting in postings.iter().filter(|posting| posting.commodity == Commodity::Money) {
-            moves_money = true;
+            moves_money |= !names::is_of_vouchers(&posting.ledger_account);
             self.funds.post(&posting.ledger_account, posting.units)?;
         }
         let id = self.next_transaction;
@@ -361,6 +374,7 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::BalanceRecovered { .. }
         | What::BalanceAlertAcknowledged
         | What::ToppedUp { .. }
+        | What::VoucherAdded { .. }
         | What::CreditLimitSet { .. }
         | What::PackageAlertSet { .. }
         | What::Noticed(_) => None,

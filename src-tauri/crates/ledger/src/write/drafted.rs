@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use billing::{
-    ChargeId, Instant, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId, event::Deduction, zone::Month,
+    ChargeId, Instant, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId, VoucherId, event::Deduction,
+    zone::Month,
 };
 
 use crate::screens::bills::TotalKind;
@@ -40,13 +41,15 @@ pub(crate) struct DeductionRow<'a> {
 }
 
 /// Money paid for a package.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PurchaseRow {
     pub package: PackageId,
     pub kind: TotalKind,
     pub at: i64,
     pub cycle_count: u32,
     pub price: i64,
+    pub from_vouchers: i64,
+    pub vouchers: String,
     pub from_balance: i64,
     pub from_credit: i64,
     pub automatic: bool,
@@ -54,11 +57,13 @@ pub(crate) struct PurchaseRow {
 }
 
 /// Money paid back for a package.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct RefundRow {
     pub package: PackageId,
     pub at: i64,
     pub amount: i64,
+    pub to_vouchers: i64,
+    pub vouchers: String,
     pub to_arrears: i64,
     pub to_credit: i64,
     pub to_balance: i64,
@@ -71,6 +76,7 @@ pub(crate) struct Touched {
     pub resources: BTreeSet<ResourceId>,
     pub projects: BTreeSet<ProjectId>,
     pub packages: BTreeSet<PackageId>,
+    pub vouchers: BTreeSet<VoucherId>,
     pub open: BTreeSet<OpenKey>,
     pub counters: BTreeSet<(ResourceId, Month)>,
     pub paid: BTreeSet<ChargeId>,

@@ -17,7 +17,7 @@ use crate::{
         self,
         chain::{Chain, Header, ROOT},
     },
-    lifecycle, notices, packages, refunds, resources, usage,
+    lifecycle, notices, packages, refunds, resources, usage, vouchers,
     write::draft::Draft,
 };
 
@@ -134,6 +134,7 @@ async fn store_state(
     }
     resources::insert_projects(conn, id, after, touched.projects.iter().copied()).await?;
     packages::save(conn, id, after, touched.packages.iter().copied()).await?;
+    vouchers::save(conn, id, after, touched.vouchers.iter().copied()).await?;
     charges::insert(conn, id, &draft.charges).await?;
     charges::update_owed(conn, id, after, touched.paid.iter().copied()).await?;
     charges::save_open(conn, id, after, touched.open.iter().copied(), touched.settled_at).await?;

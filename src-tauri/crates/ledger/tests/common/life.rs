@@ -1,6 +1,9 @@
 //! Random lives of an account: steps that a strategy draws and a file of books records.
 
-use billing::{Account, Command, Event, Instant, Money, PackageId};
+use billing::{
+    Account, Command, Event, Instant, Money, PackageId,
+    voucher::{PayMode, VoucherKind, VoucherTerms},
+};
 use chrono::TimeDelta;
 use ledger::{ImportChange, ImportCounts, ImportId, ImportWrite, Page, RecordBlock, Stretch};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -22,6 +25,7 @@ pub enum Step {
     Alert { key: usize, percent: Option<u32> },
     AutoRenew { package: u32, days_before: Option<u32> },
     BalanceAlert { cents: Option<i64> },
+    Voucher { cents: i64, gift: bool, days: i64 },
 }
 
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
@@ -36,6 +40,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..4_u32, proptest::option::of(0..9_u32))
             .prop_map(|(package, days_before)| Step::AutoRenew { package, days_before }),
         1 => proptest::option::of(0..300_i64).prop_map(|cents| Step::BalanceAlert { cents }),
+        2 => (1..120_i64, any::<bool>(), 0..20_i64)
+            .prop_map(|(cents, gift, days)| Step::Voucher { cents, gift, days }),
         6 => (key.clone(), any::<bool>(), 0..70_u64, proptest::bool::weighted(0.1), 0..600_i64).prop_map(
             |(key, project, count, failed, late_minutes)| Step::Calls { key, project, count, failed, late_minutes }
         ),
@@ -101,6 +107,10 @@ impl Life {
                 let threshold = cents.map(Money::from_cents);
                 self.act(&Command::SetBalanceAlert { threshold }, now).await;
             }
+            Step::Voucher { cents, gift, days } => {
+                let terms = voucher(&self.account, (*cents, *gift, *days));
+                self.act(&Command::AddVoucher(terms), now).await;
+            }
             Step::Alert { key, percent } => {
                 let command = Command::SetPackageAlert { resource: keys()[*key].clone(), percent: *percent };
                 self.act(&command, now).await;
@@ -139,6 +149,22 @@ impl Life {
         let now = self.account.now;
         let decision = billing::decide(&self.account, &Command::Undo(usage), now).unwrap();
         self.record("undo", &decision.events, decision.account, Some(ImportChange::Undo(import))).await;
+    }
+}
+
+/// A voucher that pays for everything from now on.
+fn voucher(account: &Account, (cents, gift, days): (i64, bool, i64)) -> VoucherTerms {
+    VoucherTerms {
+        code: format!("v{}", account.vouchers.len()),
+        kind: if gift { VoucherKind::Gift } else { VoucherKind::Voucher },
+        amount: Money::from_cents(cents),
+        valid_from: account.now - TimeDelta::hours(1),
+        valid_to: account.now + TimeDelta::days(days),
+        services: Vec::new(),
+        pays: PayMode::ALL.to_vec(),
+        minimum: Money::ZERO,
+        single_use: cents % 7 == 0,
+        most_per_payment: (cents % 5 == 0).then(|| Money::from_cents(3)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a step can do.
 
-use billing::{Instant, ResourceKey};
+use billing::{Instant, ResourceKey, voucher::VoucherTerms};
 
 use super::entries::PackageAlertEntry;
 
@@ -76,6 +76,8 @@ pub enum Action {
         /// The line.
         threshold: Option<String>,
     },
+    /// Add a voucher.
+    Voucher(VoucherTerms),
     /// The provider stops an application for good.
     Ban {
         /// Which.

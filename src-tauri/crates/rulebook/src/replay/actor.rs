@@ -113,6 +113,7 @@ impl Actor {
                 Command::Renew { package: package(name)?, terms: *terms }
             }
             Action::Unsubscribe { package: name } => Command::Unsubscribe { package: package(name)? },
+            Action::Voucher(terms) => Command::AddVoucher(terms.clone()),
             Action::TopUp { amount } => Command::TopUp { amount: money(amount)? },
             Action::SetCreditLimit { amount } => Command::SetCreditLimit { amount: money(amount)? },
             Action::PackageAlert(entry) => Command::SetPackageAlert {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::voucher::VoucherEntry;
 use crate::offers::{OfferEntry, PriceEntry};
 
 #[derive(Deserialize)]
@@ -56,6 +57,7 @@ pub struct StepEntry {
     pub balance_alert: Option<Spanned<BalanceAlertEntry>>,
     pub package_alert: Option<PackageAlertEntry>,
     pub ban: Option<BanEntry>,
+    pub voucher: Option<Spanned<VoucherEntry>>,
     pub expect: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
     pub refused: Option<Spanned<String>>,
 }

@@ -49,7 +49,8 @@ impl History {
                 self.pay_debts(allocation)?;
             }
             What::Acquired { payment, bill, .. } | What::Renewed { payment, bill, .. } => {
-                self.bill(*bill, payment.from_balance.checked_add(payment.from_credit)?)?;
+                let paid = [payment.from_vouchers()?, payment.from_balance, payment.from_credit];
+                self.bill(*bill, Money::sum(paid)?)?;
             }
             What::Corrected(correction) => self.bill(correction.bill, correction.money.negated())?,
             What::Noticed(notice) => self.notices.push(notice.kind.code()),
@@ -75,6 +76,7 @@ impl History {
             | What::BalanceFellLow { .. }
             | What::BalanceRecovered { .. }
             | What::BalanceAlertAcknowledged
+            | What::VoucherAdded { .. }
             | What::CreditLimitSet { .. }
             | What::CycleBegan { .. }
             | What::CycleEnded { .. }

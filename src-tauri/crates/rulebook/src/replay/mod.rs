@@ -9,6 +9,7 @@ mod paths;
 mod player;
 mod snapshot;
 mod step;
+mod voucher;
 mod write;
 
 use std::collections::BTreeMap;

@@ -39,6 +39,8 @@ const NOTICES: [&str; 3] = ["count", "kinds", "last"];
 pub struct Named {
     /// Packages, by the name of their `as`.
     pub packages: BTreeSet<String>,
+    /// Vouchers, by their `id`.
+    pub vouchers: BTreeSet<String>,
     /// `passport-ocr@ap-southeast-1`, or an application.
     pub resources: BTreeSet<String>,
 }
@@ -51,6 +53,7 @@ impl Named {
             "resources" => self.resource_fault(rest),
             "packages" => self.package_fault(rest, &PACKAGE),
             "refund" => self.package_fault(rest, &["amount"]),
+            "vouchers" => self.voucher_fault(rest),
             "charges" => charge_fault(rest),
             "usage" => field_fault("usage", rest, &USAGE),
             "bills" => bill_fault(rest),
@@ -59,7 +62,7 @@ impl Named {
             "journal" => field_fault("journal", rest, &["balanced"]),
             _ if rest.is_empty() && ACCOUNT.contains(&head) => None,
             _ => Some(format!(
-                "there is no such path; it begins with {}, resources, packages, refund, charges, usage, bills, \
+                "there is no such path; it begins with {}, resources, packages, refund, vouchers, charges, usage, bills, \
                  notices, explain or journal",
                 ACCOUNT.join(", ")
             )),
@@ -73,6 +76,14 @@ impl Named {
             return Some(format!("no step names the resource `{name}`; {}", known(&self.resources)));
         }
         field_fault("resources.…", field, &RESOURCE)
+    }
+
+    fn voucher_fault(&self, rest: &str) -> Option<String> {
+        let is_left = rest.strip_suffix(".left").is_some_and(|name| self.vouchers.contains(name));
+        if rest == "usable" || is_left {
+            return None;
+        }
+        Some(format!("there are vouchers.usable and vouchers.….left; {}", known(&self.vouchers)))
     }
 
     fn package_fault(&self, rest: &str, fields: &[&str]) -> Option<String> {
@@ -123,6 +134,7 @@ mod tests {
     fn named() -> Named {
         Named {
             packages: ["p1".to_owned()].into(),
+            vouchers: ["v1".to_owned()].into(),
             resources: ["passport-ocr@ap-southeast-1".to_owned(), "app-1".to_owned()].into(),
         }
     }
@@ -140,6 +152,8 @@ mod tests {
             "charges.count",
             "charges.0.amount",
             "usage.duplicates",
+            "vouchers.usable",
+            "vouchers.v1.left",
             "bills.2023-04.status",
             "notices.kinds",
             "explain.reasons",
@@ -164,6 +178,7 @@ mod tests {
             ("charges.first.amount", "from 0"),
             ("charges.0.sum", "period, quantity"),
             ("usage.count", "billable"),
+            ("vouchers.v2.left", "v1"),
             ("bills.2023-13.total", "no month"),
             ("bills.2023-04.sum", "total, status"),
             ("notices.first", "count, kinds"),

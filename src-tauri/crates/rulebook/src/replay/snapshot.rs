@@ -92,6 +92,10 @@ fn money_paths(account: &Account, all: &mut Snapshot) -> Result<(), Refusal> {
     ] {
         text(all, path.to_owned(), money);
     }
+    text(all, "vouchers.usable".to_owned(), account.usable_vouchers()?);
+    for voucher in &account.vouchers {
+        text(all, format!("vouchers.{}.left", voucher.terms.code), voucher.left);
+    }
     let zone = account.terms.policy.zone;
     let deadlines = account.deadlines();
     let state = account.stage().code(account.terms.policy.arrears.stops);

@@ -9,11 +9,12 @@ use super::{
     entries::{BuyEntry, ResourceEntry, StepEntry, UseEntry},
     file::instant,
     paths::Named,
+    voucher::voucher,
 };
 use crate::{Problems, line_of};
 
 /// The codes that `refused` can name.
-const REFUSALS: [&str; 20] = [
+const REFUSALS: [&str; 22] = [
     "insufficient_balance",
     "account_in_arrears",
     "service_frozen",
@@ -34,6 +35,8 @@ const REFUSALS: [&str; 20] = [
     "invalid_amount",
     "no_price",
     "banned",
+    "voucher_known",
+    "invalid_voucher",
 ];
 
 /// Days before the end at which an automatic renewal is tried first, unless a step says otherwise.
@@ -168,6 +171,7 @@ fn actions(
         entry.set_credit_limit.map(|entry| Action::SetCreditLimit { amount: entry.amount }),
         entry.balance_alert.map(|entry| Action::BalanceAlert { threshold: entry.into_inner().threshold }),
         entry.package_alert.map(Action::PackageAlert),
+        entry.voucher.and_then(|entry| voucher(entry, at, problems)).map(Action::Voucher),
         entry.ban.map(|entry| Action::Ban { application: entry.resource }),
     ];
     actions.into_iter().flatten().collect()
@@ -257,6 +261,7 @@ fn named(entries: &[Spanned<StepEntry>], problems: &mut Problems<'_>) -> Named {
         let classes = step.start.iter().chain(&step.finish).map(|class| &class.get_ref().resource);
         let switches = step.overage.iter().map(|entry| &entry.resource);
         let bans = step.ban.iter().map(|entry| &entry.resource);
+        named.vouchers.extend(step.voucher.iter().map(|entry| entry.get_ref().id.clone()));
         named.resources.extend(classes.chain(switches).chain(bans).cloned());
     }
     named

@@ -10,7 +10,9 @@ use billing::{
 use rust_decimal::Decimal;
 use toml::Value;
 
-use super::{Action, Buy, Expectation, Metered, Scenario, SnapshotValue, Step, Use};
+use crate::consumption;
+
+use super::{Action, Buy, Expectation, Metered, Scenario, SnapshotValue, Step, Use, voucher};
 use crate::policy;
 
 /// The fields of an inline table, in their order.
@@ -126,6 +128,10 @@ fn offer_table(zone: Zone, offer: &Offer) -> String {
         let _ = writeln!(text, "consumption = {}", consumption(&offer.consumption));
     }
     line(&mut text, "withdrawn", &Value::Boolean(offer.withdrawn));
+    let consumption = consumption::written(&offer.consumption);
+    if !consumption.is_empty() {
+        line(&mut text, "consumption", &Value::Table(consumption));
+    }
     if let Some(from) = offer.from {
         line(&mut text, "from", &instant(zone, from));
     }
@@ -194,6 +200,7 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
             Some(line) => ("balance_alert", vec![("threshold", string(line))]),
             None => ("balance_alert", vec![("off", Value::Boolean(true))]),
         },
+        Action::Voucher(terms) => ("voucher", voucher::fields(zone, terms)),
         Action::Ban { application } => ("ban", vec![("resource", string(application))]),
     }
 }

@@ -56,7 +56,7 @@ fn balance_figures(loaded: &Loaded) -> Result<String, Failure> {
     let shown = |amount| text::money(amount, &loaded.header.currency);
     let mut figures = Figures::default()
         .with("balance alert below", shown(alert.threshold))
-        .with("available credit", shown(account.available_credit()?));
+        .with("available credit and usable vouchers", shown(account.alert_value()?));
     match alert.episode {
         None => figures = figures.with("state", "armed"),
         Some(episode) => {
@@ -83,7 +83,7 @@ pub fn balance_json(account: &Account) -> Result<Value, Refusal> {
     let next = episode.and_then(|episode| episode.next(&account.terms.policy.balance_alert));
     Ok(json!({
         "threshold": json::money(alert.threshold),
-        "value": json::money(account.available_credit()?),
+        "value": json::money(account.alert_value()?),
         "state": if episode.is_some() { "fired" } else { "armed" },
         "fired_since": json::maybe_instant(zone, episode.map(|episode| episode.crossed_at)),
         "told": episode.map_or(0, |episode| episode.told),

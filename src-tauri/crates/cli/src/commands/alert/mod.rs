@@ -12,7 +12,7 @@ use crate::{cli::Globals, exit::Exit, failure::Failure, text};
 
 /// Show the alerts and their state; set, switch off or acknowledge one
 ///
-/// The balance alert speaks when balance and undrawn credit less arrears fall below its line, again while that stays so,
+/// The balance alert speaks when balance, usable vouchers and undrawn credit less arrears fall below its line, again while that stays so,
 /// and when it is over. A package alert speaks once when a package has at most its share left.
 #[derive(Args, Debug)]
 #[command(after_help = "\

@@ -24,7 +24,7 @@ pub async fn balance(line: OrOff<Money>, yes: bool, globals: &Globals) -> Result
         let acted = act::carry_out(books, globals, &loaded, action, |plan| {
             let shown = |amount| text::money(amount, currency);
             let was = plan.before.balance_alert.map(|alert| shown(alert.threshold));
-            let value = plan.after.available_credit()?;
+            let value = plan.after.alert_value()?;
             let mut figures = Figures::default()
                 .with("line before", was.unwrap_or_else(|| "off".to_owned()))
                 .with("line after", line.0.map_or_else(|| "off".to_owned(), shown))

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod alerts;
 #[cfg(test)]
+mod applications;
+#[cfg(test)]
 mod arrears;
 #[cfg(test)]
 mod bill_lines;

@@ -67,6 +67,15 @@ pub enum ResourceKind {
 }
 
 impl ResourceKind {
+    /// The resource of a service at a place, as [`ResourceKey::place`] names it.
+    #[must_use]
+    pub fn key(&self, service: &str, place: &str) -> ResourceKey {
+        match self {
+            Self::Regions => ResourceKey::new(service, place),
+            Self::Applications { .. } => ResourceKey::application(service, place),
+        }
+    }
+
     /// Whether prices and offers of this service and region are for accounts of this kind.
     #[must_use]
     pub fn sells(&self, kind: &ResourceKey) -> bool {

@@ -28,6 +28,12 @@ impl ResourceKey {
         Self { service: service.to_owned(), region: String::new(), application: application.to_owned() }
     }
 
+    /// Where the service is used: the region, or the application.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        if self.application.is_empty() { &self.region } else { &self.application }
+    }
+
     /// The same service in the same region, whatever the application: what prices and offers are for.
     #[must_use]
     pub fn kind(&self) -> Self {

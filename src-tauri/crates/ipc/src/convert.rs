@@ -104,9 +104,9 @@ pub(crate) fn basis(view: &BasisView) -> Result<Seen, IpcError> {
     Ok(Seen { basis, at: instant(view.at)? })
 }
 
-/// A service and its region.
+/// A service and its region, or its application. Views tell a resource's place as its region.
 pub(crate) fn resource_name(key: &ResourceKey) -> String {
-    format!("{} · {}", key.service, key.region)
+    format!("{} · {}", key.service, key.place())
 }
 
 /// The name of a resource of the account.

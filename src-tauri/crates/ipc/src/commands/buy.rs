@@ -64,7 +64,7 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
         package_id: package.0.to_string(),
         sku: terms.sku.clone(),
         service: key.map_or_else(String::new, |key| key.service.clone()),
-        region: key.map_or_else(String::new, |key| key.region.clone()),
+        region: key.map_or_else(String::new, |key| key.place().to_owned()),
         quota: terms.quota.to_string(),
         price: terms.price.to_string(),
         from_balance: payment.from_balance.to_string(),

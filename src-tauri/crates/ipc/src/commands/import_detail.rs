@@ -78,7 +78,11 @@ pub(super) fn conflict(row: &KeptRow) -> RejectedRow {
 }
 
 pub(super) fn refused_calls(refused: &import::RefusedCalls) -> RefusedCalls {
-    let resource = billing::ResourceKey::new(&refused.service, &refused.region);
+    let resource = billing::ResourceKey {
+        service: refused.service.clone(),
+        region: refused.region.clone(),
+        application: refused.application.clone(),
+    };
     RefusedCalls {
         code: refused.code.clone(),
         name: convert::resource_name(&resource),

@@ -67,10 +67,15 @@ fn balance(before: &Account, after: &Account) -> Result<Why, IpcError> {
 }
 
 fn name(line: &CostLine) -> String {
+    let place = place(line);
     match line.project.as_str() {
-        "" => format!("{} · {}", line.service, line.region),
-        project => format!("{} · {} · {project}", line.service, line.region),
+        "" => format!("{} · {place}", line.service),
+        project => format!("{} · {place} · {project}", line.service),
     }
+}
+
+fn place(line: &CostLine) -> &str {
+    if line.application.is_empty() { &line.region } else { &line.application }
 }
 
 /// The same figures as usage has them.
@@ -91,7 +96,7 @@ fn line(account: &Account, line: &CostLine) -> ImportLine {
     let figures = line.figures;
     ImportLine {
         service: line.service.clone(),
-        region: line.region.clone(),
+        region: place(line).to_owned(),
         project: line.project.clone(),
         billable: figures.billable.saturating_add(figures.uncovered).to_string(),
         failed: figures.failed.to_string(),

@@ -107,7 +107,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
     });
     Some(Ladder {
         service: key.service.clone(),
-        region: key.region.clone(),
+        region: key.place().to_owned(),
         project: account.project(project).to_owned(),
         enabled: resource.is_enabled(),
         rungs,
@@ -139,7 +139,7 @@ fn reason(
         };
     }
     let own = &account.resource(package.resource)?.key;
-    match (state, own.service == key.service, own.region == key.region) {
+    match (state, own.service == key.service, own.place() == key.place()) {
         (PackageState::Active, true, false) if package.source == Source::Free => {
             Some(Reason::TrialRegionMismatch)
         }

@@ -119,7 +119,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         order: place_in_order(account, id, now).map(|(order, _)| order),
         sku: package.sku.clone(),
         service: key.map_or_else(String::new, |key| key.service.clone()),
-        region: key.map_or_else(String::new, |key| key.region.clone()),
+        region: key.map_or_else(String::new, |key| key.place().to_owned()),
         project: package.project.map(|project| account.project(project).to_owned()),
         source: package.source.code().to_owned(),
         state: state_of(account, package, now).code().to_owned(),

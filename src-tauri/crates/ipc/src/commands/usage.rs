@@ -141,7 +141,7 @@ impl Chosen {
             let numbered = (0..).map(ResourceId).zip(&account.resources);
             let chosen = numbered.filter(|(_, resource)| {
                 is_chosen(&query.service, &resource.key.service)
-                    && is_chosen(&query.region, &resource.key.region)
+                    && is_chosen(&query.region, resource.key.place())
             });
             chosen.map(|(id, _)| id).collect::<Vec<_>>()
         });
@@ -266,7 +266,7 @@ fn name_of<'a>(account: &'a Account, by: StackedBy, bucket: &UsageBucket) -> &'a
     let name = match by {
         StackedBy::PaidBy => "",
         StackedBy::Service => key.map_or("", |key| key.service.as_str()),
-        StackedBy::Region => key.map_or("", |key| key.region.as_str()),
+        StackedBy::Region => key.map_or("", |key| key.place()),
         StackedBy::Project => bucket.project.map_or("", |id| account.project(id)),
     };
     if name.is_empty() { "defaultProject" } else { name }
@@ -308,7 +308,7 @@ fn usage_row(account: &Account, row: &app::ledger::UsageRow) -> UsageRow {
     let key = account.resource(row.resource).map(|resource| &resource.key);
     UsageRow {
         service: key.map_or_else(String::new, |key| key.service.clone()),
-        region: key.map_or_else(String::new, |key| key.region.clone()),
+        region: key.map_or_else(String::new, |key| key.place().to_owned()),
         project: account.project(row.project).to_owned(),
         figures: figures(&row.figures),
         why: usage_why::of_calls(account, &row.figures),

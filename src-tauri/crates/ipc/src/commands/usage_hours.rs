@@ -6,7 +6,7 @@ use app::{
     books::Loaded,
     ledger::{ImportId, Segment, Split, UsageBucket, UsageFilter, Width},
 };
-use billing::{Account, Charge, Instant, Money, Refusal, ResourceKey, explain, explain::Reasons};
+use billing::{Account, Charge, Instant, Money, Refusal, explain, explain::Reasons};
 use chrono::TimeDelta;
 
 use super::{usage, usage_why};
@@ -27,7 +27,7 @@ const WINDOW: TimeDelta = TimeDelta::days(31);
 pub async fn hours(app: &App, query: UsageHoursQuery) -> Result<UsageHoursView, IpcError> {
     let loaded = app.load(&query.account_id).await?;
     let account = &loaded.account;
-    let key = ResourceKey::new(&query.service, &query.region);
+    let key = account.terms.policy.resources.key(&query.service, &query.region);
     let resource = account.find_resource(&key).ok_or(Refusal::UnknownResource)?;
     let project = account.find_project(&query.project).ok_or(Refusal::UnknownResource)?;
     let filter = UsageFilter { resource: Some(resource), project: Some(project) };

@@ -172,7 +172,7 @@ fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
         package: Some(package.sku.clone()),
         package_id: super::package_number(account, package),
         service: resource.map(|resource| resource.key.service.clone()),
-        region: resource.map(|resource| resource.key.region.clone()),
+        region: resource.map(|resource| resource.key.place().to_owned()),
         ..plain(kind, "note")
     }
 }

@@ -127,8 +127,7 @@ mod tests {
     use super::*;
     use crate::{
         Charge, ChargeId, Money, OpenKey, ProjectId, ResourceId, Terms,
-        bill::{Amounts, Origin, month_of},
-        settlement::pay::Payment,
+        bill::{Amounts, Origin, PaidBy, month_of},
         zone::{Month, parse_instant},
     };
 
@@ -148,7 +147,7 @@ mod tests {
 
     fn line(kind: LineKind, amount: &str, moved_at: &str, valid: Option<(&str, &str)>) -> Line {
         let moved = Money::parse(amount).unwrap();
-        let payment = Payment { from_balance: moved, ..Payment::default() };
+        let by = PaidBy { balance: moved, ..PaidBy::default() };
         Line {
             origin: Origin::Order(0),
             kind,
@@ -162,7 +161,7 @@ mod tests {
             quantity: 1,
             from_packages: 0,
             parts: Vec::new(),
-            amounts: Amounts::paid(ChargeAmount::from_money(moved), moved, &payment, Money::ZERO),
+            amounts: Amounts::paid(ChargeAmount::from_money(moved), moved, by, Money::ZERO),
         }
     }
 
@@ -178,6 +177,7 @@ mod tests {
             amount: money("2"),
             due: Money::from_cents(200),
             from_balance: Money::from_cents(200),
+            vouchers: Vec::new(),
             from_credit: Money::ZERO,
             owed: Money::ZERO,
             bill: month_of(&terms.policy, period, settles_at),

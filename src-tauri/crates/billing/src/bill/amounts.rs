@@ -2,7 +2,12 @@
 
 use std::fmt;
 
-use crate::{ChargeAmount, Money, money::Overflow, settlement::pay::Payment};
+use crate::{
+    ChargeAmount, Money,
+    money::Overflow,
+    settlement::pay::Payment,
+    voucher::VoucherUse,
+};
 
 /// The money of one line. What comes back to the customer is negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +30,47 @@ pub struct Amounts {
     pub arrears: Money,
     /// What of the arrears is still owed.
     pub now_owed: Money,
+}
+
+/// What one line was paid with. What comes back to the customer is negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PaidBy {
+    /// Vouchers.
+    pub vouchers: Money,
+    /// The balance.
+    pub balance: Money,
+    /// Credit.
+    pub credit: Money,
+    /// Nothing: arrears.
+    pub owed: Money,
+}
+
+impl PaidBy {
+    /// The sums of a payment.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range of cents.
+    pub fn of(payment: &Payment) -> Result<Self, Overflow> {
+        Ok(Self {
+            vouchers: sum(&payment.vouchers)?,
+            balance: payment.from_balance,
+            credit: payment.from_credit,
+            owed: payment.owed,
+        })
+    }
+
+    /// What was paid together, arrears included.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range of cents.
+    pub fn sum(&self) -> Result<Money, Overflow> {
+        Money::sum([self.vouchers, self.balance, self.credit, self.owed])
+    }
+}
+
+/// What vouchers paid together.
+pub(super) fn sum(uses: &[VoucherUse]) -> Result<Money, Overflow> {
+    Money::sum(uses.iter().map(|used| used.amount))
 }
 
 /// What holds between the amounts of a line (H-97).
@@ -73,14 +119,15 @@ impl Amounts {
 
     /// An amount without a discount, and how it was paid.
     #[must_use]
-    pub fn paid(due: ChargeAmount, moved: Money, payment: &Payment, now_owed: Money) -> Self {
+    pub fn paid(due: ChargeAmount, moved: Money, by: PaidBy, now_owed: Money) -> Self {
         Self {
             list: due,
             due,
             moved,
-            from_balance: payment.from_balance,
-            from_credit: payment.from_credit,
-            arrears: payment.owed,
+            from_voucher: by.vouchers,
+            from_balance: by.balance,
+            from_credit: by.credit,
+            arrears: by.owed,
             now_owed,
             ..Self::default()
         }
@@ -122,8 +169,8 @@ mod tests {
     /// 0.06 for 37 minutes at 0.0015: 0.05 paid, 0.01 in arrears.
     fn sound() -> Amounts {
         let due = ChargeAmount::from_units(5_550_000);
-        let payment = Payment { from_balance: money("0.05"), owed: money("0.01"), ..Payment::default() };
-        Amounts::paid(due, money("0.06"), &payment, money("0.01"))
+        let by = PaidBy { balance: money("0.05"), owed: money("0.01"), ..PaidBy::default() };
+        Amounts::paid(due, money("0.06"), by, money("0.01"))
     }
 
     #[test]

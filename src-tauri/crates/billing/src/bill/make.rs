@@ -2,13 +2,14 @@
 
 use chrono::TimeDelta;
 
-use super::{Amounts, Line, LineError, LineKind, Origin};
+use super::{Amounts, Line, LineError, LineKind, Origin, PaidBy, amounts};
 use crate::{
     Account, Charge, ChargeAmount, Cycle, Event, Instant, Money, Package, PackageId, Terms,
     event::{Correction, What},
     money::Overflow,
     settlement::pay::Payment,
     top_up::Allocation,
+    voucher::VoucherUse,
     zone::Month,
 };
 
@@ -28,7 +29,7 @@ pub struct Order<'a> {
     /// When they were paid.
     pub at: Instant,
     /// How.
-    pub payment: Payment,
+    pub paid_by: PaidBy,
     /// The bill it belongs to.
     pub bill: Month,
 }
@@ -36,6 +37,8 @@ pub struct Order<'a> {
 /// Where money that comes back goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GivenBack {
+    /// Goes back to vouchers.
+    pub to_vouchers: Money,
     /// Pays debts.
     pub to_arrears: Money,
     /// Pays back credit that was drawn.
@@ -49,8 +52,9 @@ impl GivenBack {
     ///
     /// # Errors
     /// [`Overflow`] beyond the range of cents.
-    pub fn of(allocation: &Allocation) -> Result<Self, Overflow> {
+    pub fn of(allocation: &Allocation, vouchers: &[VoucherUse]) -> Result<Self, Overflow> {
         Ok(Self {
+            to_vouchers: amounts::sum(vouchers)?,
             to_arrears: Money::sum(allocation.to_debts.iter().map(|(_, part)| *part))?,
             to_credit: allocation.to_credit,
             to_balance: allocation.to_balance,
@@ -58,10 +62,11 @@ impl GivenBack {
     }
 
     /// As a payment: what comes back is negative.
-    const fn as_payment(self) -> Payment {
-        Payment {
-            from_balance: self.to_balance.negated(),
-            from_credit: self.to_credit.negated(),
+    const fn as_payment(self) -> PaidBy {
+        PaidBy {
+            vouchers: self.to_vouchers.negated(),
+            balance: self.to_balance.negated(),
+            credit: self.to_credit.negated(),
             owed: self.to_arrears.negated(),
         }
     }
@@ -73,8 +78,7 @@ impl Line {
     /// # Errors
     /// [`LineError`] when its amounts contradict each other.
     pub fn of_charge(terms: &Terms, charge: &Charge, now_owed: Money) -> Result<Self, LineError> {
-        let payment =
-            Payment { from_balance: charge.from_balance, from_credit: charge.from_credit, owed: charge.owed };
+        let paid_by = PaidBy::of(&charge.payment())?;
         let period = charge.key.period;
         let settlement = &terms.policy.settlement;
         let regular = period + settlement.period + settlement.posted_after + terms.settlement_delay;
@@ -92,7 +96,7 @@ impl Line {
             quantity: signed(charge.quantity())?,
             from_packages: signed(charge.from_packages)?,
             parts: charge.parts.clone(),
-            amounts: Amounts::paid(charge.amount, charge.due, &payment, now_owed),
+            amounts: Amounts::paid(charge.amount, charge.due, paid_by, now_owed),
         }
         .checked()
     }
@@ -102,7 +106,7 @@ impl Line {
     /// # Errors
     /// [`LineError`] when its amounts contradict each other.
     pub fn of_order(order: &Order<'_>) -> Result<Self, LineError> {
-        let price = Money::sum([order.payment.from_balance, order.payment.from_credit])?;
+        let price = order.paid_by.sum()?;
         let valid = order.cycles.first().zip(order.cycles.last());
         Self {
             origin: Origin::Order(order.number),
@@ -117,7 +121,7 @@ impl Line {
             quantity: i64::try_from(order.cycles.len()).map_err(|_| Overflow)?,
             from_packages: 0,
             parts: Vec::new(),
-            amounts: Amounts::paid(ChargeAmount::from_money(price), price, &order.payment, Money::ZERO),
+            amounts: Amounts::paid(ChargeAmount::from_money(price), price, order.paid_by, Money::ZERO),
         }
         .checked()
     }
@@ -133,8 +137,8 @@ impl Line {
         given_back: GivenBack,
         bill: Month,
     ) -> Result<Self, LineError> {
-        let payment = given_back.as_payment();
-        let moved = Money::sum([payment.from_balance, payment.from_credit, payment.owed])?;
+        let paid_by = given_back.as_payment();
+        let moved = paid_by.sum()?;
         Self {
             origin: Origin::Refund(number),
             kind: LineKind::Refund,
@@ -148,7 +152,7 @@ impl Line {
             quantity: -i64::try_from(state.cycles.len()).map_err(|_| Overflow)?,
             from_packages: 0,
             parts: Vec::new(),
-            amounts: Amounts::paid(ChargeAmount::from_money(moved), moved, &payment, Money::ZERO),
+            amounts: Amounts::paid(ChargeAmount::from_money(moved), moved, paid_by, Money::ZERO),
         }
         .checked()
     }
@@ -181,7 +185,7 @@ impl Line {
             quantity: -from_packages.checked_add(signed(billed)?).ok_or(Overflow)?,
             from_packages: -from_packages,
             parts: correction.parts.clone(),
-            amounts: Amounts::paid(due, correction.money.negated(), &given_back.as_payment(), Money::ZERO),
+            amounts: Amounts::paid(due, correction.money.negated(), given_back.as_payment(), Money::ZERO),
         }
         .checked()
     }
@@ -194,8 +198,8 @@ impl Line {
     pub fn of_event(account: &Account, event: &Event, number: u64) -> Result<Option<Self>, LineError> {
         let order = |kind, package, cycles, payment: &Payment, bill| {
             let state = account.package(package);
-            let order =
-                |state| Order { number, kind, package, state, cycles, at: event.at, payment: *payment, bill };
+            let paid_by = PaidBy::of(payment)?;
+            let order = |state| Order { number, kind, package, state, cycles, at: event.at, paid_by, bill };
             state.map(|state| Self::of_order(&order(state))).transpose()
         };
         match &event.what {
@@ -211,13 +215,13 @@ impl Line {
                 let kind = if *automatic { LineKind::AutoRenewal } else { LineKind::Renewal };
                 order(kind, *package, cycles, payment, *bill)
             }
-            What::Refunded { package, allocation, bill, .. } => {
+            What::Refunded { package, allocation, vouchers, bill, .. } => {
                 let Some(state) = account.package(*package) else { return Ok(None) };
-                let given_back = GivenBack::of(allocation)?;
+                let given_back = GivenBack::of(allocation, vouchers)?;
                 Self::of_refund(number, (*package, state), event.at, given_back, *bill).map(Some)
             }
             What::Corrected(correction) => {
-                let given_back = GivenBack::of(&correction.allocation)?;
+                let given_back = GivenBack::of(&correction.allocation, &[])?;
                 Self::of_correction(&account.terms, number, event.at, correction, given_back).map(Some)
             }
             _ => Ok(None),
@@ -266,6 +270,7 @@ mod tests {
             due,
             from_balance: due,
             from_credit: Money::ZERO,
+            vouchers: Vec::new(),
             owed: Money::ZERO,
             bill: Month { year: 2024, month: 6 },
         }

@@ -6,7 +6,7 @@ mod line;
 mod make;
 mod month;
 
-pub use amounts::{Amounts, Identity, LineError};
+pub use amounts::{Amounts, Identity, LineError, PaidBy};
 pub use line::{Line, LineKind, Origin};
 pub use make::{GivenBack, Order};
 pub use month::{BillStatus, exportable_at, final_at, month_of, status_at};

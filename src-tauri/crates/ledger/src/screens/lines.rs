@@ -6,7 +6,6 @@ use billing::{
     Account, Charge, ChargeAmount, ChargeId, Instant, Money, PackageId, ProjectId, ResourceId,
     bill::{GivenBack, Line, LineError, LineKind, Order},
     event::Correction,
-    settlement::pay::Payment,
     top_up::Allocation,
     zone::Month,
 };
@@ -162,7 +161,8 @@ async fn orders(
         SELECT number AS "number!: i64", package AS "package!: i64", kind AS "kind!: String",
                automatic AS "automatic!: bool", at AS "at!: i64", cycle_count AS "cycle_count!: i64",
                first_cycle AS "first_cycle!: i64", from_balance_cents AS "from_balance_cents!: i64",
-               from_credit_cents AS "from_credit_cents!: i64", bill AS "bill!: i64"
+               from_credit_cents AS "from_credit_cents!: i64", from_vouchers_cents AS "from_vouchers_cents!: i64",
+               bill AS "bill!: i64"
         FROM (
           SELECT *, SUM(cycle_count) OVER (PARTITION BY package ORDER BY number) - cycle_count AS first_cycle
           FROM purchases
@@ -194,9 +194,10 @@ async fn orders(
             state,
             cycles: state.cycles.get(cycles).ok_or_else(|| of.corrupt("cycle_count"))?,
             at: of.instant("at", row.at)?,
-            payment: Payment {
-                from_balance: Money::from_cents(row.from_balance_cents),
-                from_credit: Money::from_cents(row.from_credit_cents),
+            paid_by: PaidBy {
+                vouchers: Money::from_cents(row.from_vouchers_cents),
+                balance: Money::from_cents(row.from_balance_cents),
+                credit: Money::from_cents(row.from_credit_cents),
                 owed: Money::ZERO,
             },
             bill: of.month("bill", row.bill)?,
@@ -216,6 +217,7 @@ struct OrderRow {
     first_cycle: i64,
     from_balance_cents: i64,
     from_credit_cents: i64,
+    from_vouchers_cents: i64,
     bill: i64,
 }
 
@@ -229,7 +231,7 @@ async fn refunds(
     let bill = month.map(month_number);
     let rows = sqlx::query!(
         r#"
-        SELECT number, package, at, to_arrears_cents, to_credit_cents, to_balance_cents, bill
+        SELECT number, package, at, to_vouchers_cents, to_arrears_cents, to_credit_cents, to_balance_cents, bill
         FROM refunds
         WHERE account_id = ?1 AND (?2 IS NULL OR bill = ?2)
         ORDER BY number
@@ -244,6 +246,7 @@ async fn refunds(
         let package = PackageId(of.number("package", row.package)?);
         let state = account.package(package).ok_or_else(|| of.corrupt("package"))?;
         let given_back = GivenBack {
+            to_vouchers: Money::from_cents(row.to_vouchers_cents),
             to_arrears: Money::from_cents(row.to_arrears_cents),
             to_credit: Money::from_cents(row.to_credit_cents),
             to_balance: Money::from_cents(row.to_balance_cents),
@@ -279,6 +282,7 @@ async fn corrections(
     let lines = rows.into_iter().map(|row| {
         let of = RowOf { table: "corrections", id: row.number };
         let given_back = GivenBack {
+            to_vouchers: Money::ZERO,
             to_arrears: Money::from_cents(row.to_arrears_cents),
             to_credit: Money::from_cents(row.to_credit_cents),
             to_balance: Money::from_cents(row.to_balance_cents),

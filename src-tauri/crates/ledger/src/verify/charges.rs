@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    ChargeAmount, Instant, Money, bill::Amounts, engine::due::Phase, rating, settlement::pay::Payment,
+    ChargeAmount, Instant, Money, bill::{Amounts, PaidBy}, engine::due::Phase, rating,
 };
 use sqlx::SqliteConnection;
 
@@ -85,6 +85,7 @@ struct ChargeRow {
     parts: String,
     amount_units: i64,
     due_cents: i64,
+    from_vouchers_cents: i64,
     from_balance_cents: i64,
     from_credit_cents: i64,
     unpaid_cents: i64,
@@ -254,13 +255,14 @@ impl Window<'_> {
 
 impl ChargeRow {
     fn amounts(&self) -> Amounts {
-        let payment = Payment {
-            from_balance: Money::from_cents(self.from_balance_cents),
-            from_credit: Money::from_cents(self.from_credit_cents),
+        let paid_by = PaidBy {
+            vouchers: Money::from_cents(self.from_vouchers_cents),
+            balance: Money::from_cents(self.from_balance_cents),
+            credit: Money::from_cents(self.from_credit_cents),
             owed: Money::from_cents(self.unpaid_cents),
         };
         let (amount, due) = (ChargeAmount::from_units(self.amount_units), Money::from_cents(self.due_cents));
-        Amounts::paid(amount, due, &payment, Money::from_cents(self.owed_cents))
+        Amounts::paid(amount, due, paid_by, Money::from_cents(self.owed_cents))
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::fmt::Arguments;
 
-use billing::{ChargeAmount, Money, bill::Amounts, settlement::pay::Payment};
+use billing::{
+    ChargeAmount, Money,
+    bill::{Amounts, PaidBy},
+};
 use sqlx::SqliteConnection;
 
 use super::{
@@ -17,6 +20,7 @@ struct Row {
     number: i64,
     amount_units: i64,
     due_cents: i64,
+    from_vouchers_cents: i64,
     from_balance_cents: i64,
     from_credit_cents: i64,
     unpaid_cents: i64,
@@ -49,13 +53,14 @@ pub(super) async fn check(
 
 impl Row {
     fn amounts(&self) -> Amounts {
-        let payment = Payment {
-            from_balance: Money::from_cents(self.from_balance_cents),
-            from_credit: Money::from_cents(self.from_credit_cents),
+        let paid_by = PaidBy {
+            vouchers: Money::from_cents(self.from_vouchers_cents),
+            balance: Money::from_cents(self.from_balance_cents),
+            credit: Money::from_cents(self.from_credit_cents),
             owed: Money::from_cents(self.unpaid_cents),
         };
         let due = ChargeAmount::from_units(self.amount_units);
-        Amounts::paid(due, Money::from_cents(self.due_cents), &payment, Money::ZERO)
+        Amounts::paid(due, Money::from_cents(self.due_cents), paid_by, Money::ZERO)
     }
 }
 
@@ -69,18 +74,22 @@ async fn load(
         Row,
         r#"
         SELECT kind AS "kind!: String", number AS "number!: i64", amount_units AS "amount_units!: i64",
-               due_cents AS "due_cents!: i64", from_balance_cents AS "from_balance_cents!: i64",
+               due_cents AS "due_cents!: i64", from_vouchers_cents AS "from_vouchers_cents!: i64",
+               from_balance_cents AS "from_balance_cents!: i64",
                from_credit_cents AS "from_credit_cents!: i64", unpaid_cents AS "unpaid_cents!: i64"
         FROM (
           SELECT 'correction' AS kind, number, -amount_units AS amount_units, -due_cents AS due_cents,
+                 0 AS from_vouchers_cents,
                  -to_balance_cents AS from_balance_cents, -to_credit_cents AS from_credit_cents,
                  -to_arrears_cents AS unpaid_cents
           FROM corrections WHERE account_id = ?1
           UNION ALL
-          SELECT 'order', number, price_cents * 1000000, price_cents, from_balance_cents, from_credit_cents, 0
+          SELECT 'order', number, price_cents * 1000000, price_cents, from_vouchers_cents, from_balance_cents,
+                 from_credit_cents, 0
           FROM purchases WHERE account_id = ?1
           UNION ALL
-          SELECT 'refund', number, -amount_cents * 1000000, -amount_cents, -to_balance_cents, -to_credit_cents,
+          SELECT 'refund', number, -amount_cents * 1000000, -amount_cents, -to_vouchers_cents, -to_balance_cents,
+                 -to_credit_cents,
                  -to_arrears_cents
           FROM refunds WHERE account_id = ?1
         )

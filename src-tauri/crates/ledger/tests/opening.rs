@@ -197,7 +197,7 @@ const KEPT: &str = "
                           credit_limit_cents, credit_drawn_cents, arrears_since, next_charge)
     VALUES (1, 'kept', 'huawei-ocr-intl', 'V1', 'USD', 0, 28800, 3600, 'c', 'h', 0, 100, 200, 0, 4200, 0, 0, NULL, 0)";
 
-/// Before their eleventh migration the books knew where money given back went from the postings alone.
+/// Before their fourteenth migration the books knew where money given back went from the postings alone.
 #[tokio::test]
 async fn older_corrections_learn_from_the_journal_where_their_money_went() {
     let place = Place::new();

@@ -2,12 +2,7 @@
 
 use std::fmt;
 
-use crate::{
-    ChargeAmount, Money,
-    money::Overflow,
-    settlement::pay::Payment,
-    voucher::VoucherUse,
-};
+use crate::{ChargeAmount, Money, money::Overflow, settlement::pay::Payment, voucher::VoucherUse};
 
 /// The money of one line. What comes back to the customer is negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

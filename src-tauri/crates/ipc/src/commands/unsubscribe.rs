@@ -120,7 +120,7 @@ pub(super) fn paid_and_unused(account: &Account, package: &Package) -> (u64, Der
     let because = ahead().fold(because, |because, cycle| {
         because
             .with("pays-from", Value::Instant(cycle.pays_from()))
-            .resting_on("left", package_why::left(cycle))
+            .resting_on("left", billing::explain::left(cycle))
     });
     (sum, because)
 }

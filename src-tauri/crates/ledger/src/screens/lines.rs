@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use billing::{
     Account, Charge, ChargeAmount, ChargeId, Instant, Money, PackageId, ProjectId, ResourceId,
-    bill::{GivenBack, Line, LineError, LineKind, Order},
+    bill::{GivenBack, Line, LineError, LineKind, Order, PaidBy},
     event::Correction,
     top_up::Allocation,
     zone::Month,

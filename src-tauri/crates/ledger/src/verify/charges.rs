@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    ChargeAmount, Instant, Money, bill::{Amounts, PaidBy}, engine::due::Phase, rating,
+    ChargeAmount, Instant, Money,
+    bill::{Amounts, PaidBy},
+    engine::due::Phase,
+    rating,
 };
 use sqlx::SqliteConnection;
 

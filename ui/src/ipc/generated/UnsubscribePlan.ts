@@ -38,7 +38,7 @@ validTo: Seconds,
  */
 validToWhy: Why, 
 /**
- * What comes back; absent when it cannot be given back.
+ * What comes back; absent when it cannot be given back, or was given back before.
  */
 refund: Refund | null, 
 /**

@@ -196,7 +196,6 @@ input-anchor-day = Day on which months end
 input-paid-at = Paid
 input-this-cycle-ends = First term ends
 input-ends = Ends
-input-left = Left
 input-charge-count = Charges
 input-charges-total = Together
 input-settled-at = Settled

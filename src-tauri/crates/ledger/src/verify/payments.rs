@@ -322,7 +322,8 @@ async fn load_corrections(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, charge AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64", 0 AS "vouchers!: i64",
+        SELECT number, charge AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
+               0 AS "vouchers!: i64",
                -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM corrections
         WHERE account_id = ?1 AND number > ?2 AND due_cents <> 0
@@ -347,7 +348,8 @@ async fn load_refunds(
     let rows = sqlx::query_as!(
         Paid,
         r#"
-        SELECT number, package AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64", 0 AS "vouchers!: i64",
+        SELECT number, package AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
+               -to_vouchers_cents AS "vouchers!: i64",
                -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM refunds
         WHERE account_id = ?1 AND number > ?2 AND amount_cents <> 0

@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use billing::{
     Instant, Offer, ResourceKey,
-    price::{ConsumptionPrices, Price, Tier},
+    price::{Price, Tier},
     zone::Zone,
 };
-use rust_decimal::Decimal;
 use toml::Value;
 
 use crate::consumption;
@@ -89,27 +88,6 @@ fn tiers(tiers: &[Tier]) -> String {
     format!("[{}]", tiers.collect::<Vec<_>>().join(", "))
 }
 
-/// What using up a part of a package costs when it is given back.
-fn consumption(prices: &ConsumptionPrices) -> String {
-    let money = |name: &str, money: billing::Money| format!("{name} = \"{money}\"");
-    let mut fields: Vec<String> = prices.monthly.map(|price| money("monthly", price)).into_iter().collect();
-    if !prices.discounts.is_empty() {
-        let one =
-            |(from, factor): &(u32, Decimal)| format!("{{ from_months = {from}, factor = \"{factor}\" }}");
-        let discounts: Vec<_> = prices.discounts.iter().map(one).collect();
-        fields.push(format!("discounts = [{}]", discounts.join(", ")));
-    }
-    if !prices.hourly.is_empty() {
-        let rows: Vec<_> = prices.hourly.iter().map(|row| tiers(row)).collect();
-        fields.push(format!("hourly = [{}]", rows.join(", ")));
-    }
-    fields.extend(prices.daily.map(|price| money("daily", price)));
-    if !prices.per_unit.is_empty() {
-        fields.push(format!("per_unit = {}", tiers(&prices.per_unit)));
-    }
-    format!("{{ {} }}", fields.join(", "))
-}
-
 fn offer_table(zone: Zone, offer: &Offer) -> String {
     let mut text = "\n[[offer]]\n".to_owned();
     line(&mut text, "sku", &string(&offer.sku));
@@ -123,9 +101,6 @@ fn offer_table(zone: Zone, offer: &Offer) -> String {
     line(&mut text, "source", &string(offer.source.code()));
     if let Some(project) = &offer.project {
         line(&mut text, "project", &string(project));
-    }
-    if offer.consumption != ConsumptionPrices::default() {
-        let _ = writeln!(text, "consumption = {}", consumption(&offer.consumption));
     }
     line(&mut text, "withdrawn", &Value::Boolean(offer.withdrawn));
     let consumption = consumption::written(&offer.consumption);
@@ -274,6 +249,7 @@ fn instant(zone: Zone, at: Instant) -> Value {
 mod tests {
     use super::*;
     use crate::replay::Scenario;
+    use billing::price::ConsumptionPrices;
 
     #[test]
     fn what_an_offer_says_of_consumption_reads_back() {

@@ -89,7 +89,7 @@ fn a_rung_opens_the_top_up_that_ends_the_arrears() -> Outcome {
     let window = desk.open(Theme::Light)?;
     window.wait_for("link", "Usage")?;
     window.visit("usage")?;
-    window.click("button", "Pay $0.50 by")?;
+    window.click_at(".arrears .do button")?;
     window.click("button", "Top up $0.50")?;
     window.wait_until_closed()?;
     window.wait_until("the rail is gone", "!document.querySelector('.arrears')")?;

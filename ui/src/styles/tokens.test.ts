@@ -19,7 +19,7 @@ function contrast(one: string, other: string): number {
 }
 
 const grounds = ["surface", "raised", "sunken", "hover"];
-const inks = ["text", "muted", "accent", "note", "soon", "today", "now", "sample"];
+const inks = ["text", "muted", "accent", "note", "soon", "today", "now", "sample", "good"];
 const words: [string, string][] = [
   ...inks.flatMap((ink) => grounds.map((ground): [string, string] => [ink, ground])),
   ["on-accent", "accent"],

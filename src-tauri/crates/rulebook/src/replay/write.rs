@@ -247,7 +247,6 @@ fn instant(zone: Zone, at: Instant) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::replay::Scenario;
     use billing::price::ConsumptionPrices;
 

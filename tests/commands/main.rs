@@ -3,6 +3,8 @@
 //! What they answer is written to `ui/src/ipc/replies`, where the window's tests and a plain browser read it.
 
 #[cfg(test)]
+mod account;
+#[cfg(test)]
 mod alerts;
 #[cfg(test)]
 mod applications;

@@ -5,6 +5,7 @@
 //! `cargo test --workspace --features tollbook-tests/window --test window`.
 
 mod access;
+mod account;
 mod alerts;
 mod journeys;
 mod keys;

@@ -1,4 +1,5 @@
-/** Every screen, in the order of the rail and of the keys 1 to 7. */
+/** Every screen, in the order of the rail; the first seven have the keys 1 to 7. */
+import { accountScreen } from "../screens/account";
 import { alerts } from "../screens/alerts";
 import { balance } from "../screens/balance";
 import { bills } from "../screens/bills";
@@ -8,7 +9,7 @@ import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, accountScreen];
 
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {

@@ -15,6 +15,8 @@ export interface Screen<View> {
   letter: string;
   /** Key of its title. */
   title: string;
+  /** Below the others in the rail, without a number of its own. */
+  below?: boolean;
   icon: Component<{ size?: number | string; "aria-hidden"?: "true" }>;
   /** `chartWidth` is how many pixels a drawing may be wide; nothing where that is not known. */
   load: (account: AccountRef, params: URLSearchParams, chartWidth: number | null) => Promise<Reply<View>>;

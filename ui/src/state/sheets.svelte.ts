@@ -30,6 +30,8 @@ export type OpenSheet =
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
   | { name: "alert"; rule: AlertRule }
+  | { name: "level" }
+  | { name: "credit-limit" }
   | { name: "account" }
   | { name: "keys" };
 

@@ -168,7 +168,8 @@ impl Books {
     }
 
     fn terms_of(&self, header: &AccountHeader) -> Result<Arc<Terms>, AppError> {
-        self.terms(&header.policy, &header.level, &header.currency, header.settlement_delay).map(Arc::new)
+        self.terms(&header.policy, &header.opening_level, &header.currency, header.settlement_delay)
+            .map(Arc::new)
     }
 
     /// Opens an account.

@@ -6,6 +6,7 @@ use crate::{
     Instant, Money, Package, Refusal, Resource, ResourceKey, Resources, Terms, Voucher,
     alert::BalanceAlert,
     engine::due::Phase,
+    level::LevelChange,
     lifecycle::{ArrearsSpan, stage::Deadlines},
     settlement::{Debt, OpenCharge, OpenKey},
     zone::Month,
@@ -48,6 +49,8 @@ pub struct Account {
     pub released_at: Option<Instant>,
     /// Arrears that are over, oldest first; late usage is judged by them.
     pub past_arrears: Vec<ArrearsSpan>,
+    /// Changes of the level it was opened at, oldest first.
+    pub level_changes: Vec<LevelChange>,
     /// The balance alert, if one is set.
     pub balance_alert: Option<BalanceAlert>,
     /// By number.
@@ -89,11 +92,10 @@ pub struct Position {
 impl Account {
     /// The first seconds of stages of arrears, past, present and ahead, and the first second after them.
     fn stage_changes(&self) -> impl Iterator<Item = Instant> {
-        let stages = self.terms.policy.arrears_stages(&self.terms.level);
         let past = self.past_arrears.iter().map(|span| (span.since, Some(span.cleared_at)));
         let present = self.arrears_since.map(|since| (since, None));
         past.chain(present).flat_map(move |(since, cleared_at)| {
-            let deadlines = Deadlines::of(since, stages);
+            let deadlines = Deadlines::of(since, self.arrears_stages(since));
             let after = |end| end + chrono::TimeDelta::seconds(1);
             let ends = [after(deadlines.grace_ends_at), after(deadlines.retention_ends_at)];
             [Some(since), cleared_at].into_iter().flatten().chain(ends)

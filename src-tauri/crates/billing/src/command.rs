@@ -109,6 +109,11 @@ pub enum Command {
     },
     /// Take usage out again that an import had brought; what it changed is corrected.
     Undo(Vec<UndoneUsage>),
+    /// The provider gave the customer another level (H-86); it holds from now on.
+    SetLevel {
+        /// The new level.
+        level: String,
+    },
     /// Change how far the account may go below its balance.
     SetCreditLimit {
         /// The new limit.

@@ -74,6 +74,11 @@ pub enum What {
     Settled(Charge),
     /// A settlement could not be paid while nothing was owed before.
     ArrearsBegan,
+    /// The customer has another level from now on.
+    LevelSet {
+        /// The new level.
+        level: String,
+    },
     /// The last debt was paid.
     ArrearsCleared,
     /// A stage of arrears began. With the release, resources are gone, and packages where the policy says so.

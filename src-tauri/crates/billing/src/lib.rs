@@ -32,6 +32,7 @@ pub mod engine;
 pub mod event;
 pub mod explain;
 pub mod journal;
+pub mod level;
 pub mod lifecycle;
 pub mod money;
 pub mod package;

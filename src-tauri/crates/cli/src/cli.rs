@@ -66,6 +66,7 @@ pub enum Command {
     Unsubscribe(commands::unsubscribe::Unsubscribe),
     Alert(commands::alert::Alert),
     CreditLimit(commands::credit_limit::CreditLimit),
+    Level(commands::level::Level),
     Enable(commands::enable::Enable),
     Disable(commands::enable::Disable),
     Overage(commands::overage::Overage),

@@ -159,10 +159,6 @@ pub(crate) fn position(account: &Account) -> Result<PositionView, IpcError> {
 
 /// A derivation; its rule comes with its source.
 pub(crate) fn why(derivation: &Derivation, policy: &Policy) -> Why {
-    let source = policy.sources.get(derivation.rule).map(|source| match &source.date {
-        Some(date) => format!("{}, {date}", source.title),
-        None => source.title.clone(),
-    });
     let input = |input: &billing::derive::Input| WhyInput {
         name: input.name.to_owned(),
         value: figure(&input.value, policy),
@@ -171,10 +167,19 @@ pub(crate) fn why(derivation: &Derivation, policy: &Policy) -> Why {
     Why {
         formula: derivation.formula.to_owned(),
         rule: derivation.rule.to_owned(),
-        source,
+        source: source(policy, derivation.rule),
         result: figure(&derivation.result, policy),
         inputs: derivation.inputs.iter().map(input).collect(),
     }
+}
+
+/// Where a rule was published: title and date.
+pub(crate) fn source(policy: &Policy, rule: &str) -> Option<String> {
+    let source = policy.sources.get(rule)?;
+    Some(match &source.date {
+        Some(date) => format!("{}, {date}", source.title),
+        None => source.title.clone(),
+    })
 }
 
 fn figure(value: &Value, policy: &Policy) -> FigureText {

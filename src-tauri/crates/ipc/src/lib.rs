@@ -44,6 +44,11 @@ macro_rules! with_commands {
             package(dto::packages::PackageQuery) -> dto::packages::PackageDetail = packages::package;
             offers(dto::common::OfAccount) -> dto::packages::OffersView = packages::offers;
             balance(dto::balance::BalanceQuery) -> dto::balance::BalanceView = balance::balance;
+            account(dto::common::OfAccount) -> dto::account::AccountView = account::account;
+            preview_level(dto::account::PreviewLevel) -> dto::account::LevelPlan = account::preview_level;
+            set_level(dto::account::SetLevel) -> dto::account::LevelPlan = account::set_level;
+            preview_credit_limit(dto::account::PreviewCreditLimit) -> dto::account::CreditLimitPlan = account::preview_credit_limit;
+            set_credit_limit(dto::account::SetCreditLimit) -> dto::account::CreditLimitPlan = account::set_credit_limit;
             alerts(dto::common::OfAccount) -> dto::alerts::AlertsView = alerts::alerts;
             preview_alert(dto::alerts::PreviewAlert) -> dto::alerts::AlertPlan = alerts::preview;
             set_alert(dto::alerts::SetAlert) -> dto::alerts::AlertPlan = alerts::set;

@@ -14,7 +14,7 @@ use sqlx::SqliteConnection;
 use crate::{
     LedgerError, charges,
     columns::{RowOf, stored},
-    lifecycle, packages, resources, vouchers,
+    levels, lifecycle, packages, resources, vouchers,
 };
 
 /// An account by its number in the file.
@@ -52,6 +52,8 @@ pub struct AccountHeader {
     pub policy: String,
     /// Customer level, `V1`.
     pub level: String,
+    /// The one it was opened at.
+    pub opening_level: String,
     /// `USD`.
     pub currency: String,
     /// How long after a period's end its money is taken.
@@ -77,6 +79,7 @@ impl AccountHeader {
             name: row.name,
             policy: row.policy,
             level: row.level,
+            opening_level: row.opening_level,
             currency: row.currency,
             settlement_delay: delay.ok_or_else(|| of.corrupt("settlement_delay_seconds"))?,
             catalogue: Catalogue { name: row.catalogue, hash: row.catalogue_hash },
@@ -93,6 +96,7 @@ struct HeaderRow {
     name: String,
     policy: String,
     level: String,
+    opening_level: String,
     currency: String,
     settlement_delay_seconds: i64,
     catalogue: String,
@@ -108,7 +112,10 @@ pub(crate) async fn list(conn: &mut SqliteConnection) -> Result<Vec<AccountHeade
     let rows = sqlx::query_as!(
         HeaderRow,
         r#"
-        SELECT id, name, policy, level, currency, settlement_delay_seconds, catalogue, catalogue_hash, sample,
+        SELECT id, name, policy, level AS opening_level,
+               IFNULL((SELECT c.level FROM level_changes AS c WHERE c.account_id = accounts.id
+                       ORDER BY c.number DESC LIMIT 1), level) AS "level!: String",
+               currency, settlement_delay_seconds, catalogue, catalogue_hash, sample,
                opened_at, now_at, balance_cents
         FROM accounts
         ORDER BY id
@@ -127,7 +134,10 @@ pub(crate) async fn find(
     let row = sqlx::query_as!(
         HeaderRow,
         r#"
-        SELECT id, name, policy, level, currency, settlement_delay_seconds, catalogue, catalogue_hash, sample,
+        SELECT id, name, policy, level AS opening_level,
+               IFNULL((SELECT c.level FROM level_changes AS c WHERE c.account_id = accounts.id
+                       ORDER BY c.number DESC LIMIT 1), level) AS "level!: String",
+               currency, settlement_delay_seconds, catalogue, catalogue_hash, sample,
                opened_at, now_at, balance_cents
         FROM accounts
         WHERE name = ?1
@@ -147,7 +157,10 @@ pub(crate) async fn header(
     let row = sqlx::query_as!(
         HeaderRow,
         r#"
-        SELECT id, name, policy, level, currency, settlement_delay_seconds, catalogue, catalogue_hash, sample,
+        SELECT id, name, policy, level AS opening_level,
+               IFNULL((SELECT c.level FROM level_changes AS c WHERE c.account_id = accounts.id
+                       ORDER BY c.number DESC LIMIT 1), level) AS "level!: String",
+               currency, settlement_delay_seconds, catalogue, catalogue_hash, sample,
                opened_at, now_at, balance_cents
         FROM accounts
         WHERE id = ?1
@@ -358,6 +371,7 @@ pub(crate) async fn load(
         arrears_since: of.optional_instant("arrears_since", row.arrears_since)?,
         released_at: of.optional_instant("released_at", row.released_at)?,
         past_arrears: lifecycle::load_past_arrears(conn, id).await?,
+        level_changes: levels::load(conn, id).await?,
         balance_alert: line.map(|threshold| BalanceAlert { threshold, version, episode }),
         resources: resources::load(conn, id).await?,
         projects: resources::load_projects(conn, id).await?,

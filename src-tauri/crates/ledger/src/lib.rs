@@ -22,6 +22,7 @@ mod file;
 mod imports;
 mod journal;
 mod ledger;
+mod levels;
 mod lifecycle;
 mod notices;
 mod packages;

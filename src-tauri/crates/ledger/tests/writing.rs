@@ -62,6 +62,7 @@ fn name(what: &What) -> &'static str {
         What::BalanceAlertAcknowledged => "balance alert acknowledged",
         What::ToppedUp { .. } => "topped up",
         What::CreditLimitSet { .. } => "credit limit set",
+        What::LevelSet { .. } => "level set",
         What::Acquired { .. } => "acquired",
         What::Renewed { .. } => "renewed",
         What::CycleBegan { .. } => "cycle began",
@@ -94,6 +95,7 @@ async fn a_life_with_every_kind_of_event_is_loaded_as_it_was_written() {
         Step::TopUp { cents: 5 },
         Step::Undo { which: 0 },
         Step::Credit { cents: 100 },
+        Step::Level { level: 3 },
         Step::TopUp { cents: 400 },
         Step::Renew { package: 0, terms: 1 },
         Step::Disable { key: 2 },
@@ -111,7 +113,7 @@ async fn a_life_with_every_kind_of_event_is_loaded_as_it_was_written() {
         .await;
     life.check().await;
     let seen: BTreeSet<_> = life.seen.iter().map(name).collect();
-    assert_eq!(seen.len(), 23, "{seen:?}");
+    assert_eq!(seen.len(), 24, "{seen:?}");
 }
 
 #[tokio::test]

@@ -43,6 +43,7 @@ impl Account {
             Command::AddVoucher(terms) => self.add_voucher(terms, events),
             Command::TopUp { amount } => self.top_up(*amount, events),
             Command::Undo(usage) => self.undo(usage, events),
+            Command::SetLevel { level } => self.set_level(level, events),
             Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),
             Command::SetPackageAlert { resource, percent } => {
                 self.set_package_alert(resource, *percent, events)

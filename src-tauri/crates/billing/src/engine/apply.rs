@@ -9,6 +9,7 @@ use crate::{
     Refusal, Resource, ResourceId,
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
     event::{Deduction, Metered, Notice, What},
+    level::LevelChange,
     lifecycle::{ArrearsSpan, Stage},
     money::Overflow,
     package::PaidOrder,
@@ -53,6 +54,9 @@ impl Account {
             What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
             What::ToppedUp { allocation, .. } => self.apply_top_up(allocation)?,
             What::CreditLimitSet { limit } => self.credit_limit = *limit,
+            What::LevelSet { level } => {
+                self.level_changes.push(LevelChange { at: now, level: level.clone() });
+            }
             What::ArrearsBegan => self.arrears_since = Some(now),
             What::ArrearsCleared => self.apply_arrears_cleared(),
             What::StageReached { stage: Stage::Released } => self.apply_release(),

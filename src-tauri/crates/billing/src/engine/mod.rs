@@ -69,6 +69,7 @@ impl Account {
             arrears_since: None,
             released_at: None,
             past_arrears: Vec::new(),
+            level_changes: Vec::new(),
             balance_alert: None,
             resources: crate::Resources::default(),
             projects: vec![String::new()],
@@ -123,7 +124,7 @@ impl Account {
     }
 
     /// Records an event: applies it to the state and keeps it. Nothing else changes state.
-    fn record(&mut self, what: What, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    pub(crate) fn record(&mut self, what: What, events: &mut Vec<Event>) -> Result<(), Refusal> {
         self.apply(&what)?;
         events.push(Event { at: self.now, what });
         Ok(())

@@ -189,8 +189,7 @@ impl Account {
         }
         self.owes_nothing()?;
         if package.is_gone()
-            || state_at(&package, self.terms.policy.package_stages(&self.terms.level), self.now)
-                == PackageState::Released
+            || state_at(&package, self.package_stages(&package), self.now) == PackageState::Released
         {
             return Err(Refusal::PackageReleased);
         }

@@ -73,6 +73,7 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         | What::BalanceFellLow { .. }
         | What::BalanceRecovered { .. }
         | What::BalanceAlertAcknowledged
+        | What::LevelSet { .. }
         | What::CreditLimitSet { .. }
         | What::Expired { .. }
         | What::PackageAlertSet { .. }

@@ -6,9 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Stage, stage::Deadlines};
 use crate::{
-    Account, Derivation, Derived, Instant, Money, Refusal, Value,
-    policy::{Stages, Stops},
-    settlement::OpenCharge,
+    Account, Derivation, Derived, Instant, Money, Refusal, Value, policy::Stops, settlement::OpenCharge,
 };
 
 const SECOND: TimeDelta = TimeDelta::seconds(1);
@@ -103,21 +101,22 @@ impl Account {
     #[must_use]
     pub fn boundaries(&self) -> Option<Boundaries> {
         let since = self.arrears_since?;
-        Some(self.boundaries_of(since, self.terms.policy.arrears_stages(&self.terms.level)))
+        Some(self.boundaries_of(since))
     }
 
     /// The boundaries that arrears would have, if the settlement of an instant could not be paid.
     #[must_use]
     pub fn boundaries_if(&self, since: Instant) -> Boundaries {
-        self.boundaries_of(since, self.terms.policy.arrears_stages(&self.terms.level))
+        self.boundaries_of(since)
     }
 
-    fn boundaries_of(&self, since: Instant, stages: Stages) -> Boundaries {
+    fn boundaries_of(&self, since: Instant) -> Boundaries {
+        let stages = self.arrears_stages(since);
         let ends = Deadlines::of(since, stages);
         let grace =
             Derivation::new("grace-ends", self.rule("H-87", "T-26"), Value::Instant(ends.grace_ends_at))
                 .with("arrears-since", Value::Instant(since))
-                .with("level", Value::Name(self.terms.level.clone()))
+                .with("level", Value::Name(self.level_before(since).to_owned()))
                 .with("grace-days", days(stages.grace));
         let retention = Derivation::new(
             "retention-ends",

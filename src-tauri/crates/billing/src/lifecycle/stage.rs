@@ -91,8 +91,7 @@ impl Account {
     /// The deadlines of present arrears.
     #[must_use]
     pub fn deadlines(&self) -> Option<Deadlines> {
-        let stages = self.terms.policy.arrears_stages(&self.terms.level);
-        self.arrears_since.map(|since| Deadlines::of(since, stages))
+        self.arrears_since.map(|since| Deadlines::of(since, self.arrears_stages(since)))
     }
 
     /// The stage now.
@@ -118,13 +117,12 @@ impl Account {
         if at >= self.now {
             return self.stage();
         }
-        let stages = self.terms.policy.arrears_stages(&self.terms.level);
         if let Some(since) = self.arrears_since.filter(|since| *since <= at) {
-            return Deadlines::of(since, stages).stage_of_calls(at, self.released_at);
+            return Deadlines::of(since, self.arrears_stages(since)).stage_of_calls(at, self.released_at);
         }
         let past = self.past_arrears.iter().rev().find(|span| span.since <= at && at < span.cleared_at);
         past.map_or(Stage::Normal, |span| {
-            Deadlines::of(span.since, stages).stage_of_calls(at, span.released_at)
+            Deadlines::of(span.since, self.arrears_stages(span.since)).stage_of_calls(at, span.released_at)
         })
     }
 

@@ -97,7 +97,6 @@ fn figures(loaded: &Loaded) -> Result<String, Failure> {
 pub fn position_json(loaded: &Loaded) -> Result<Value, Failure> {
     let (account, position) = (&loaded.account, loaded.account.position()?);
     let zone = account.terms.policy.zone;
-    let grace = account.terms.policy.arrears_stages(&account.terms.level).grace;
     Ok(json!({
         "account": loaded.header.name,
         "sample": loaded.header.sample,
@@ -112,7 +111,7 @@ pub fn position_json(loaded: &Loaded) -> Result<Value, Failure> {
         "accrued": json::money(position.accrued),
         "spendable_now": json::money(position.spendable_now),
         "arrears_since": json::maybe_instant(zone, account.arrears_since),
-        "grace_ends_at": json::maybe_instant(zone, account.arrears_since.map(|since| since + grace)),
+        "grace_ends_at": json::maybe_instant(zone, account.deadlines().map(|deadlines| deadlines.grace_ends_at)),
     }))
 }
 

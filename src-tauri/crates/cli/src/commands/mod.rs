@@ -19,6 +19,7 @@ pub mod explain;
 pub mod import;
 pub mod imports;
 mod left_out;
+pub mod level;
 pub mod man;
 pub mod notices;
 pub mod offers;
@@ -72,6 +73,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Unsubscribe(args) => block_on(unsubscribe::run(args, globals)),
         Command::Alert(args) => block_on(alert::run(args, globals)),
         Command::CreditLimit(args) => block_on(credit_limit::run(args, globals)),
+        Command::Level(args) => block_on(level::run(args, globals)),
         Command::Explain(args) => block_on(explain::run(args, globals)),
         Command::Enable(args) => block_on(enable::enable(args, globals)),
         Command::Disable(args) => block_on(enable::disable(args, globals)),
@@ -105,6 +107,7 @@ pub fn doing(command: &Command) -> String {
         Command::Unsubscribe(args) => format!("give package {} back", args.package),
         Command::Alert(args) => args.doing().to_owned(),
         Command::CreditLimit(args) => format!("set the credit limit to {}", args.amount),
+        Command::Level(args) => format!("change the level to {}", args.name()),
         Command::Enable(args) => format!("enable {}", args.named()),
         Command::Disable(args) => format!("disable {}", args.named()),
         Command::Overage(args) => {

@@ -71,7 +71,7 @@ pub async fn run(_: &Packages, globals: &Globals) -> Result<Exit, Failure> {
 }
 
 fn state(account: &Account, package: &Package) -> PackageState {
-    state_at(package, account.terms.policy.package_stages(&account.terms.level), account.now)
+    state_at(package, account.package_stages(package), account.now)
 }
 
 const fn rank(state: PackageState) -> u8 {

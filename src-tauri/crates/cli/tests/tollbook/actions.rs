@@ -21,6 +21,17 @@ fn a_top_up_is_shown_and_written_only_when_agreed_to() {
 }
 
 #[test]
+fn another_level_is_shown_with_the_stages_it_changes() {
+    let place = Place::new();
+    place.run(&["account", "open", "Main", "--policy", "huawei-ocr-cn", "--level", "V3"]).done();
+    place.run(&["level", "V0"]).with(2).shows("1 and 7 days").shows("0 and 1 days").says("--yes");
+    assert_eq!(place.json(&["level", "V0", "--yes"])["level"], json!("V0"));
+    let shown = place.json(&["level", "V5"]);
+    assert_eq!((&shown["committed"], &shown["level_before"]), (&json!(false), &json!("V0")));
+    place.run(&["level", "V9", "--yes"]).with(1).says("unknown_level");
+}
+
+#[test]
 fn an_amount_the_rules_refuse_ends_with_one() {
     let place = Place::with_account();
     place.run(&["top-up", "0.00", "--yes"]).with(1).says("invalid_amount").says("0.01 to 1000000.00");

@@ -64,7 +64,7 @@ fn view(loaded: &Loaded, page: Width, now: Instant) -> Result<ArrearsView, IpcEr
     Ok(ArrearsView {
         as_of: convert::seconds(now),
         stage: account.stage().code(stops).to_owned(),
-        level: account.terms.level.clone(),
+        level: account.level_before(boundaries.since).to_owned(),
         owed: position.arrears.to_string(),
         accrued: position.accrued.to_string(),
         began_at: begins_at(present),

@@ -1,5 +1,6 @@
 //! The handlers: one per command of the contract, grouped by screen and sheet.
 
+pub mod account;
 pub mod alerts;
 pub mod arrears;
 pub mod auto_renew;
@@ -20,6 +21,7 @@ pub mod top_up;
 pub mod unsubscribe;
 pub mod usage;
 
+mod account_rules;
 mod bill_why;
 mod import_view;
 mod ladders;

@@ -146,7 +146,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
 
 /// The state of a package at an instant.
 pub(super) fn state_of(account: &Account, package: &Package, now: Instant) -> PackageState {
-    state_at(package, account.terms.policy.package_stages(&account.terms.level), now)
+    state_at(package, account.package_stages(package), now)
 }
 
 /// The place of a package among those that may pay at an instant, from 1, and the calls that pay before it.

@@ -1,5 +1,6 @@
 //! What crosses to the faces: requests and views. They convert from the domain, and are never the domain.
 
+pub mod account;
 pub mod alerts;
 pub mod arrears;
 pub mod balance;

@@ -152,6 +152,7 @@ impl<'a> Draft<'a> {
                 self.add_refund(event.at, *package, *amount, (allocation, vouchers, *bill))?;
             }
             What::ArrearsCleared => self.touched.past_arrears = true,
+            What::LevelSet { .. } => self.touched.levels = true,
             What::ArrearsBegan
             | What::StageReached { .. }
             | What::BalanceAlertSet { .. }
@@ -375,6 +376,7 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::BalanceAlertAcknowledged
         | What::ToppedUp { .. }
         | What::VoucherAdded { .. }
+        | What::LevelSet { .. }
         | What::CreditLimitSet { .. }
         | What::PackageAlertSet { .. }
         | What::Noticed(_) => None,

@@ -83,5 +83,7 @@ pub(crate) struct Touched {
     pub attended: BTreeSet<(ResourceId, Instant)>,
     pub applications: BTreeSet<ResourceId>,
     pub past_arrears: bool,
+    /// Whether the level changed.
+    pub levels: bool,
     pub settled_at: Option<i64>,
 }

@@ -17,7 +17,7 @@ use crate::{
         self,
         chain::{Chain, Header, ROOT},
     },
-    lifecycle, notices, packages, refunds, resources, usage, vouchers,
+    levels, lifecycle, notices, packages, refunds, resources, usage, vouchers,
     write::draft::Draft,
 };
 
@@ -129,6 +129,9 @@ async fn store_state(
     let applications: Vec<_> = touched.applications.iter().copied().collect();
     lifecycle::save_applications(conn, id, after, &applications).await?;
     lifecycle::save_attended(conn, id, after, touched.attended.iter().copied()).await?;
+    if touched.levels {
+        levels::save(conn, id, after).await?;
+    }
     if touched.past_arrears {
         lifecycle::save_past_arrears(conn, id, after).await?;
     }

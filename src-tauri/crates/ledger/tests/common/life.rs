@@ -26,6 +26,7 @@ pub enum Step {
     AutoRenew { package: u32, days_before: Option<u32> },
     BalanceAlert { cents: Option<i64> },
     Voucher { cents: i64, gift: bool, days: i64 },
+    Level { level: u32 },
 }
 
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
@@ -40,6 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..4_u32, proptest::option::of(0..9_u32))
             .prop_map(|(package, days_before)| Step::AutoRenew { package, days_before }),
         1 => proptest::option::of(0..300_i64).prop_map(|cents| Step::BalanceAlert { cents }),
+        1 => (0..6_u32).prop_map(|level| Step::Level { level }),
         2 => (1..120_i64, any::<bool>(), 0..20_i64)
             .prop_map(|(cents, gift, days)| Step::Voucher { cents, gift, days }),
         6 => (key.clone(), any::<bool>(), 0..70_u64, proptest::bool::weighted(0.1), 0..600_i64).prop_map(
@@ -95,6 +97,9 @@ impl Life {
             }
             Step::TopUp { cents } => {
                 self.act(&Command::TopUp { amount: Money::from_cents(*cents) }, now).await;
+            }
+            Step::Level { level } => {
+                self.act(&Command::SetLevel { level: format!("V{level}") }, now).await;
             }
             Step::Credit { cents } => {
                 self.act(&Command::SetCreditLimit { amount: Money::from_cents(*cents) }, now).await;

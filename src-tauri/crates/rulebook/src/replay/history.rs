@@ -77,6 +77,7 @@ impl History {
             | What::BalanceRecovered { .. }
             | What::BalanceAlertAcknowledged
             | What::VoucherAdded { .. }
+            | What::LevelSet { .. }
             | What::CreditLimitSet { .. }
             | What::CycleBegan { .. }
             | What::CycleEnded { .. }

@@ -109,7 +109,7 @@ fn money_paths(account: &Account, all: &mut Snapshot) -> Result<(), Refusal> {
 
 fn package_paths(account: &Account, name: &str, package: &Package, all: &mut Snapshot) {
     let (zone, now) = (account.terms.policy.zone, account.now);
-    let stages = account.terms.policy.package_stages(&account.terms.level);
+    let stages = account.package_stages(package);
     let Some(cycle) = package.shown_cycle(now) else { return };
     let next = package.next_cycle(now);
     let mut set = |field: &str, value: String| text(all, format!("packages.{name}.{field}"), value);

@@ -3,7 +3,7 @@
 screen-account = Account
 account-verdict = { $name }: { $provider }, level { $level }, in { $currency }.
 account-contract = Contract
-account-name = Name
+contract-name = Name
 account-number = Number in the books
 account-provider = Provider and rules
 account-currency = Currency
@@ -16,7 +16,7 @@ account-delay-minutes = { $count ->
     [one] one minute after a period’s end
    *[other] { $shown } minutes after a period’s end
   }
-account-level = Customer level
+contract-level = Customer level
 account-level-same = { $level }; under these rules every level is the same
 account-level-since = { $level }, since { $at }
 account-limit = Credit limit

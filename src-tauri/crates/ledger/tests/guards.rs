@@ -115,6 +115,7 @@ async fn books(place: &Place) {
     let opened = at(common::OPENED);
     let hour = chrono::TimeDelta::hours(1);
     life.act(&Command::Enable { resource: keys()[0].clone(), since: None }, opened).await;
+    life.step(&Step::Level { level: 3 }).await;
     life.step(&Step::Voucher { cents: 1, gift: false, days: 1 }).await;
     assert!(life.act(&Command::buy("passport-100"), opened).await);
     assert!(life.act(&Command::buy("passport-30-kyc"), opened).await);

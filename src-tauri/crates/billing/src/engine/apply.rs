@@ -54,9 +54,7 @@ impl Account {
             What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
             What::ToppedUp { allocation, .. } => self.apply_top_up(allocation)?,
             What::CreditLimitSet { limit } => self.credit_limit = *limit,
-            What::LevelSet { level } => {
-                self.level_changes.push(LevelChange { at: now, level: level.clone() });
-            }
+            What::LevelSet { level } => self.level_changes.push(LevelChange::new(now, level)),
             What::ArrearsBegan => self.arrears_since = Some(now),
             What::ArrearsCleared => self.apply_arrears_cleared(),
             What::StageReached { stage: Stage::Released } => self.apply_release(),

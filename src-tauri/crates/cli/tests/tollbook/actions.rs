@@ -23,7 +23,9 @@ fn a_top_up_is_shown_and_written_only_when_agreed_to() {
 #[test]
 fn another_level_is_shown_with_the_stages_it_changes() {
     let place = Place::new();
-    place.run(&["account", "open", "Main", "--policy", "huawei-ocr-cn", "--level", "V3"]).done();
+    place
+        .run(&["account", "open", "Main", "--policy", "huawei-ocr-cn", "--level", "V3", "--currency", "USD"])
+        .done();
     place.run(&["level", "V0"]).with(2).shows("1 and 7 days").shows("0 and 1 days").says("--yes");
     assert_eq!(place.json(&["level", "V0", "--yes"])["level"], json!("V0"));
     let shown = place.json(&["level", "V5"]);

@@ -33,7 +33,7 @@ fn the_level_and_the_credit_limit_are_changed_and_found_again() -> Outcome {
 
     window.click("button", "Change the credit limit")?;
     window.fill_in("Amount (CNY)", "25")?;
-    window.click("button", "Set the credit limit to ¥25.00")?;
+    window.click("button", "Set the credit limit to CN¥25.00")?;
     window.wait_until_closed()?;
     window.close()?;
 

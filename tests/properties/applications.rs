@@ -193,7 +193,9 @@ fn command(account: &Account, act: &Act) -> Command {
                 Command::Enable { resource, since: None }
             }
         }
-        Act::Renew { package, terms, .. } => Command::Renew { package: PackageId(*package), terms: *terms },
+        Act::Renew { package, terms, .. } => {
+            Command::Renew { package: PackageId(*package), terms: *terms, align_to: None }
+        }
         Act::AutoRenew { package, days_before, .. } => {
             Command::AutoRenew { package: PackageId(*package), days_before: *days_before }
         }

@@ -237,7 +237,9 @@ pub fn carry_out(life: &mut Life, act: &Act) {
         Act::Buy { sku, .. } => Command::buy(SKUS[usize::from(*sku)]),
         Act::TopUp { cents, .. } => Command::TopUp { amount: Money::from_cents(*cents) },
         Act::Limit { cents, .. } => Command::SetCreditLimit { amount: Money::from_cents(*cents) },
-        Act::Renew { package, .. } => Command::Renew { package: billing::PackageId(*package), terms: 1 },
+        Act::Renew { package, .. } => {
+            Command::Renew { package: billing::PackageId(*package), terms: 1, align_to: None }
+        }
         Act::Toggle { service, .. } => {
             let resource = ResourceKey::new(SERVICES[usize::from(*service)], REGIONS[1]);
             let enabled = account.find_resource(&resource).and_then(|id| account.resource(id));

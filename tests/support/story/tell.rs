@@ -1,6 +1,6 @@
 //! Telling a story: from a seed, years of what customers do and callers cause.
 
-use billing::{Instant, Money, ResourceKey};
+use billing::{Instant, Money, ResourceKey, policy::AtEnd};
 use chrono::TimeDelta;
 use rulebook::replay::{
     Action, Actor, Buy, Expectation, Metered, PackageAlertEntry, Scenario, SnapshotValue, Step, Use,
@@ -89,7 +89,11 @@ impl Teller {
             14 => Action::Renew {
                 package: self.package(),
                 terms: 1 + u32::try_from(self.chance.below(2)).unwrap_or(0),
+                align_to: self.chance.percent(30).then(|| self.day()),
             },
+            15 if self.chance.percent(40) => {
+                Action::AtExpiry { package: self.package(), choice: self.chance.one_of(&AtEnd::ALL) }
+            }
             15 => Action::AutoRenew {
                 package: self.package(),
                 days_before: self
@@ -160,6 +164,11 @@ impl Teller {
     /// A package of one of the steps before; most are none.
     fn package(&mut self) -> String {
         format!("p{}", self.told - self.chance.below(self.told.min(14)))
+    }
+
+    /// A day of the month, or now and then none.
+    fn day(&mut self) -> u32 {
+        u32::try_from(self.chance.below(33)).unwrap_or(0)
     }
 
     fn switch(&mut self) -> Action {

@@ -3,6 +3,7 @@
 use crate::{
     ChargeId, Instant, Money, PackageId, ResourceKey, Usage,
     event::{Deduction, Metered},
+    policy::AtEnd,
     rating::PricedCalls,
     voucher::VoucherTerms,
 };
@@ -52,6 +53,16 @@ pub enum Command {
         package: PackageId,
         /// How many cycles.
         terms: u32,
+        /// The day of a month on which the last one ends, 1 to 31, in a month that is too short its last day (H-119, T-51);
+        /// absent where it ends with its term.
+        align_to: Option<u32>,
+    },
+    /// Choose what a package becomes when it ends (H-60c).
+    AtEnd {
+        /// Which package.
+        package: PackageId,
+        /// What.
+        choice: AtEnd,
     },
     /// Switch the automatic renewal of a package (H-113, H-114).
     AutoRenew {

@@ -166,6 +166,13 @@ pub enum What {
         /// Days before the day of the end; `None` when it is off.
         days_before: Option<u32>,
     },
+    /// The customer chose whether the service is disabled when a package ends.
+    AtEndChosen {
+        /// Which package.
+        package: PackageId,
+        /// Disabled.
+        disable: bool,
+    },
     /// An automatic renewal could not be paid.
     RenewalFailed {
         /// Of which package.

@@ -45,6 +45,7 @@ pub mod resource;
 pub mod resources;
 pub mod settlement;
 pub mod shares;
+pub mod standard_date;
 pub mod terms;
 pub mod top_up;
 pub mod usage;

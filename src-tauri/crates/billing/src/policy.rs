@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 pub use refund::RefundPolicy;
 pub use voucher::VoucherPolicy;
 
-use crate::{Instant, ResourceKey, bill::LineKind, zone::Zone};
+use crate::{Instant, ResourceKey, bill::LineKind, standard_date::AlignPolicy, zone::Zone};
 
 /// How one provider bills one product. Read from a policy file; the engine has no other knowledge of a provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +129,45 @@ pub struct PackagePolicy {
     pub low_at_percents: Vec<u32>,
     /// Automatic renewal.
     pub auto_renewal: AutoRenewalPolicy,
+    /// How renewals are aligned to one day of the month; absent where they are not (H-119, T-51).
+    pub align: Option<AlignPolicy>,
+    /// What the customer may choose that a package becomes when it ends (H-60c).
+    pub at_end: Vec<AtEnd>,
+}
+
+/// What a package becomes when it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtEnd {
+    /// It is renewed by itself.
+    Renew,
+    /// Its calls become pay-per-use.
+    PayPerUse,
+    /// Its application is suspended.
+    Suspend,
+    /// Its service is disabled.
+    Disable,
+}
+
+impl AtEnd {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Renew, Self::PayPerUse, Self::Suspend, Self::Disable];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Renew => "renew",
+            Self::PayPerUse => "pay-per-use",
+            Self::Suspend => "suspend",
+            Self::Disable => "disable",
+        }
+    }
+
+    /// The choice of a stable name.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.code() == code)
+    }
 }
 
 /// Where a renewal after the end begins.

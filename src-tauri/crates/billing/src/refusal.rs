@@ -101,6 +101,9 @@ pub enum Refusal {
     /// Packages of this policy are not given back (H-130), or not this one.
     #[error("packages of this provider are not refundable")]
     NotRefundable,
+    /// The policy does not offer this for its packages (H-60c, H-119).
+    #[error("this provider does not offer that for its packages")]
+    ChoiceNotOffered,
     /// The account has a voucher of this name.
     #[error("there is a voucher of this name")]
     VoucherKnown,
@@ -155,6 +158,7 @@ impl Refusal {
             Self::UnknownResource => "unknown_resource",
             Self::PackageReleased => "package_released",
             Self::NotRefundable => "not_refundable",
+            Self::ChoiceNotOffered => "choice_not_offered",
             Self::VoucherKnown => "voucher_known",
             Self::InvalidVoucher => "invalid_voucher",
             Self::PaymentMismatch { .. } => "payment_mismatch",

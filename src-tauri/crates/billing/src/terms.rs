@@ -6,10 +6,11 @@ use crate::{
     Instant, Money, Policy, ResourceKey,
     package::Source,
     policy::{
-        ArrearsPolicy, AutoRenewalPolicy, BalanceAlertPolicy, BillPolicy, PackageOrder, PackagePolicy,
+        ArrearsPolicy, AtEnd, AutoRenewalPolicy, BalanceAlertPolicy, BillPolicy, PackageOrder, PackagePolicy,
         RenewalAfterEnd, ResourceKind, SettlementPolicy, Stages, Stops, Uncovered, UsageUnit, VoucherPolicy,
     },
     price::{ConsumptionPrices, Price, PriceList, Tier},
+    standard_date::{AlignPolicy, DayPrice},
     zone::{Term, Zone},
 };
 
@@ -97,6 +98,8 @@ impl Terms {
                     days_after: 0,
                     failure_told_days: vec![5, 2, 0],
                 },
+                align: Some(AlignPolicy { default_day: 1, day_price: DayPrice::YearBy365 }),
+                at_end: vec![AtEnd::Renew, AtEnd::PayPerUse, AtEnd::Disable],
             },
             vouchers: VoucherPolicy::default(),
             arrears: ArrearsPolicy {

@@ -63,6 +63,7 @@ pub enum Command {
     Buy(commands::buy::Buy),
     Renew(commands::renew::Renew),
     AutoRenew(commands::auto_renew::AutoRenew),
+    AtExpiry(commands::at_expiry::AtExpiry),
     Unsubscribe(commands::unsubscribe::Unsubscribe),
     Alert(commands::alert::Alert),
     CreditLimit(commands::credit_limit::CreditLimit),

@@ -137,6 +137,7 @@ impl From<Refusal> for Failure {
             Refusal::VoucherKnown => Some("`tollbook voucher list` lists the vouchers".to_owned()),
             Refusal::AlreadyEnabled
             | Refusal::InvalidVoucher
+            | Refusal::ChoiceNotOffered
             | Refusal::PaymentMismatch { .. }
             | Refusal::NotRefundable
             | Refusal::UnknownLevel(_)

@@ -41,18 +41,20 @@ pub(crate) async fn save(
         r#"
         INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
                               price_cents, expired_at, anchor_cycle, auto_renew_days, renewal_failed_for,
-                              refunded_at, void_since, refund_counted)
+                              refunded_at, void_since, refund_counted, disable_at_end)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16
+               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16, value->>17
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, number) DO UPDATE
           SET expired_at = excluded.expired_at, anchor = excluded.anchor, anchor_cycle = excluded.anchor_cycle,
               auto_renew_days = excluded.auto_renew_days, renewal_failed_for = excluded.renewal_failed_for,
               refunded_at = excluded.refunded_at, void_since = excluded.void_since,
-              refund_counted = excluded.refund_counted
-          WHERE (expired_at, anchor, anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since)
+              refund_counted = excluded.refund_counted, disable_at_end = excluded.disable_at_end
+          WHERE (expired_at, anchor, anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since,
+                 disable_at_end)
              IS NOT (excluded.expired_at, excluded.anchor, excluded.anchor_cycle, excluded.auto_renew_days,
-                     excluded.renewal_failed_for, excluded.refunded_at, excluded.void_since)
+                     excluded.renewal_failed_for, excluded.refunded_at, excluded.void_since,
+                     excluded.disable_at_end)
         "#,
         id.0
     );
@@ -101,6 +103,7 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
         package.refunded_at.map(|at| at.timestamp()).into(),
         package.void_since.map(|at| at.timestamp()).into(),
         package.refund_counted.into(),
+        package.disable_at_end.into(),
     ]);
     Ok(())
 }
@@ -207,7 +210,8 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
     let rows = sqlx::query!(
         r#"
         SELECT number, sku, resource, project, source, quota, term, acquired_at, anchor, price_cents, expired_at,
-               anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since, refund_counted
+               anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since, refund_counted,
+               disable_at_end
         FROM packages
         WHERE account_id = ?1
         ORDER BY number
@@ -241,6 +245,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             refunded_at: of.optional_instant("refunded_at", row.refunded_at)?,
             void_since: of.optional_instant("void_since", row.void_since)?,
             refund_counted: row.refund_counted != 0,
+            disable_at_end: row.disable_at_end != 0,
         })
     });
     packages.collect()

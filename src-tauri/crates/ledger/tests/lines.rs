@@ -43,7 +43,7 @@ async fn month(place: &Place) -> Life {
         life.act(&Command::Enable { resource: keys()[resource].clone(), since: None }, opened).await;
     }
     assert!(life.act(&Command::buy("passport-100"), opened).await);
-    assert!(life.act(&Command::Renew { package: PackageId(0), terms: 1 }, opened).await);
+    assert!(life.act(&Command::Renew { package: PackageId(0), terms: 1, align_to: None }, opened).await);
     life.act(&Command::Use(calls(0, "", opened, 110)), opened).await;
     life.act(&Command::Use(calls(2, "p-kyc", opened, 10)), opened).await;
     life.advance(opened + TimeDelta::hours(1)).await;

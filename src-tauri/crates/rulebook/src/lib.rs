@@ -3,6 +3,7 @@
 //! Knows the billing rules and nothing else: no books, no clock, no face. So a change of a rule is proved against every
 //! scenario without building them.
 
+mod align_entries;
 pub mod catalogue;
 mod consumption;
 mod fields;

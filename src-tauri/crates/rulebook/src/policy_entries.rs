@@ -10,7 +10,11 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{refund_entries::RefundEntry, voucher_entries::VouchersEntry};
+use crate::{
+    align_entries::{AlignEntry, AtEndEntry},
+    refund_entries::RefundEntry,
+    voucher_entries::VouchersEntry,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,6 +131,8 @@ pub struct PackageEntry {
     renewal_after_end: RenewalEntry,
     refund: Option<RefundEntry>,
     auto_renewal: AutoRenewalEntry,
+    align: Option<AlignEntry>,
+    at_end: Vec<AtEndEntry>,
     #[serde(default)]
     stages: Vec<StagesEntry>,
 }
@@ -146,6 +152,8 @@ impl From<PackageEntry> for PackagePolicy {
                 OrderEntry::Oldest => PackageOrder::Oldest,
                 OrderEntry::EarliestEnd => PackageOrder::EarliestEnd,
             },
+            align: entry.align.map(Into::into),
+            at_end: entry.at_end.into_iter().map(Into::into).collect(),
             quota_by_month: entry.quota_by_month,
             low_at_percents: entry.low_at_percents,
             auto_renewal: AutoRenewalPolicy {

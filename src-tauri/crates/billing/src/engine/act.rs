@@ -1,6 +1,9 @@
 //! The customer's actions, each decided whole before anything changes.
 
-use super::packages::{Acquired, Order};
+use super::{
+    packages::{Acquired, Order},
+    renew::Renewal,
+};
 use crate::{
     Account, Command, Event, Instant, Money, ProjectId, Refusal, ResourceId, ResourceKey, event::What,
     lifecycle::Stage, top_up,
@@ -27,7 +30,11 @@ impl Account {
                 let order = Order { sku, application: application.as_deref(), starts_at: *starts_at };
                 self.acquire(&order, Acquired::Granted, *auto_renew, events)
             }
-            Command::Renew { package, terms } => self.renew(*package, *terms, false, events),
+            Command::Renew { package, terms, align_to } => {
+                let renewal = Renewal { terms: *terms, align_to: *align_to, automatic: false };
+                self.renew(*package, renewal, events)
+            }
+            Command::AtEnd { package, choice } => self.choose_at_end(*package, *choice, events),
             Command::Unsubscribe { package } => self.unsubscribe(*package, events),
             Command::AutoRenew { package, days_before } => {
                 self.set_auto_renew(*package, *days_before, events)

@@ -43,9 +43,7 @@ impl Account {
             What::ClassFinished { resource, class } => {
                 self.with_resource(*resource, |resource| resource.finish(class));
             }
-            What::Banned { resource } => {
-                self.with_resource(*resource, |resource| resource.banned_at = Some(now));
-            }
+            What::Banned { resource } => self.apply_ban(*resource),
             What::Deducted(deduction) => self.apply_deduction(deduction),
             What::QuotaReturned(returned) => self.apply_quota_returned(returned),
             What::Metered(metered) => self.apply_metered(metered),
@@ -68,7 +66,10 @@ impl Account {
             }
             What::VoucherAdded { terms, .. } => self.apply_voucher(terms),
             What::AutoRenewSet { package, days_before } => {
-                self.with_package(*package, |package| package.auto_renew = *days_before);
+                self.with_package(*package, |package| package.renew_by_itself(*days_before));
+            }
+            What::AtEndChosen { package, disable } => {
+                self.with_package(*package, |package| package.disable_at_end = *disable);
             }
             What::RenewalFailed { package, valid_to } => {
                 self.with_package(*package, |package| package.renewal_failed_for = Some(*valid_to));
@@ -79,9 +80,7 @@ impl Account {
             What::CycleEnded { package, cycle, lapsed } => {
                 self.with_cycle(*package, *cycle, |cycle| cycle.end(*lapsed));
             }
-            What::Expired { package } => {
-                self.with_package(*package, |package| package.expired_at = Some(now));
-            }
+            What::Expired { package } => self.apply_expiry(*package),
             What::PackageAlertSet { resource, percent } => self.apply_package_alert(*resource, *percent),
             What::BalanceAlertSet { threshold } => self.apply_balance_alert(*threshold),
             What::BalanceFellLow { .. } => self.apply_balance_fell_low(),
@@ -90,6 +89,16 @@ impl Account {
             What::Noticed(notice) => self.apply_notice(notice),
         }
         Ok(())
+    }
+
+    fn apply_ban(&mut self, resource: ResourceId) {
+        let now = self.now;
+        self.with_resource(resource, |resource| resource.banned_at = Some(now));
+    }
+
+    fn apply_expiry(&mut self, package: PackageId) {
+        let now = self.now;
+        self.with_package(package, |package| package.expired_at = Some(now));
     }
 
     fn apply_package_alert(&mut self, resource: ResourceId, percent: Option<u32>) {

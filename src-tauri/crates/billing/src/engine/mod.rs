@@ -2,6 +2,7 @@
 
 mod act;
 mod apply;
+mod at_end;
 mod balance_alert;
 mod classes;
 mod deadlines;
@@ -10,6 +11,7 @@ mod meter;
 mod packages;
 mod refund;
 pub mod rehearsal;
+pub(crate) mod renew;
 mod renewals;
 mod settle;
 mod undo;

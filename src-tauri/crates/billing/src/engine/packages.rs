@@ -8,19 +8,13 @@ use crate::{
     bill,
     event::{Notice, What},
     lifecycle::ResourceState,
-    package::{
-        PaidOrder,
-        stage::{PackageState, state_at},
-    },
-    policy::{RenewalAfterEnd, ResourceKind},
+    package::PaidOrder,
+    policy::ResourceKind,
     settlement::pay::{self, Payment},
     terms::Offer,
     voucher::{Occasion, PayMode},
     zone::Term,
 };
-
-/// The most terms that one renewal may pay.
-const MOST_TERMS: u32 = 1200;
 
 /// The last year that instants are written with four digits.
 const LAST_YEAR: i32 = 9000;
@@ -41,12 +35,12 @@ pub(super) enum Acquired {
 
 /// Where a row of cycles begins.
 #[derive(Clone, Copy)]
-struct Chain {
+pub(super) struct Chain {
     /// The day on which months end.
-    anchor: NaiveDate,
+    pub anchor: NaiveDate,
     /// The number of the first cycle since the anchor, from 1.
-    number: u32,
-    starts_at: Instant,
+    pub number: u32,
+    pub starts_at: Instant,
 }
 
 impl Account {
@@ -59,7 +53,11 @@ impl Account {
         Ok(())
     }
 
-    fn turn_cycles_of(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    pub(super) fn turn_cycles_of(
+        &mut self,
+        package: PackageId,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         let known = self.package(package).filter(|package| !package.is_gone());
         let cycles = known.map_or(0, |package| package.cycles.len());
         for cycle in 0..cycles {
@@ -88,6 +86,7 @@ impl Account {
                 measured: None,
             };
             self.record(What::Noticed(notice), events)?;
+            self.disable_at_end(package, events)?;
         }
         Ok(())
     }
@@ -139,6 +138,7 @@ impl Account {
             expired_at: None,
             anchor_cycle: 0,
             auto_renew: auto_renew.then_some(most_days_before),
+            disable_at_end: false,
             renewal_failed_for: None,
             refunded_at: None,
             refund_counted: false,
@@ -173,55 +173,8 @@ impl Account {
         }
     }
 
-    /// Pays further cycles in advance. Each begins where the one before ends, with its own full quota (H-111, H-112);
-    /// after the end they count from the original end (H-90).
-    pub(super) fn renew(
-        &mut self,
-        id: PackageId,
-        terms: u32,
-        automatic: bool,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Refusal> {
-        let package = self.package(id).ok_or(Refusal::UnknownPackage)?.clone();
-        let offer = self.terms.offer(&package.sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
-        if !(1..=MOST_TERMS).contains(&terms) {
-            return Err(Refusal::InvalidNumber { lowest: 1, highest: MOST_TERMS });
-        }
-        self.owes_nothing()?;
-        if package.is_gone()
-            || state_at(&package, self.package_stages(&package), self.now) == PackageState::Released
-        {
-            return Err(Refusal::PackageReleased);
-        }
-        is_sold(&offer)?;
-        let price = pay::price_of(&offer, terms)?;
-        let payment = pay::in_advance(self, price.clone(), self.order_of(&offer, PayMode::Renewal))?.value;
-        let chain = self.chain_after(&package)?;
-        let cycles = self.cycles(&offer, terms, chain)?;
-        let first = u32::try_from(package.cycles.len()).map_err(|_| Refusal::TooLarge)?;
-        let anchor = (chain.anchor, first + 1 - chain.number);
-        let bill = bill::month_of(&self.terms.policy, self.now, self.now);
-        let price = price.value;
-        let renewed = What::Renewed { package: id, cycles, anchor, price, payment, bill, automatic };
-        self.record(renewed, events)?;
-        self.turn_cycles_of(id, events)
-    }
-
-    /// Where the next cycle of a package begins: where the last one ends, or, after the end, where the policy says.
-    fn chain_after(&self, package: &Package) -> Result<Chain, Refusal> {
-        let known = u32::try_from(package.cycles.len()).map_err(|_| Refusal::TooLarge)?;
-        let anew = package.valid_to() < self.now
-            && self.terms.policy.package.renewal_after_end == RenewalAfterEnd::Renewal;
-        Ok(if anew {
-            Chain { anchor: self.terms.policy.zone.date(self.now), number: 1, starts_at: self.now }
-        } else {
-            let starts_at = package.valid_to() + chrono::TimeDelta::seconds(1);
-            Chain { anchor: package.anchor, number: known - package.anchor_cycle + 1, starts_at }
-        })
-    }
-
     /// The cycles of so many terms of an offer, one after the other.
-    fn cycles(&self, offer: &Offer, terms: u32, chain: Chain) -> Result<Vec<Cycle>, Refusal> {
+    pub(super) fn cycles(&self, offer: &Offer, terms: u32, chain: Chain) -> Result<Vec<Cycle>, Refusal> {
         let (step, per_term) = self.cycles_per_term(offer.term);
         let count = terms.checked_mul(per_term).ok_or(Refusal::TooLarge)?;
         let mut starts_at = chain.starts_at;
@@ -252,11 +205,11 @@ impl Account {
 }
 
 /// Buying and renewing need an offer that is sold (H-24).
-const fn is_sold(offer: &Offer) -> Result<(), Refusal> {
+pub(super) const fn is_sold(offer: &Offer) -> Result<(), Refusal> {
     if offer.withdrawn { Err(Refusal::OfferWithdrawn) } else { Ok(()) }
 }
 
 /// A package that would end beyond the years of the calendar is refused.
-fn within_calendar(ends_at: Instant) -> Result<Instant, Refusal> {
+pub(super) fn within_calendar(ends_at: Instant) -> Result<Instant, Refusal> {
     if ends_at.year() <= LAST_YEAR { Ok(ends_at) } else { Err(Refusal::TooLarge) }
 }

@@ -1,5 +1,6 @@
 //! Automatic renewals walked through before they come: the engine itself tries them on a copy of the account.
 
+use super::renew::Renewal;
 use crate::{Account, Derivation, Instant, Money, PackageId, Refusal, Value, engine::due::Phase};
 
 /// One automatic renewal, tried ahead of its time with the money there is now: what is open is settled on the way, but
@@ -67,7 +68,7 @@ impl Account {
         let state = self.package(package).ok_or(Refusal::UnknownPackage)?;
         let offer = self.terms.offer(&state.sku, self.now).filter(|offer| !offer.withdrawn);
         let (price, ends_at, can_pay) = (offer.map(|offer| offer.price), state.valid_to(), self.can_pay()?);
-        let refusal = match self.renew(package, 1, true, &mut Vec::new()) {
+        let refusal = match self.renew(package, Renewal::BY_ITSELF, &mut Vec::new()) {
             Err(Refusal::TooLarge) => return Err(Refusal::TooLarge),
             tried => tried.err(),
         };

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::renew::Renewal;
 use crate::{
     Account, Event, Instant, Package, PackageId, Refusal,
     alert::NoticeKind,
@@ -76,7 +77,7 @@ impl Account {
     fn try_renewal(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<(), Refusal> {
         let notice =
             |kind| What::Noticed(Notice { kind, package: Some(package), charge: None, measured: None });
-        match self.renew(package, 1, true, events) {
+        match self.renew(package, Renewal::BY_ITSELF, events) {
             Ok(()) => self.record(notice(NoticeKind::Renewed), events),
             Err(Refusal::TooLarge) => Err(Refusal::TooLarge),
             Err(_) => {

@@ -14,7 +14,8 @@ pub use standing::{
 pub use unexpected_charge::{Reason, Reasons, reasons};
 
 use crate::{
-    Account, Charge, Derivation, OpenCharge, Refusal, Value,
+    Account, Charge, Derivation, OpenCharge, PackageId, Refusal, Value,
+    engine::renew::Renewal,
     rating::{self, PricedCalls},
     settlement::{self, pay},
     voucher::PayMode,
@@ -28,13 +29,29 @@ pub fn charge(charge: &Charge) -> Result<Derivation, Refusal> {
     Ok(settlement::rounded(rating::charge_amount(&charge.parts)?)?.because)
 }
 
-/// Why a purchase or a renewal costs what it does, and what pays it. `account` is the account before.
+/// Why a purchase costs what it does, and what pays it. `account` is the account before.
 ///
 /// # Errors
 /// As for the purchase.
-pub fn purchase(account: &Account, sku: &str, terms: u32, mode: PayMode) -> Result<Derivation, Refusal> {
+pub fn purchase(account: &Account, sku: &str) -> Result<Derivation, Refusal> {
     let offer = account.terms.offer(sku, account.now).ok_or(Refusal::UnknownOffer)?;
-    Ok(pay::in_advance(account, pay::price_of(offer, terms)?, account.order_of(offer, mode))?.because)
+    let occasion = account.order_of(offer, PayMode::Purchase);
+    Ok(pay::in_advance(account, pay::price_of(offer, 1)?, occasion)?.because)
+}
+
+/// Why renewing a package costs what it does, and what pays it. `account` is the account before; `align_to` is the day of a
+/// month on which it ends.
+///
+/// # Errors
+/// As for the renewal.
+pub fn renewal(
+    account: &Account,
+    package: PackageId,
+    terms: u32,
+    align_to: Option<u32>,
+) -> Result<Derivation, Refusal> {
+    let renewal = Renewal { terms, align_to, automatic: false };
+    Ok(account.quote(package, renewal)?.payment.because)
 }
 
 /// Why taking calls out of a charge gives back what it does: the charge with and without them (H-05).

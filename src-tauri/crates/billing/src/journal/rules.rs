@@ -68,6 +68,7 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         | What::ClassFinished { .. }
         | What::Banned { .. }
         | What::AutoRenewSet { .. }
+        | What::AtEndChosen { .. }
         | What::RenewalFailed { .. }
         | What::BalanceAlertSet { .. }
         | What::BalanceFellLow { .. }

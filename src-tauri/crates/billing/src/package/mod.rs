@@ -67,6 +67,8 @@ pub struct Package {
     pub anchor_cycle: u32,
     /// Whether it is renewed by itself, and how many days before its end that is tried first (H-113).
     pub auto_renew: Option<u32>,
+    /// Whether its service is disabled when it ends (H-60c).
+    pub disable_at_end: bool,
     /// The end for which a failed renewal was told.
     pub renewal_failed_for: Option<Instant>,
     /// When it was given back.
@@ -166,6 +168,12 @@ impl Package {
         self.refunded_at = Some(now);
         self.refund_counted = counted;
         self.auto_renew = None;
+    }
+
+    /// What renews itself does not end with its service disabled.
+    pub(crate) const fn renew_by_itself(&mut self, days_before: Option<u32>) {
+        self.auto_renew = days_before;
+        self.disable_at_end &= days_before.is_none();
     }
 
     /// Whether it was given back or made void: nothing of it is left.

@@ -97,7 +97,8 @@ fn the_monthly_disk_of_h_132_gives_back_44_62() {
 #[test]
 fn a_renewal_that_has_not_begun_comes_back_whole_and_without_a_fee() {
     let bought = buy_at(&account(hours_with_fees(), "1m", "100.00"), "2024-01-01T10:30:00");
-    let renewed = after(&bought, &Command::Renew { package: FIRST, terms: 2 }, "2024-01-10T00:00:00");
+    let renewed =
+        after(&bought, &Command::Renew { package: FIRST, terms: 2, align_to: None }, "2024-01-10T00:00:00");
     assert_eq!(given_back(&renewed, FIRST, "2024-01-15T18:40:00"), Ok(money("244.62")));
     // In the second month the first is consumed. The renewal is one order of 60 days, 14.5 of them used: 48.33, and a
     // fee of 20.

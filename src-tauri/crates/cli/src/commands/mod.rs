@@ -3,6 +3,7 @@
 pub mod account;
 pub mod accounts;
 pub mod alert;
+pub mod at_expiry;
 pub mod auto_renew;
 pub mod away;
 pub mod balance;
@@ -70,6 +71,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Buy(args) => block_on(buy::run(args, globals)),
         Command::Renew(args) => block_on(renew::run(args, globals)),
         Command::AutoRenew(args) => block_on(auto_renew::run(args, globals)),
+        Command::AtExpiry(args) => block_on(at_expiry::run(args, globals)),
         Command::Unsubscribe(args) => block_on(unsubscribe::run(args, globals)),
         Command::Alert(args) => block_on(alert::run(args, globals)),
         Command::CreditLimit(args) => block_on(credit_limit::run(args, globals)),
@@ -104,6 +106,7 @@ pub fn doing(command: &Command) -> String {
         Command::Buy(args) => format!("buy {}", args.sku),
         Command::Renew(args) => format!("renew package {}", args.package),
         Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
+        Command::AtExpiry(args) => format!("choose what package {} becomes", args.package),
         Command::Unsubscribe(args) => format!("give package {} back", args.package),
         Command::Alert(args) => args.doing().to_owned(),
         Command::CreditLimit(args) => format!("set the credit limit to {}", args.amount),

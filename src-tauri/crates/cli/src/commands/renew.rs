@@ -1,7 +1,7 @@
 //! `tollbook renew`: further cycles of a package, shown before they are paid.
 
 use app::{action::Plan, books::Loaded};
-use billing::{Command, Cycle, Money, PackageId, event::What, settlement::pay::Payment};
+use billing::{Command, Cycle, Money, PackageId, event::What, settlement::pay::Payment, zone::Term};
 use clap::Args;
 use serde_json::json;
 
@@ -27,6 +27,8 @@ Examples:
   tollbook packages                          which package has which number
   tollbook renew 0
   tollbook renew 0 --terms 2 --yes
+  tollbook renew 0 --align-to-day            ends on the provider's day, usually the 1st
+  tollbook renew 0 --align-to-day 15
   tollbook renew 0 --json                    what it would cost; changes nothing")]
 pub struct Renew {
     /// The package's number, as `tollbook packages` lists it
@@ -34,6 +36,9 @@ pub struct Renew {
     /// How many cycles
     #[arg(long, default_value_t = 1, value_name = "COUNT")]
     terms: u32,
+    /// Let it end on this day of the month, 1 to 31, for the price of the extra days [default: the provider's day]
+    #[arg(long, value_name = "DAY", num_args = 0..=1)]
+    align_to_day: Option<Option<u32>>,
     /// Do not ask
     #[arg(long, short)]
     yes: bool,
@@ -54,7 +59,9 @@ pub async fn run(args: &Renew, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
         let id = PackageId(args.package);
-        let command = Command::Renew { package: id, terms: args.terms };
+        let default_day = loaded.account.terms.policy.package.align.map_or(1, |align| align.default_day);
+        let align_to = args.align_to_day.map(|day| day.unwrap_or(default_day));
+        let command = Command::Renew { package: id, terms: args.terms, align_to };
         let action = Action { command: &command, kind: "renew", yes: args.yes };
         let shown = |amount| text::money(amount, &loaded.header.currency);
         let acted = act::carry_out(books, globals, &loaded, action, |plan| {
@@ -95,6 +102,18 @@ fn renewal(plan: &Plan) -> Result<Renewal<'_>, Failure> {
     renewed.ok_or_else(|| Failure::new(Exit::Failed, "the renewal left no cycle"))
 }
 
+/// The price of so many cycles without extra days.
+fn of_terms(plan: &Plan, id: PackageId, cycles: usize) -> Result<Option<Money>, Failure> {
+    let Some(package) = plan.before.package(id) else { return Ok(None) };
+    let Some(offer) = plan.before.terms.offer(&package.sku, plan.before.now) else { return Ok(None) };
+    let per_term = match offer.term {
+        Term::Months(months) if plan.before.terms.policy.package.quota_by_month => months,
+        _ => 1,
+    };
+    let terms = u32::try_from(cycles).unwrap_or(u32::MAX) / per_term.max(1);
+    Ok(Some(offer.price.checked_mul(terms)?))
+}
+
 fn figures(loaded: &Loaded, plan: &Plan, id: PackageId) -> Result<String, Failure> {
     let Renewal { cycles, price, payment } = renewal(plan)?;
     let zone = plan.after.terms.policy.zone;
@@ -112,6 +131,10 @@ fn figures(loaded: &Loaded, plan: &Plan, id: PackageId) -> Result<String, Failur
     }
     if let Some(last) = cycles.last().filter(|_| cycles.len() > 1) {
         figures = figures.with("paid to", at(last.ends_at));
+    }
+    let extra = price.checked_sub(of_terms(plan, id, cycles.len())?.unwrap_or(price))?;
+    if extra.is_positive() {
+        figures = figures.with("of it for extra days", shown(extra));
     }
     figures = figures.with("price", shown(price));
     if !payment.vouchers.is_empty() {

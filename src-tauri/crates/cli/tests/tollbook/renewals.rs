@@ -80,3 +80,20 @@ fn a_package_that_is_not_taken_back_is_refused_with_its_rule() {
     place.run(&["unsubscribe", "7"]).with(1).says("unknown_package").says("tollbook packages");
     assert_eq!(place.json(&["packages"])["packages"][0]["state"], json!("active"));
 }
+
+#[test]
+fn a_renewal_ends_on_the_chosen_day_and_a_package_may_end_with_its_service() {
+    let place = Place::with_account();
+    place.run(&["buy", "passport-1k", "--yes"]).done();
+    let shown = place.run(&["renew", "0", "--align-to-day", "31"]).with(2);
+    shown.shows("next cycle to").says("--yes");
+    let renewed = &place.json(&["renew", "0", "--align-to-day", "--yes"]);
+    assert_eq!(renewed["package"]["valid_to"].as_str().map(|at| &at[8..10]), Some("01"), "{renewed}");
+    place.run(&["renew", "0", "--align-to-day", "32", "--yes"]).with(1).says("outside 1");
+
+    place.run(&["at-expiry", "0", "disable"]).with(2).shows("becomes then").shows("disable").says("--yes");
+    place.run(&["at-expiry", "0", "suspend", "--yes"]).with(1).says("does not offer that");
+    place.run(&["at-expiry", "0", "disable", "--yes"]).done().shows("disable its service");
+    place.run(&["at-expiry", "0", "nothing"]).with(2).says("none of renew");
+    place.run(&["verify"]).done();
+}

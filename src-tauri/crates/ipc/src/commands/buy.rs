@@ -3,7 +3,7 @@
 use app::{action, action::Plan, ledger::AccountId};
 use billing::{
     Command, Money, Package, PackageId, Refusal, event::What, explain, package::order::numbered,
-    settlement::pay::Payment, voucher::PayMode,
+    settlement::pay::Payment,
 };
 
 use super::packages::place_in_order;
@@ -48,7 +48,7 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
     });
     let policy = &plan.after.terms.policy;
     let why = match acquired {
-        Some(_) => Some(convert::why(&explain::purchase(&plan.before, sku, 1, PayMode::Purchase)?, policy)),
+        Some(_) => Some(convert::why(&explain::purchase(&plan.before, sku)?, policy)),
         None => None,
     };
     let (package, terms, payment) = match acquired {

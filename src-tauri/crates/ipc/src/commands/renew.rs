@@ -3,7 +3,7 @@
 use app::{action, action::Plan, ledger::AccountId, ledger::TotalKind};
 use billing::{
     Account, Command, Cycle, Instant, Money, Package, PackageId, Refusal, event::What, explain,
-    policy::RenewalAfterEnd, settlement::pay::Payment, voucher::PayMode,
+    policy::RenewalAfterEnd, settlement::pay::Payment,
 };
 
 use super::{package_why, upcoming};
@@ -23,7 +23,7 @@ use crate::{
 pub async fn preview(app: &App, request: PreviewRenew) -> Result<RenewPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
     let package = convert::package_id(&request.package_id)?;
-    let command = Command::Renew { package, terms: request.terms };
+    let command = Command::Renew { package, terms: request.terms, align_to: None };
     let plan = action::preview(app.books(), id, &command).await?;
     view(app, id, package, request.terms, &plan).await
 }
@@ -37,7 +37,7 @@ pub async fn commit(app: &App, request: Renew) -> Result<RenewPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
     let package = convert::package_id(&request.package_id)?;
     let seen = convert::basis(&request.basis)?;
-    let command = Command::Renew { package, terms: request.terms };
+    let command = Command::Renew { package, terms: request.terms, align_to: None };
     let plan = action::commit(app.books(), id, "renew", &command, Some(&seen), &request.request_id).await?;
     app.tell(super::EVERY_SCREEN);
     view(app, id, package, request.terms, &plan).await
@@ -67,9 +67,7 @@ async fn view(
         _ => None,
     });
     let why = match decided {
-        Some(_) => {
-            Some(convert::why(&explain::purchase(before, &state.sku, terms, PayMode::Renewal)?, policy))
-        }
+        Some(_) => Some(convert::why(&explain::renewal(before, package, terms, None)?, policy)),
         None => None,
     };
     let renewal = match decided {

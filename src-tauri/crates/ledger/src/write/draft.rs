@@ -129,6 +129,7 @@ impl<'a> Draft<'a> {
             What::CycleBegan { package, .. }
             | What::CycleEnded { package, .. }
             | What::AutoRenewSet { package, .. }
+            | What::AtEndChosen { package, .. }
             | What::RenewalFailed { package, .. }
             | What::Expired { package } => {
                 self.touched.packages.insert(*package);
@@ -144,9 +145,7 @@ impl<'a> Draft<'a> {
             What::StageReached { stage: Stage::Released } => self.touch_everything(),
             What::OverageSet { resource, .. }
             | What::ClassStarted { resource, .. }
-            | What::ClassFinished { resource, .. } => {
-                self.touched.applications.insert(*resource);
-            }
+            | What::ClassFinished { resource, .. } => self.touched.applications.extend([*resource]),
             What::VoucherAdded { voucher, .. } => self.touched.vouchers.extend([*voucher]),
             What::Refunded { package, amount, allocation, vouchers, bill, .. } => {
                 self.add_refund(event.at, *package, *amount, (allocation, vouchers, *bill))?;
@@ -353,6 +352,7 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::CycleEnded { package, .. }
         | What::Refunded { package, .. }
         | What::AutoRenewSet { package, .. }
+        | What::AtEndChosen { package, .. }
         | What::RenewalFailed { package, .. }
         | What::Expired { package } => Some(package.0.into()),
         What::Opened { .. }

@@ -2,6 +2,7 @@
 
 use billing::{
     Account, Command, Event, Instant, Money, PackageId,
+    policy::AtEnd,
     voucher::{PayMode, VoucherKind, VoucherTerms},
 };
 use chrono::TimeDelta;
@@ -93,7 +94,10 @@ impl Life {
                 self.act(&command, now).await;
             }
             Step::Renew { package, terms } => {
-                self.act(&Command::Renew { package: PackageId(*package), terms: *terms }, now).await;
+                // Several terms end on the first of a month.
+                let align_to = (*terms > 1).then_some(1);
+                let command = Command::Renew { package: PackageId(*package), terms: *terms, align_to };
+                self.act(&command, now).await;
             }
             Step::TopUp { cents } => {
                 self.act(&Command::TopUp { amount: Money::from_cents(*cents) }, now).await;
@@ -105,7 +109,12 @@ impl Life {
                 self.act(&Command::SetCreditLimit { amount: Money::from_cents(*cents) }, now).await;
             }
             Step::AutoRenew { package, days_before } => {
-                let command = Command::AutoRenew { package: PackageId(*package), days_before: *days_before };
+                // Now and then the service ends with its package instead.
+                let package = PackageId(*package);
+                let command = match days_before {
+                    Some(8) => Command::AtEnd { package, choice: AtEnd::Disable },
+                    days_before => Command::AutoRenew { package, days_before: *days_before },
+                };
                 self.act(&command, now).await;
             }
             Step::BalanceAlert { cents } => {

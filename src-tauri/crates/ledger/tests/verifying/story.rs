@@ -95,7 +95,7 @@ async fn buy_packages(life: &mut Life) {
         now,
     )
     .await;
-    must(life, Command::Renew { package: PackageId(0), terms: 2 }, now).await;
+    must(life, Command::Renew { package: PackageId(0), terms: 2, align_to: None }, now).await;
 }
 
 async fn use_packages(life: &mut Life) {

@@ -1,6 +1,6 @@
 //! What a step can do.
 
-use billing::{Instant, ResourceKey, voucher::VoucherTerms};
+use billing::{Instant, ResourceKey, policy::AtEnd, voucher::VoucherTerms};
 
 use super::entries::PackageAlertEntry;
 
@@ -23,6 +23,8 @@ pub enum Action {
         package: String,
         /// How many.
         terms: u32,
+        /// The day of a month on which the last one ends.
+        align_to: Option<u32>,
     },
     /// Give a package back.
     Unsubscribe {
@@ -75,6 +77,13 @@ pub enum Action {
     BalanceAlert {
         /// The line.
         threshold: Option<String>,
+    },
+    /// Choose what a package becomes when it ends.
+    AtExpiry {
+        /// Which package.
+        package: String,
+        /// What.
+        choice: AtEnd,
     },
     /// Add a voucher.
     Voucher(VoucherTerms),

@@ -109,10 +109,13 @@ impl Actor {
                 Command::SetBalanceAlert { threshold: threshold.as_deref().map(money).transpose()? }
             }
             Action::Ban { application } => Command::Ban { resource: self.application(application)? },
-            Action::Renew { package: name, terms } => {
-                Command::Renew { package: package(name)?, terms: *terms }
+            Action::Renew { package: name, terms, align_to } => {
+                Command::Renew { package: package(name)?, terms: *terms, align_to: *align_to }
             }
             Action::Unsubscribe { package: name } => Command::Unsubscribe { package: package(name)? },
+            Action::AtExpiry { package: name, choice } => {
+                Command::AtEnd { package: package(name)?, choice: *choice }
+            }
             Action::Voucher(terms) => Command::AddVoucher(terms.clone()),
             Action::TopUp { amount } => Command::TopUp { amount: money(amount)? },
             Action::SetCreditLimit { amount } => Command::SetCreditLimit { amount: money(amount)? },

@@ -57,6 +57,7 @@ pub struct StepEntry {
     pub balance_alert: Option<Spanned<BalanceAlertEntry>>,
     pub package_alert: Option<PackageAlertEntry>,
     pub ban: Option<BanEntry>,
+    pub at_expiry: Option<AtExpiryEntry>,
     pub voucher: Option<Spanned<VoucherEntry>>,
     pub expect: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
     pub refused: Option<Spanned<String>>,
@@ -109,6 +110,14 @@ pub struct BuyEntry {
 pub struct RenewEntry {
     pub package: Spanned<String>,
     pub terms: Option<u32>,
+    pub align_to_day: Option<u32>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtExpiryEntry {
+    pub package: Spanned<String>,
+    pub choice: Spanned<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

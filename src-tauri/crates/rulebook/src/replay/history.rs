@@ -71,6 +71,7 @@ impl History {
             | What::ClassFinished { .. }
             | What::Banned { .. }
             | What::AutoRenewSet { .. }
+            | What::AtEndChosen { .. }
             | What::RenewalFailed { .. }
             | What::BalanceAlertSet { .. }
             | What::BalanceFellLow { .. }

@@ -1,12 +1,12 @@
 //! The steps of a scenario, checked: their order, their one action, their instants, and what they expect.
 
-use billing::{Instant, ResourceKey};
+use billing::{Instant, ResourceKey, policy::AtEnd};
 use toml::Spanned;
 
 use super::{
     SnapshotValue,
     action::{Action, Buy, Metered, Use},
-    entries::{BuyEntry, ResourceEntry, StepEntry, UseEntry},
+    entries::{AtExpiryEntry, BuyEntry, ResourceEntry, StepEntry, UseEntry},
     file::instant,
     paths::Named,
     voucher::voucher,
@@ -14,7 +14,7 @@ use super::{
 use crate::{Problems, line_of};
 
 /// The codes that `refused` can name.
-const REFUSALS: [&str; 22] = [
+const REFUSALS: [&str; 23] = [
     "insufficient_balance",
     "account_in_arrears",
     "service_frozen",
@@ -36,6 +36,7 @@ const REFUSALS: [&str; 22] = [
     "no_price",
     "banned",
     "voucher_known",
+    "choice_not_offered",
     "invalid_voucher",
 ];
 
@@ -160,7 +161,9 @@ fn actions(
         entry.renew.map(|entry| Action::Renew {
             package: known(&entry.package, problems),
             terms: entry.terms.unwrap_or(1),
+            align_to: entry.align_to_day,
         }),
+        entry.at_expiry.and_then(|entry| at_expiry(known(&entry.package, problems), &entry, problems)),
         entry.auto_renew.map(|entry| Action::AutoRenew {
             package: known(&entry.package, problems),
             days_before: entry.on.then(|| entry.days_before.unwrap_or(DAYS_BEFORE)),
@@ -175,6 +178,19 @@ fn actions(
         entry.ban.map(|entry| Action::Ban { application: entry.resource }),
     ];
     actions.into_iter().flatten().collect()
+}
+
+fn at_expiry(package: String, entry: &AtExpiryEntry, problems: &mut Problems<'_>) -> Option<Action> {
+    let choice = AtEnd::parse(entry.choice.get_ref());
+    if choice.is_none() {
+        let codes = AtEnd::ALL.map(AtEnd::code).join(", ");
+        problems.add(
+            entry.choice.span(),
+            "choice",
+            format!("`{}` is none of {codes}", entry.choice.get_ref()),
+        );
+    }
+    Some(Action::AtExpiry { package, choice: choice? })
 }
 
 fn metered(entry: &Spanned<ResourceEntry>, field: &str, problems: &mut Problems<'_>) -> Metered {

@@ -145,8 +145,10 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
         Action::Use(entry) => ("use", use_fields(zone, entry, at)),
         Action::Buy(entry) => ("buy", buy_fields(zone, entry)),
         Action::Grant(entry) => ("grant", buy_fields(zone, entry)),
-        Action::Renew { package, terms } => {
-            ("renew", vec![("package", string(package)), ("terms", count((*terms).into()))])
+        Action::Renew { package, terms, align_to } => {
+            let day = align_to.map(|day| ("align_to_day", count(day.into())));
+            let fields = [("package", string(package)), ("terms", count((*terms).into()))];
+            ("renew", fields.into_iter().chain(day).collect())
         }
         Action::Unsubscribe { package } => ("unsubscribe", vec![("package", string(package))]),
         Action::TopUp { amount } => ("top_up", vec![("amount", string(amount))]),
@@ -175,6 +177,9 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
             Some(line) => ("balance_alert", vec![("threshold", string(line))]),
             None => ("balance_alert", vec![("off", Value::Boolean(true))]),
         },
+        Action::AtExpiry { package, choice } => {
+            ("at_expiry", vec![("package", string(package)), ("choice", string(choice.code()))])
+        }
         Action::Voucher(terms) => ("voucher", voucher::fields(zone, terms)),
         Action::Ban { application } => ("ban", vec![("resource", string(application))]),
     }

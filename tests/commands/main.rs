@@ -7,6 +7,8 @@ mod account;
 #[cfg(test)]
 mod alerts;
 #[cfg(test)]
+mod amortised;
+#[cfg(test)]
 mod applications;
 #[cfg(test)]
 mod arrears;

@@ -7,7 +7,7 @@ use ipc::{
         balance::BalanceQuery,
         bills::BillQuery,
         common::{AccountRef, Why},
-        explain::{Explain, ExplainPath, Figure, UnexpectedQuery},
+        explain::{Explain, ExplainPath, Figure, UnexpectedQuery, UnexpectedView},
         packages::PackageQuery,
         usage::{Bucket, StackedBy, UsageQuery},
     },
@@ -222,21 +222,85 @@ async fn any_figure_is_explained_by_its_path_with_the_usage_behind_it() {
     );
 }
 
+fn exact(text: &str) -> rust_decimal::Decimal {
+    text.parse().unwrap()
+}
+
+fn all_reasons(account: &AccountRef) -> UnexpectedQuery {
+    UnexpectedQuery {
+        account_id: account.id.clone(),
+        from: None,
+        to: None,
+        service: None,
+        region: None,
+        project: None,
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn charges_by_reason_sum_to_the_charges() {
     let (desk, demo) = Desk::with_demo().await;
-    let query = UnexpectedQuery { account_id: demo.id.clone(), from: None, to: None };
-    let told = explain::unexpected(&desk.app, query).await.unwrap();
-    let exact = |text: &str| text.parse::<rust_decimal::Decimal>().unwrap();
-    let rows =
-        told.settled.rows.iter().fold(exact(&told.settled.rounding), |sum, row| sum + exact(&row.amount));
-    assert_eq!(rows, exact(&told.settled.total));
+    let told = explain::unexpected(&desk.app, all_reasons(&demo)).await.unwrap();
+    let charged = told.rows.iter().filter_map(|row| row.charged.as_ref());
+    let sum = charged.fold(exact(&told.rounding), |sum, charged| sum + exact(&charged.amount));
+    assert_eq!(sum, exact(&told.charged));
     let all = ExplainPath { account_id: demo.id.clone(), path: "charges.total".to_owned() };
     let charged = explain::explain_path(&desk.app, all).await.unwrap();
-    assert_eq!(charged.why.result.text, told.settled.total);
-    let view = usage::usage(&desk.app, days_of(&demo)).await.unwrap();
-    let calls: u64 =
-        told.settled.rows.iter().chain(&told.open.rows).map(|row| row.calls.parse::<u64>().unwrap()).sum();
-    assert!(calls >= view.total.billed.parse().unwrap(), "the screen shows a part of all usage");
+    assert_eq!(charged.why.result.text, told.charged);
+    assert_ends_in(&told.charged_why, &told.charged);
+    assert_ends_in(&told.calls_why, &told.calls);
+    assert_eq!(sum_of_calls(&told), told.calls);
+    for row in &told.rows {
+        assert!(row.reasons.iter().all(|reason| reason.source.is_some()), "{row:?}");
+        assert_ends_in(&row.calls_why, &row.calls);
+        for money in row.charged.iter().chain(&row.open) {
+            assert_ends_in(&money.why, &money.amount);
+        }
+    }
+}
+
+fn sum_of_calls(told: &UnexpectedView) -> String {
+    told.rows.iter().map(|row| row.calls.parse::<u64>().unwrap()).sum::<u64>().to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_reasons_of_a_span_and_of_its_filters_are_the_usage_that_is_shown() {
+    let (desk, demo) = Desk::with_demo().await;
+    let shown = usage::usage(&desk.app, days_of(&demo)).await.unwrap();
+    let of_span = UnexpectedQuery { from: Some(shown.from), to: Some(shown.to), ..all_reasons(&demo) };
+    let told = explain::unexpected(&desk.app, of_span.clone()).await.unwrap();
+    assert_eq!((&told.calls, &told.charged), (&shown.total.billed, &shown.total.charged));
     keep("unexpected", None, &told);
+    let row = shown.rows.iter().find(|row| row.figures.billed != "0").unwrap();
+    let of_row = UnexpectedQuery {
+        service: Some(row.service.clone()),
+        region: Some(row.region.clone()),
+        project: Some(row.project.clone()),
+        ..of_span.clone()
+    };
+    let told = explain::unexpected(&desk.app, of_row).await.unwrap();
+    assert_eq!((&told.calls, &told.charged), (&row.figures.billed, &row.figures.charged));
+    let nowhere = UnexpectedQuery { service: Some("no-such-service".to_owned()), ..of_span };
+    let told = explain::unexpected(&desk.app, nowhere).await.unwrap();
+    assert!(told.rows.is_empty() && told.open.is_none());
+    assert_eq!((told.calls.as_str(), told.charged.as_str()), ("0", "0.00"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_would_have_paid_is_the_smallest_package_that_holds_the_calls() {
+    let (desk, account) = Desk::with_account("20.00").await;
+    // 13:10 is settled, 14:03 is not: 3 × 0.02 and 2 × 0.02.
+    desk.import(&account, "access.log", &log(&["13:10:00", "13:10:00", "13:10:00", "14:03:00", "14:03:00"])).await;
+    let told = explain::unexpected(&desk.app, all_reasons(&account)).await.unwrap();
+    let [row] = told.rows.as_slice() else { panic!("{told:?}") };
+    assert_eq!((row.service.as_str(), row.region.as_str(), row.calls.as_str()), ("passport-ocr", "ap-southeast-1", "5"));
+    let codes: Vec<_> = row.reasons.iter().map(|reason| (reason.code.as_str(), reason.rule.as_str())).collect();
+    assert_eq!(codes, [("no-package", "H-80")]);
+    let amounts = [&row.charged, &row.open].map(|money| money.as_ref().unwrap().amount.as_str());
+    assert_eq!(amounts, ["0.06000000", "0.04000000"]);
+    assert_eq!((told.charged.as_str(), told.open.unwrap().amount.as_str()), ("0.06", "0.04"));
+    let on_sale = packages::offers(&desk.app, of(&account)).await.unwrap().offers;
+    let fitting = on_sale.iter().filter(|offer| offer.service == row.service && offer.region == row.region);
+    let smallest = fitting.min_by_key(|offer| offer.quota.parse::<u64>().unwrap()).unwrap();
+    assert_eq!(row.offer.as_ref().unwrap().sku, smallest.sku);
 }

@@ -9,6 +9,7 @@ mod account;
 mod alerts;
 mod journeys;
 mod keys;
+mod money;
 mod renewals;
 
 use tollbook_tests::Outcome;

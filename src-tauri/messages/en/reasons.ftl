@@ -17,3 +17,16 @@ prevent-no-package = Buy a package, or disable the service where calls must cost
 prevent-package-used-up = Buy another package before the last one is used up; an alert tells you in time.
 prevent-project-mismatch = Call for the project of the package, or buy one that is bound to none.
 prevent-package-not-started = Buy before you call, or let the package start at once.
+
+unexpected = Why was this charged?
+unexpected-caption = Every pay-per-use call of { $span }, by the reason why no package paid for it. A call with several reasons is counted once.
+unexpected-failed = The reasons could not be read.
+unexpected-none = No call of this span was pay-per-use.
+unexpected-open = Not settled yet
+unexpected-rounding = Rounding of each charge to cents
+unexpected-offer = { $sku } would have paid: it holds { $quota } calls for { $price }.
+unexpected-offer-none = No package for it is on sale.
+unexpected-buy = Buy for { $service }, { $region }
+column-reason = Why no package paid
+see-unexpected = Why was this charged?
+key-unexpected = Why was this charged?

@@ -18,6 +18,13 @@ export function spanOf(first: number, last: number, offset: number): Record<stri
   return { bucket, from: String(from), to: String(to) };
 }
 
+/** The address of the usage of a calendar month. */
+export function spanOfMonth(month: string, offset: number): Record<string, string> {
+  const [year, number] = month.split("-").map((part) => Number.parseInt(part, 10));
+  const from = Date.UTC(year ?? 1970, (number ?? 1) - 1, 1) / 1000 - offset;
+  return { bucket: "day", from: String(from), to: String(monthsAway(from, 1, offset)) };
+}
+
 /** The same local day and time some months away; all in seconds. */
 export function monthsAway(at: number, months: number, offset: number): number {
   const local = new Date((at + offset) * 1000);

@@ -7,6 +7,8 @@ import { sheets } from "../state/sheets.svelte";
 import { status } from "../state/status.svelte";
 import { count, money } from "../parts/format";
 import { account, answerAs, openedOn } from "../testing/recorded";
+import amortised from "../ipc/replies/amortised.json";
+import amortisedDays from "../ipc/replies/amortised.days.json";
 import balanceArrears from "../ipc/replies/balance.arrears.json";
 import balanceHuge from "../ipc/replies/balance.huge.json";
 import bills from "../ipc/replies/bills.json";
@@ -18,12 +20,13 @@ import runDueCaughtUp from "../ipc/replies/run_due.caught-up.json";
 import todayFailed from "../ipc/replies/today.failed.json";
 import todayHuge from "../ipc/replies/today.huge.json";
 import usageHuge from "../ipc/replies/usage.huge.json";
+import unexpected from "../ipc/replies/unexpected.json";
 import undone from "../ipc/replies/undo_import.json";
 import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
 import Sheets from "../sheets/Sheets.svelte";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "renewals?package=0", "bills?month=2026-11", "packages?package=0"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);
@@ -194,6 +197,56 @@ describe("the keyboard", () => {
 it("what fell due while the window was closed is told in the status line", async () => {
   await open("today", "caught-up");
   await waitFor(() => expect(status.text).toContain(`one settlement, ${money(runDueCaughtUp.settled, "USD")}`));
+});
+
+it("what was charged is told apart by its reasons, with the rule and what would have paid, and `w` goes there", async () => {
+  const user = userEvent.setup();
+  await open("usage");
+  const table = await screen.findByRole("table", { name: "Why was this charged?" });
+  const [first] = unexpected.rows;
+  const row = within(table).getAllByRole("row")[1]!;
+  expect(row.textContent).toContain(`Rule ${first!.reasons[0]!.rule} · ${first!.reasons[0]!.source}`);
+  expect(row.textContent).toContain(`${first!.offer!.sku} would have paid`);
+  expect(table.querySelector("tfoot")?.textContent).toContain(count(unexpected.calls));
+  await user.keyboard("w");
+  expect(document.activeElement).toBe(row);
+  await user.keyboard("?");
+  expect(await screen.findByRole("complementary", { name: "Why: Calls" })).toBeTruthy();
+  await user.keyboard("{Escape}");
+  await user.click(within(row).getByRole("button", { name: `Buy for ${first!.service}, ${first!.region}` }));
+  expect(sheets.current).toEqual({ name: "buy", place: { service: first!.service, region: first!.region } });
+});
+
+it("bills switch to what months cost, say what the difference is, and every amount explains itself", async () => {
+  const user = userEvent.setup();
+  await open("bills");
+  await user.click(await screen.findByRole("radio", { name: "Amortised" }));
+  const table = await screen.findByRole("table", { name: "Cost by month" });
+  expect(screen.getByText(/^Amortised spreads a package over the days it pays for/)).toBeTruthy();
+  const [newest] = amortised.rows;
+  expect(within(table).getAllByRole("row")[1]!.textContent).toContain(money(newest!.packages.amount, "USD").slice(1));
+  expect(table.querySelector("tfoot")?.textContent).toContain(money(amortised.total.cost.amount, "USD").slice(1));
+  await user.click(within(table).getAllByRole("button", { name: money(newest!.packages.amount, "USD").slice(1) })[0]!);
+  await screen.findByText("The shares of every package, paid so or renewed");
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("radio", { name: "Cash" }));
+  expect(await screen.findByRole("table", { name: "By month" })).toBeTruthy();
+});
+
+it("a month opens to what each of its days costs, and back to what moved", async () => {
+  const user = userEvent.setup();
+  await open("bills?view=amortised&month=2026-11", "days");
+  const table = await screen.findByRole("table", { name: "Cost by day" });
+  expect(table.querySelectorAll("tbody tr")).toHaveLength(amortisedDays.rows.length);
+  await user.click(screen.getByRole("radio", { name: "Cash" }));
+  expect(await screen.findByRole("table", { name: "Lines" })).toBeTruthy();
+});
+
+it("a bill leads to the reasons of its pay-per-use", async () => {
+  await open("bills?month=2026-11");
+  const link = await screen.findByRole("link", { name: "Why was this charged?" });
+  // 1 November to 1 December at UTC+08:00.
+  expect(link.getAttribute("href")).toBe("#/usage?bucket=day&from=1793462400&to=1796054400&show=reasons");
 });
 
 it("an import opens down to what it left out, with file, line and reason", async () => {

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod alerts;
+pub mod amortised;
 pub mod away;
 pub mod bill_fields;
 pub mod books;

@@ -57,6 +57,7 @@ macro_rules! with_commands {
             bills(dto::bills::BillsQuery) -> dto::bills::BillsView = bills::bills;
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
             bill_lines(dto::bill_lines::BillLinesQuery) -> dto::bill_lines::BillLinesView = bill_lines::bill_lines;
+            amortised(dto::amortised::AmortisedQuery) -> dto::amortised::AmortisedView = amortised::amortised;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
             explain_path(dto::explain::ExplainPath) -> dto::explain::Explanation = explain::explain_path;
             unexpected(dto::explain::UnexpectedQuery) -> dto::explain::UnexpectedView = explain::unexpected;

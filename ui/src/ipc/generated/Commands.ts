@@ -4,6 +4,8 @@ import type { AccountView } from "./AccountView";
 import type { AcknowledgeAlert } from "./AcknowledgeAlert";
 import type { AlertPlan } from "./AlertPlan";
 import type { AlertsView } from "./AlertsView";
+import type { AmortisedQuery } from "./AmortisedQuery";
+import type { AmortisedView } from "./AmortisedView";
 import type { ArrearsQuery } from "./ArrearsQuery";
 import type { ArrearsView } from "./ArrearsView";
 import type { AutoRenew } from "./AutoRenew";
@@ -101,6 +103,7 @@ export type Commands = {
   bills: [BillsQuery, BillsView];
   bill: [BillQuery, BillView];
   bill_lines: [BillLinesQuery, BillLinesView];
+  amortised: [AmortisedQuery, AmortisedView];
   explain: [Explain, Why];
   explain_path: [ExplainPath, Explanation];
   unexpected: [UnexpectedQuery, UnexpectedView];

@@ -16,4 +16,16 @@ from: Seconds | null,
 /**
  * Up to here, excluded; without an end without.
  */
-to: Seconds | null, };
+to: Seconds | null, 
+/**
+ * Only this service.
+ */
+service: string | null, 
+/**
+ * Only this region.
+ */
+region: string | null, 
+/**
+ * Only this project; empty for the default project.
+ */
+project: string | null, };

@@ -1,5 +1,6 @@
 import ReceiptText from "@lucide/svelte/icons/receipt-text";
 import { screen } from "../../frame/screen";
+import type { AmortisedView } from "../../ipc/generated/AmortisedView";
 import type { BillView } from "../../ipc/generated/BillView";
 import type { BillsView } from "../../ipc/generated/BillsView";
 import Bills from "./Screen.svelte";
@@ -9,6 +10,8 @@ import { load } from "./load";
 export interface BillsShown {
   list: BillsView;
   bill: BillView | undefined;
+  /** What every month costs, or each day of one, when that is asked for instead of what moved. */
+  amortised: { month: string | undefined; view: AmortisedView } | undefined;
 }
 
 export const bills = screen<BillsShown>({ name: "bills", letter: "l", title: "screen-bills", icon: ReceiptText, load, show: Bills });

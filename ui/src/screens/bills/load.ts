@@ -1,4 +1,4 @@
-/** The list always; the bill of a month when the address names one. Both at once, from the same moment. */
+/** The list always; the bill of a month when the address names one; what it costs by its days. All at once, from the same moment. */
 import { call } from "../../ipc/call";
 import type { AccountRef } from "../../ipc/generated/AccountRef";
 import type { Reply } from "../../ipc/reply";
@@ -6,11 +6,14 @@ import type { BillsShown } from "./index";
 
 export async function load(account: AccountRef, params: URLSearchParams, chartWidth: number | null): Promise<Reply<BillsShown>> {
   const month = params.get("month");
-  const [list, bill] = await Promise.all([
+  const isAmortised = params.get("view") === "amortised";
+  const [list, bill, amortised] = await Promise.all([
     call("bills", { accountId: account.id, chartWidth }),
-    month === null ? undefined : call("bill", { accountId: account.id, month }),
+    month === null || isAmortised ? undefined : call("bill", { accountId: account.id, month }),
+    isAmortised ? call("amortised", { accountId: account.id, month }) : undefined,
   ]);
   if (!list.ok) return list;
   if (bill && !bill.ok) return bill;
-  return { ok: true, value: { list: list.value, bill: bill?.value } };
+  if (amortised && !amortised.ok) return amortised;
+  return { ok: true, value: { list: list.value, bill: bill?.value, amortised: amortised && { month: month ?? undefined, view: amortised.value } } };
 }

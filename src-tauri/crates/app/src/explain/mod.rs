@@ -10,7 +10,7 @@ mod unexpected;
 pub use self::{
     figures::total_of,
     movements::{debt, entry},
-    unexpected::{Unexpected, unexpected},
+    unexpected::{Unexpected, unexpected, unexpected_by_resource},
 };
 
 use billing::{Derivation, Instant, ProjectId, ResourceId};

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::{Line, LineKind};
-use crate::{ChargeAmount, Instant, PackageId, Policy, money::Overflow, zone::Zone};
+use crate::{
+    ChargeAmount, Derivation, Instant, PackageId, Policy, Value, money::Overflow, policy::ResourceKind, zone::Zone,
+};
 
 /// What a line costs on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +96,11 @@ pub fn prepaid(
         .filter(|line| line.kind == LineKind::Refund)
         .filter_map(|line| line.package.map(|package| (package, policy.zone.date(line.moved_at))))
         .collect();
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         let Some(package) = line.package else { continue };
         let paid_on = policy.zone.date(line.moved_at);
         let mut book = |day, kind, amount| {
-            booked.entry((package, day)).or_default().push(Booked { kind, amount });
+            booked.entry((package, day)).or_default().push(Booked { kind, amount, line: number });
         };
         let Some(valid) = line.valid else {
             book(paid_on, line.kind, line.amounts.due);
@@ -120,6 +122,73 @@ pub struct Booked {
     pub kind: LineKind,
     /// Its share.
     pub amount: ChargeAmount,
+    /// Which of the lines, from 0.
+    pub line: usize,
+}
+
+/// What one line costs in a stretch of days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its shares there, together.
+    pub amount: ChargeAmount,
+    /// How many shares.
+    pub shares: u32,
+}
+
+/// Parts of lines – by their number – in stretches of days.
+pub type Parts<Stretch> = BTreeMap<Stretch, BTreeMap<usize, Part>>;
+
+/// What prepaid lines cost in stretches of days, each by the lines it is of: a day's stretch is what `stretch` says.
+///
+/// # Errors
+/// [`Overflow`] beyond the range that can be kept exactly.
+pub fn by_stretch<Stretch: Ord>(
+    policy: &Policy,
+    lines: &[Line],
+    stretch: impl Fn(NaiveDate) -> Stretch,
+) -> Result<Parts<Stretch>, Overflow> {
+    let mut parts: Parts<Stretch> = BTreeMap::new();
+    for ((_, day), booked) in prepaid(policy, lines)? {
+        let of_stretch = parts.entry(stretch(day)).or_default();
+        for booked in booked {
+            let part = of_stretch.entry(booked.line).or_default();
+            part.amount = part.amount.checked_add(booked.amount)?;
+            part.shares = part.shares.saturating_add(1);
+        }
+    }
+    Ok(parts)
+}
+
+impl Part {
+    /// Why the line – of the package `name` – costs so much there.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range that can be kept exactly.
+    pub fn because(&self, policy: &Policy, line: &Line, name: &str) -> Result<Derivation, Overflow> {
+        let rule = rule(policy);
+        let result = Value::Charge(self.amount);
+        let Some(valid) = line.valid else {
+            return Ok(Derivation::new("amortised-refund", rule, result)
+                .with("package", Value::Name(name.to_owned()))
+                .with("given-back-at", Value::Instant(line.moved_at)));
+        };
+        let spread = spread(policy, line.amounts.due, valid)?;
+        Ok(Derivation::new("amortised-share", rule, result)
+            .with("package", Value::Name(name.to_owned()))
+            .with("paid", Value::Charge(line.amounts.due))
+            .with("ordered-days", Value::Number(spread.days.into()))
+            .with("daily-share", Value::Charge(spread.daily))
+            .with("shares-here", Value::Number(self.shares.into())))
+    }
+}
+
+/// The rule of the amortised view, by the provider.
+#[must_use]
+pub const fn rule(policy: &Policy) -> &'static str {
+    match policy.resources {
+        ResourceKind::Regions => "H-125",
+        ResourceKind::Applications { .. } => "T-65",
+    }
 }
 
 #[cfg(test)]
@@ -259,6 +328,26 @@ mod tests {
         // The next cycle begins at midnight; in a leap year it has 366.
         let next = (at("2023-04-20T00:00:00+08:00"), at("2024-04-19T23:59:59+08:00"));
         assert_eq!(spread(&policy(8), amount, next).unwrap().days, 366);
+    }
+
+    #[test]
+    fn the_parts_of_all_months_sum_to_the_price_and_say_why() {
+        // 15.00 for 365 days from 19 April: 12 days of April at 0.04109589 are 0.49315068.
+        let valid = Some(("2022-04-19T10:30:00+08:00", "2023-04-19T23:59:59+08:00"));
+        let order = line(LineKind::Purchase, "15.00", "2022-04-19T10:30:00+08:00", valid);
+        let lines = [order];
+        let policy = policy(8);
+        let months = by_stretch(&policy, &lines, |day| day.format("%Y-%m").to_string()).unwrap();
+        assert_eq!(months.len(), 13);
+        let april = months["2022-04"][&0];
+        assert_eq!((april.amount.to_string(), april.shares), ("0.49315068".to_owned(), 12));
+        // 18 days of the last April: 17 × 0.04109589 and the last one, 0.04109604.
+        assert_eq!(months["2023-04"][&0].amount.to_string(), "0.73972617");
+        let parts = months.values().flat_map(BTreeMap::values);
+        let sum = parts.fold(ChargeAmount::ZERO, |sum, part| sum.checked_add(part.amount).unwrap());
+        assert_eq!(sum, money("15"));
+        let because = april.because(&policy, &lines[0], "passport-1k").unwrap();
+        assert_eq!((because.rule, because.result), ("H-125", Value::Charge(april.amount)));
     }
 
     #[test]

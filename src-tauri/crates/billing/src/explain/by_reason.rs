@@ -2,17 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use crate::{ChargeAmount, Money, Refusal, explain::Reasons, rating::PricedCalls};
+use crate::{
+    ChargeAmount, Derivation, Money, Refusal, UnitPrice, explain::Reasons, rating, rating::PricedCalls,
+};
 
 /// Calls that were pay-per-use for the same reasons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReasonRow {
     /// All of them.
     pub reasons: Reasons,
     /// Calls.
     pub calls: u64,
+    /// The calls by their price, cheapest first.
+    pub parts: Vec<PricedCalls>,
     /// What they cost, cut at 8 decimals.
     pub amount: ChargeAmount,
+}
+
+impl ReasonRow {
+    /// Why the calls cost what they did: calls × price per call (H-04).
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
+    pub fn because(&self) -> Result<Derivation, Refusal> {
+        Ok(rating::charge_amount(&self.parts)?.because)
+    }
 }
 
 /// Charges told apart by their reasons. A call with several reasons is counted once, in the row of all of them together,
@@ -36,30 +50,33 @@ pub fn by_reason<'a>(
     charges: impl IntoIterator<Item = (&'a [PricedCalls], Money)>,
     taken_out: impl IntoIterator<Item = (&'a [PricedCalls], Money)>,
 ) -> Result<ByReason, Refusal> {
-    let mut sums: BTreeMap<Reasons, (u64, i128)> = BTreeMap::new();
+    let mut sums: BTreeMap<(Reasons, UnitPrice), u64> = BTreeMap::new();
     let mut total = Money::ZERO;
     for (parts, money) in charges {
         total = total.checked_add(money)?;
         for part in parts {
-            let (calls, exact) = sums.entry(part.reasons).or_default();
+            let calls = sums.entry((part.reasons, part.unit_price)).or_default();
             *calls = calls.checked_add(part.calls).ok_or(Refusal::TooLarge)?;
-            *exact = exact.checked_add(part.unit_price.times(part.calls)?).ok_or(Refusal::TooLarge)?;
         }
     }
     for (parts, money) in taken_out {
         total = total.checked_sub(money)?;
         for part in parts {
-            let (calls, exact) = sums.entry(part.reasons).or_default();
+            let calls = sums.entry((part.reasons, part.unit_price)).or_default();
             *calls = calls.saturating_sub(part.calls);
-            *exact = exact.checked_sub(part.unit_price.times(part.calls)?).ok_or(Refusal::TooLarge)?;
         }
     }
+    let mut by_reasons: BTreeMap<Reasons, Vec<PricedCalls>> = BTreeMap::new();
+    for ((reasons, unit_price), calls) in sums.into_iter().filter(|(_, calls)| *calls > 0) {
+        by_reasons.entry(reasons).or_default().push(PricedCalls { unit_price, calls, reasons });
+    }
     let mut rounding = ChargeAmount::from_money(total);
-    let mut rows = Vec::with_capacity(sums.len());
-    for (reasons, (calls, exact)) in sums.into_iter().filter(|(_, (calls, _))| *calls > 0) {
-        let amount = ChargeAmount::truncated(exact);
+    let mut rows = Vec::with_capacity(by_reasons.len());
+    for (reasons, parts) in by_reasons {
+        let amount = rating::amount_of(&parts)?;
+        let calls = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(part.calls));
         rounding = rounding.checked_sub(amount)?;
-        rows.push(ReasonRow { reasons, calls, amount });
+        rows.push(ReasonRow { reasons, calls, parts, amount });
     }
     rows.sort_by(|a, b| b.amount.cmp(&a.amount).then(b.calls.cmp(&a.calls)).then(a.reasons.cmp(&b.reasons)));
     Ok(ByReason { rows, rounding, total })
@@ -94,5 +111,20 @@ mod tests {
             ("0.00000000".to_owned(), Money::from_cents(8))
         );
         assert_eq!(by_reason([], []).unwrap().rows, []);
+    }
+
+    #[test]
+    fn calls_of_one_reason_are_told_apart_by_their_price() {
+        let used_up = Reasons::NONE.with(Reason::PackageUsedUp);
+        // A tier began: 4 × 0.02 + 6 × 0.015 = 0.17, then 2 × 0.02 were undone.
+        let charged = [calls(4, "0.02", used_up), calls(6, "0.015", used_up)];
+        let undone = [calls(2, "0.02", used_up)];
+        let told =
+            by_reason([(charged.as_slice(), Money::from_cents(17))], [(undone.as_slice(), Money::from_cents(4))])
+                .unwrap();
+        let row = &told.rows[0];
+        assert_eq!((row.calls, row.amount.to_string()), (8, "0.13000000".to_owned()));
+        assert_eq!(row.parts, [calls(6, "0.015", used_up), calls(2, "0.02", used_up)]);
+        assert_eq!(row.because().unwrap().result, crate::Value::Charge(row.amount));
     }
 }

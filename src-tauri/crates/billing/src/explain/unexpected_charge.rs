@@ -3,6 +3,7 @@
 use crate::{
     Account, Instant, Package, ProjectId, ResourceId,
     package::{Source, order::numbered},
+    policy::ResourceKind,
 };
 
 /// One reason why pay-per-use was charged.
@@ -52,6 +53,24 @@ impl Reason {
             Self::RegionMismatch => "region_mismatch",
             Self::ServiceMismatch => "service_mismatch",
             Self::TrialRegionMismatch => "trial_region_mismatch",
+        }
+    }
+
+    /// The rule by which no package paid, where calls are metered, or applications.
+    #[must_use]
+    pub const fn rule(self, of: &ResourceKind) -> &'static str {
+        match (of, self) {
+            (ResourceKind::Regions, Self::NoPackage) => "H-80",
+            (ResourceKind::Regions, Self::PackageExpired) => "H-29",
+            (ResourceKind::Regions, Self::PackageNotStarted) => "H-22",
+            (ResourceKind::Regions, Self::PackageUsedUp) => "H-28",
+            (ResourceKind::Regions, Self::ProjectMismatch) => "H-42",
+            (ResourceKind::Regions, Self::RegionMismatch | Self::TrialRegionMismatch) => "H-26",
+            (ResourceKind::Regions, Self::ServiceMismatch) => "H-20",
+            (ResourceKind::Applications { .. }, Self::PackageExpired) => "T-20",
+            (ResourceKind::Applications { .. }, Self::PackageNotStarted) => "T-13",
+            (ResourceKind::Applications { .. }, Self::PackageUsedUp | Self::NoPackage) => "T-19",
+            (ResourceKind::Applications { .. }, _) => "T-15",
         }
     }
 }

@@ -15,6 +15,7 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 use serde_json::{Map, Value, json};
 
+use super::amortised::Form;
 use crate::{
     exit::Exit,
     failure::Failure,
@@ -29,9 +30,6 @@ pub struct LineArgs {
     /// List every movement of the month with all its fields
     #[arg(long, requires = "month")]
     pub lines: bool,
-    /// Print the lines as CSV: UTF-8 with a byte order mark, amounts with 8 decimals
-    #[arg(long, requires = "lines", conflicts_with = "json")]
-    pub csv: bool,
     /// Only lines of usage or payments of this day, such as 2025-01-31
     #[arg(long, requires = "lines", value_name = "DATE")]
     day: Option<NaiveDate>,
@@ -55,16 +53,16 @@ pub async fn list(
     loaded: &Loaded,
     month: Month,
     args: &LineArgs,
-    as_json: bool,
+    form: Form,
 ) -> Result<String, Failure> {
     let filter = args.filter(loaded)?;
     let lines = lines(books, loaded, month, &filter).await?;
     let zone = loaded.account.terms.policy.zone;
     let fields = |line: &Line| bill_fields::fields(&loaded.header, &loaded.account, line);
-    if args.csv {
+    if form == Form::Csv {
         return csv(zone, lines.iter().map(fields));
     }
-    if as_json {
+    if form == Form::Json {
         let total = total(&lines)?;
         let lines: Vec<_> = lines.iter().map(|line| object(zone, fields(line))).collect();
         let bill = json!({
@@ -211,13 +209,17 @@ fn object(zone: Zone, fields: Vec<Field>) -> Value {
     Value::Object(pairs.collect::<Map<_, _>>())
 }
 
-/// Every line ended by CR LF, behind a byte order mark so that spreadsheets read it as UTF-8.
 fn csv(zone: Zone, lines: impl Iterator<Item = Vec<Field>>) -> Result<String, Failure> {
+    let head = bill_fields::NAMES.map(str::to_owned).to_vec();
+    let text_of = |fields: Vec<Field>| fields.into_iter().map(|field| csv_text(zone, field.cell)).collect();
+    csv_of([head].into_iter().chain(lines.map(text_of)))
+}
+
+/// Records as CSV, their head first: each ended by CR LF, behind a byte order mark so that spreadsheets read it as UTF-8.
+pub fn csv_of(records: impl IntoIterator<Item = Vec<String>>) -> Result<String, Failure> {
     let failed = |error: String| Failure::new(Exit::Failed, format!("CSV: {error}"));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(bill_fields::NAMES).map_err(|error| failed(error.to_string()))?;
-    for fields in lines {
-        let record = fields.into_iter().map(|field| csv_text(zone, field.cell));
+    for record in records {
         writer.write_record(record).map_err(|error| failed(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;

@@ -13,7 +13,10 @@ use billing::{
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::bill_lines::{self, LineArgs};
+use super::{
+    amortised::{self, Form},
+    bill_lines::{self, LineArgs},
+};
 use crate::{
     cli::Globals,
     exit::Exit,
@@ -33,6 +36,8 @@ Examples:
   tollbook bills 2025-01 --days              its usage day by day, too
   tollbook bills 2025-01 --lines             every movement of the month
   tollbook bills 2025-01 --lines --csv > 2025-01.csv
+  tollbook bills --amortised                 what each month costs: packages spread over the days they pay for
+  tollbook bills 2025-01 --amortised --csv   what each day of a month costs
   tollbook bills 2025-01 --json")]
 pub struct Bills {
     /// Show this month, such as 2025-01
@@ -41,6 +46,12 @@ pub struct Bills {
     /// Show the month's usage day by day, too; --json always does
     #[arg(long, requires = "month")]
     days: bool,
+    /// Spread packages over the days they pay for; usage costs on its day
+    #[arg(long, conflicts_with_all = ["days", "lines"])]
+    amortised: bool,
+    /// Print as CSV: UTF-8 with a byte order mark, amounts with 8 decimals; with --lines or --amortised
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
     #[command(flatten)]
     lines: LineArgs,
 }
@@ -53,15 +64,26 @@ const PAGE: u32 = 1_000;
 /// # Errors
 /// That the books cannot be read, or that the account has no such bill.
 pub async fn run(args: &Bills, globals: &Globals) -> Result<Exit, Failure> {
+    if args.csv && !args.lines.lines && !args.amortised {
+        return Err(Failure::invalid("--csv belongs to --lines or --amortised"));
+    }
+    let form = match (globals.json, args.csv) {
+        (true, _) => Form::Json,
+        (_, true) => Form::Csv,
+        _ => Form::Page,
+    };
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
         let months = months(books, &loaded).await?;
         let page = match args.month {
+            month if args.amortised => {
+                amortised::show(books, &loaded, month, form).await?
+            }
             None if globals.json => json::print(&list_json(&loaded, &months)?),
             None => format!("{}\n{}", text::heading(&loaded), list(&loaded, &months)?),
             Some(month) if args.lines.lines => {
                 known(&loaded, &months, month)?;
-                bill_lines::list(books, &loaded, month, &args.lines, globals.json).await?
+                bill_lines::list(books, &loaded, month, &args.lines, form).await?
             }
             Some(month) => {
                 let bill = Bill::read(books, &loaded, &months, month).await?;

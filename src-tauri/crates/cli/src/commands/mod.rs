@@ -7,6 +7,7 @@ pub mod at_expiry;
 pub mod auto_renew;
 pub mod away;
 pub mod balance;
+mod amortised;
 pub mod bill_lines;
 pub mod bills;
 pub mod buy;

@@ -80,3 +80,26 @@ fn lines_are_found_by_day_resource_and_project() {
     place.run(&["bills", &month, "--lines", "--resource", "x@y"]).with(2).says("passport-ocr@ap-southeast-1");
     place.run(&["bills", &month, "--lines", "--project", "p"]).with(2).says("it has default");
 }
+
+#[test]
+fn a_package_is_spread_over_its_days_in_every_form() {
+    let (place, month) = with_month();
+    // 15 ÷ 365 = 0.04109589…: today's share; the other 364 days are still to come.
+    let view = place.json(&["bills", "--amortised"]);
+    assert_eq!((&view["view"], &view["months"][0]["month"]), (&json!("amortised"), &json!(month)));
+    assert_eq!(view["months"][0]["packages"], json!("0.04109589"));
+    assert_eq!((&view["total"], &view["later"]), (&json!("0.04109589"), &json!("14.95890411")));
+    let days = place.json(&["bills", &month, "--amortised"]);
+    assert_eq!(days["days"].as_array().unwrap().len(), 1);
+    assert_eq!(days["days"][0]["total"], json!("0.04109589"));
+    place
+        .run(&["bills", &month, "--amortised"])
+        .done()
+        .shows("packages, spread")
+        .shows("Paid already for days after today: 14.95890411 USD");
+    let out = place.run(&["bills", &month, "--amortised", "--csv"]).done().out;
+    assert!(out.starts_with("\u{feff}day,usage,packages,total,currency\r\n"), "{out}");
+    assert!(out.ends_with(",0.00000000,0.04109589,0.04109589,USD\r\n"), "{out}");
+    place.run(&["bills", &month, "--csv"]).with(2).says("--lines or --amortised");
+    place.run(&["bills", &month, "--amortised", "--lines"]).with(2).says("cannot be used with");
+}

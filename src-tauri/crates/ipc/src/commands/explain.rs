@@ -1,15 +1,14 @@
-//! Why figures are so: any figure by its path, figures of long lists by their line, and charges by their reasons.
+//! Why figures are so: any figure by its path, and figures of long lists by their line.
 
 use app::explain as reasons;
-use billing::explain::ByReason;
 
+pub use super::unexpected::unexpected;
 use crate::{
     App, IpcError, convert,
     dto::{
         common::Why,
         explain::{
-            ByReasonView, Explain, ExplainPath, Explanation, Figure, ReasonCalls, UnexpectedQuery,
-            UnexpectedView, UsageBehind,
+            Explain, ExplainPath, Explanation, Figure, UsageBehind,
         },
     },
 };
@@ -51,25 +50,4 @@ pub async fn explain_path(app: &App, request: ExplainPath) -> Result<Explanation
         usage: usage.collect(),
         more_usage: explained.more_usage,
     })
-}
-
-/// Why pay-per-use was charged for usage of a range, told apart by reason; without ends, for all usage.
-///
-/// # Errors
-/// [`IpcError`] `invalid_value`, or that the books cannot be read.
-pub async fn unexpected(app: &App, query: UnexpectedQuery) -> Result<UnexpectedView, IpcError> {
-    let loaded = app.load(&query.account_id).await?;
-    let from = query.from.map(convert::instant).transpose()?.unwrap_or(billing::Instant::UNIX_EPOCH);
-    let to = query.to.map(convert::instant).transpose()?.unwrap_or(billing::Instant::MAX_UTC);
-    let told = reasons::unexpected(app.books(), &loaded, from..to.max(from)).await?;
-    Ok(UnexpectedView { settled: by_reason(&told.settled), open: by_reason(&told.open) })
-}
-
-fn by_reason(told: &ByReason) -> ByReasonView {
-    let rows = told.rows.iter().map(|row| ReasonCalls {
-        reasons: row.reasons.iter().map(|reason| reason.code().to_owned()).collect(),
-        calls: row.calls.to_string(),
-        amount: row.amount.to_string(),
-    });
-    ByReasonView { rows: rows.collect(), rounding: told.rounding.to_string(), total: told.total.to_string() }
 }

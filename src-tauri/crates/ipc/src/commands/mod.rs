@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod alerts;
+pub mod amortised;
 pub mod arrears;
 pub mod auto_renew;
 pub mod balance;
@@ -33,6 +34,7 @@ mod renewal_calendar;
 mod span;
 mod suggestion;
 mod tail;
+mod unexpected;
 mod upcoming;
 mod usage_hours;
 mod usage_why;

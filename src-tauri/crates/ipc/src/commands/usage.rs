@@ -39,7 +39,8 @@ const IMPORTS: u32 = 50;
 pub async fn usage(app: &App, query: UsageQuery) -> Result<UsageView, IpcError> {
     let loaded = app.load(&query.account_id).await?;
     let now = super::now(app, &loaded);
-    let chosen = Chosen::of(&query, &loaded.account);
+    let [service, region, project] = [&query.service, &query.region, &query.project].map(Option::as_deref);
+    let chosen = Chosen::of([service, region, project], &loaded.account);
     let ledger = app.books().ledger();
     let id = loaded.header.id;
     let mut span = span::shown(&query, &loaded.account, now)?;
@@ -123,7 +124,7 @@ async fn days(app: &App, loaded: &Loaded, now: Instant) -> Result<Days, IpcError
 }
 
 /// Which resources and projects are shown.
-struct Chosen {
+pub(super) struct Chosen {
     /// What the books can leave out themselves.
     filter: UsageFilter,
     /// Resources that were chosen, where not all are.
@@ -133,19 +134,18 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn of(query: &UsageQuery, account: &Account) -> Self {
-        let is_chosen =
-            |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
-        let by_resource = query.service.is_some() || query.region.is_some();
+    /// By service, region and project, each where it is given.
+    pub(super) fn of([service, region, project]: [Option<&str>; 3], account: &Account) -> Self {
+        let is_chosen = |wanted: Option<&str>, found: &str| wanted.is_none_or(|wanted| wanted == found);
+        let by_resource = service.is_some() || region.is_some();
         let resources = by_resource.then(|| {
             let numbered = (0..).map(ResourceId).zip(&account.resources);
             let chosen = numbered.filter(|(_, resource)| {
-                is_chosen(&query.service, &resource.key.service)
-                    && is_chosen(&query.region, resource.key.place())
+                is_chosen(service, &resource.key.service) && is_chosen(region, resource.key.place())
             });
             chosen.map(|(id, _)| id).collect::<Vec<_>>()
         });
-        let project = query.project.as_deref().map(|project| account.find_project(project));
+        let project = project.map(|project| account.find_project(project));
         let filter = UsageFilter {
             resource: resources
                 .as_deref()
@@ -155,7 +155,7 @@ impl Chosen {
         Self { filter, resources, project }
     }
 
-    fn holds(&self, resource: ResourceId, project: ProjectId) -> bool {
+    pub(super) fn holds(&self, resource: ResourceId, project: ProjectId) -> bool {
         self.resources.as_ref().is_none_or(|chosen| chosen.contains(&resource))
             && self.project.is_none_or(|chosen| chosen == Some(project))
     }

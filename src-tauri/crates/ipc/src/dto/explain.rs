@@ -59,40 +59,89 @@ pub struct UnexpectedQuery {
     pub from: Option<Seconds>,
     /// Up to here, excluded; without an end without.
     pub to: Option<Seconds>,
+    /// Only this service.
+    pub service: Option<String>,
+    /// Only this region.
+    pub region: Option<String>,
+    /// Only this project; empty for the default project.
+    pub project: Option<String>,
 }
 
-/// Pay-per-use told apart by the reasons for it.
+/// Pay-per-use told apart by what was called and why no package paid. The charges of the rows and the rounding sum to what
+/// was charged, less what corrections gave back.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct UnexpectedView {
-    /// Of settled charges, less what corrections gave back.
-    pub settled: ByReasonView,
-    /// Of open periods, as if they were settled now.
-    pub open: ByReasonView,
-}
-
-/// Charges by reason. The amounts of the rows and the rounding sum to the total.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ByReasonView {
     /// Most money first.
     pub rows: Vec<ReasonCalls>,
+    /// Calls of all rows.
+    pub calls: String,
+    /// Why so many.
+    pub calls_why: Why,
     /// What rounding each charge to cents adds or takes, 8 decimals.
     pub rounding: String,
-    /// What the charges came to.
-    pub total: String,
+    /// What the settled charges came to.
+    pub charged: String,
+    /// Why so much.
+    pub charged_why: Why,
+    /// What the open periods would come to if they were settled now; absent when there are none.
+    pub open: Option<ReasonMoney>,
 }
 
-/// Calls that were pay-per-use for the same reasons. Each call is in one row: the one of all its reasons.
+/// Calls of one resource that were pay-per-use for the same reasons. Each call is in one row: the one of all its reasons.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReasonCalls {
-    /// Codes, `region_mismatch`: the keys `reason-region-mismatch` and `prevent-region-mismatch` say them.
-    pub reasons: Vec<String>,
-    /// Calls.
+    /// At least one.
+    pub reasons: Vec<ReasonView>,
+    /// What was called.
+    pub service: String,
+    /// In which region.
+    pub region: String,
+    /// Calls, settled and open.
     pub calls: String,
-    /// What they cost, 8 decimals.
+    /// Why so many.
+    pub calls_why: Why,
+    /// What the settled ones cost; absent when none are.
+    pub charged: Option<ReasonMoney>,
+    /// What the open ones would cost now; absent when there are none.
+    pub open: Option<ReasonMoney>,
+    /// The smallest package on sale that would have paid for all of them; else the largest.
+    pub offer: Option<OfferName>,
+}
+
+/// One reason.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonView {
+    /// `region-mismatch`: `reason-region-mismatch` says it, `prevent-region-mismatch` what would prevent it.
+    pub code: String,
+    /// The rule by which no package paid.
+    pub rule: String,
+    /// Where that was published.
+    pub source: Option<String>,
+}
+
+/// An amount and why it is so.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonMoney {
+    /// 8 decimals in rows, cents in sums.
     pub amount: String,
+    /// Why so much.
+    pub why: Why,
+}
+
+/// An offer by name.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferName {
+    /// `passport-10k`.
+    pub sku: String,
+    /// Calls.
+    pub quota: String,
+    /// Price.
+    pub price: String,
 }
 
 /// Asks why a figure is so.

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod alerts;
+pub mod amortised;
 pub mod arrears;
 pub mod balance;
 pub mod bill_lines;

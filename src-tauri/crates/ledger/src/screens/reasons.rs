@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use billing::{ChargeId, Instant, Money, PackageId, rating::PricedCalls};
+use billing::{ChargeId, Instant, Money, PackageId, ProjectId, ResourceId, rating::PricedCalls};
 
 use crate::{AccountId, Ledger, LedgerError, columns::RowOf, parts};
 
 /// Pay-per-use calls and the money they came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Priced {
+    /// What was called.
+    pub resource: ResourceId,
+    /// For which project.
+    pub project: ProjectId,
     /// The calls.
     pub parts: Vec<PricedCalls>,
     /// The money, in cents as it moved.
@@ -73,7 +77,7 @@ impl Ledger {
         let mut reader = self.reader().await?;
         let charged = sqlx::query!(
             r#"
-            SELECT number AS "number!", parts, due_cents
+            SELECT number AS "number!", resource, project, parts, due_cents
             FROM charges
             WHERE account_id = ?1 AND period >= ?2 AND period < ?3 AND parts <> ''
             ORDER BY number
@@ -84,10 +88,14 @@ impl Ledger {
         )
         .fetch_all(&mut *reader)
         .await?;
-        let charged = charged.into_iter().map(|row| priced("charges", row.number, &row.parts, row.due_cents));
+        let charged = charged.into_iter().map(|row| {
+            let of = RowOf { table: "charges", id: row.number };
+            priced(of, row.resource, row.project, &row.parts, row.due_cents)
+        });
         let taken_out = sqlx::query!(
             r#"
-            SELECT corrections.number AS "number!", corrections.parts, corrections.due_cents
+            SELECT corrections.number AS "number!", charges.resource, charges.project, corrections.parts,
+                   corrections.due_cents
             FROM corrections
             JOIN charges ON charges.account_id = corrections.account_id AND charges.number = corrections.charge
             WHERE corrections.account_id = ?1 AND charges.period >= ?2 AND charges.period < ?3
@@ -99,8 +107,10 @@ impl Ledger {
         )
         .fetch_all(&mut *reader)
         .await?;
-        let taken_out =
-            taken_out.into_iter().map(|row| priced("corrections", row.number, &row.parts, row.due_cents));
+        let taken_out = taken_out.into_iter().map(|row| {
+            let of = RowOf { table: "corrections", id: row.number };
+            priced(of, row.resource, row.project, &row.parts, row.due_cents)
+        });
         Ok((charged.collect::<Result<_, _>>()?, taken_out.collect::<Result<_, _>>()?))
     }
 
@@ -125,8 +135,17 @@ impl Ledger {
     }
 }
 
-fn priced(table: &'static str, number: i64, text: &str, due_cents: i64) -> Result<Priced, LedgerError> {
-    let of = RowOf { table, id: number };
-    let parts = parts::from_text(text).ok_or_else(|| of.corrupt("parts"))?;
-    Ok(Priced { parts, due: Money::from_cents(due_cents) })
+fn priced(
+    of: RowOf,
+    resource: i64,
+    project: i64,
+    parts: &str,
+    due_cents: i64,
+) -> Result<Priced, LedgerError> {
+    Ok(Priced {
+        resource: ResourceId(of.number("resource", resource)?),
+        project: ProjectId(of.number("project", project)?),
+        parts: parts::from_text(parts).ok_or_else(|| of.corrupt("parts"))?,
+        due: Money::from_cents(due_cents),
+    })
 }

@@ -78,8 +78,13 @@ async fn the_shares_of_all_months_are_the_price() {
 async fn months_of_the_demo_are_their_days_and_cost_and_later_are_what_moved() {
     let (desk, demo) = Desk::with_demo().await;
     let view = costs(&desk, &demo, None).await;
-    let moved: Decimal =
-        bills::bills(&desk.app, bills_of(&demo)).await.unwrap().bills.iter().map(|bill| exact(&bill.total)).sum();
+    let moved: Decimal = bills::bills(&desk.app, bills_of(&demo))
+        .await
+        .unwrap()
+        .bills
+        .iter()
+        .map(|bill| exact(&bill.total))
+        .sum();
     assert_eq!(exact(&view.total.cost.amount) + exact(&view.later.amount), moved);
     for row in view.rows.iter().take(3) {
         let days = costs(&desk, &demo, Some(&row.when)).await;

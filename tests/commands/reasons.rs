@@ -290,11 +290,16 @@ async fn the_reasons_of_a_span_and_of_its_filters_are_the_usage_that_is_shown() 
 async fn what_would_have_paid_is_the_smallest_package_that_holds_the_calls() {
     let (desk, account) = Desk::with_account("20.00").await;
     // 13:10 is settled, 14:03 is not: 3 × 0.02 and 2 × 0.02.
-    desk.import(&account, "access.log", &log(&["13:10:00", "13:10:00", "13:10:00", "14:03:00", "14:03:00"])).await;
+    desk.import(&account, "access.log", &log(&["13:10:00", "13:10:00", "13:10:00", "14:03:00", "14:03:00"]))
+        .await;
     let told = explain::unexpected(&desk.app, all_reasons(&account)).await.unwrap();
     let [row] = told.rows.as_slice() else { panic!("{told:?}") };
-    assert_eq!((row.service.as_str(), row.region.as_str(), row.calls.as_str()), ("passport-ocr", "ap-southeast-1", "5"));
-    let codes: Vec<_> = row.reasons.iter().map(|reason| (reason.code.as_str(), reason.rule.as_str())).collect();
+    assert_eq!(
+        (row.service.as_str(), row.region.as_str(), row.calls.as_str()),
+        ("passport-ocr", "ap-southeast-1", "5")
+    );
+    let codes: Vec<_> =
+        row.reasons.iter().map(|reason| (reason.code.as_str(), reason.rule.as_str())).collect();
     assert_eq!(codes, [("no-package", "H-80")]);
     let amounts = [&row.charged, &row.open].map(|money| money.as_ref().unwrap().amount.as_str());
     assert_eq!(amounts, ["0.06000000", "0.04000000"]);

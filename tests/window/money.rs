@@ -15,7 +15,10 @@ fn a_charge_is_told_apart_by_its_reasons_and_leads_to_what_would_have_paid() -> 
     window.wait_for_text("Rule H-80 · Arrears")?;
     window.wait_for_text("passport-1k would have paid: it holds 1,000 calls for $18.00.")?;
     window.type_text("w")?;
-    window.wait_until("a row of the reasons has the focus", "document.activeElement.matches('#unexpected ~ * tbody tr')")?;
+    window.wait_until(
+        "a row of the reasons has the focus",
+        "document.activeElement.matches('#unexpected ~ * tbody tr')",
+    )?;
     window.screenshot("journey-reasons")?;
     window.type_text("?")?;
     window.wait_for_text("Why: Calls")?;

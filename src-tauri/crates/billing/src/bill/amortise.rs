@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 
 use super::{Line, LineKind};
 use crate::{
-    ChargeAmount, Derivation, Instant, PackageId, Policy, Value, money::Overflow, policy::ResourceKind, zone::Zone,
+    ChargeAmount, Derivation, Instant, PackageId, Policy, Value, money::Overflow, policy::ResourceKind,
+    zone::Zone,
 };
 
 /// What a line costs on one day.

@@ -119,9 +119,11 @@ mod tests {
         // A tier began: 4 × 0.02 + 6 × 0.015 = 0.17, then 2 × 0.02 were undone.
         let charged = [calls(4, "0.02", used_up), calls(6, "0.015", used_up)];
         let undone = [calls(2, "0.02", used_up)];
-        let told =
-            by_reason([(charged.as_slice(), Money::from_cents(17))], [(undone.as_slice(), Money::from_cents(4))])
-                .unwrap();
+        let told = by_reason(
+            [(charged.as_slice(), Money::from_cents(17))],
+            [(undone.as_slice(), Money::from_cents(4))],
+        )
+        .unwrap();
         let row = &told.rows[0];
         assert_eq!((row.calls, row.amount.to_string()), (8, "0.13000000".to_owned()));
         assert_eq!(row.parts, [calls(6, "0.015", used_up), calls(2, "0.02", used_up)]);

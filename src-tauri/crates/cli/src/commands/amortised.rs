@@ -48,11 +48,9 @@ pub async fn show(
 ) -> Result<String, Failure> {
     let rows = match month {
         None => Rows { name: "month", format: "%Y-%m", amortised: amortised::months(books, loaded).await? },
-        Some(month) => Rows {
-            name: "day",
-            format: "%Y-%m-%d",
-            amortised: amortised::days(books, loaded, month).await?,
-        },
+        Some(month) => {
+            Rows { name: "day", format: "%Y-%m-%d", amortised: amortised::days(books, loaded, month).await? }
+        }
     };
     match form {
         Form::Page => page(loaded, month, &rows),

@@ -76,9 +76,7 @@ pub async fn run(args: &Bills, globals: &Globals) -> Result<Exit, Failure> {
         let loaded = session::current(books, globals).await?;
         let months = months(books, &loaded).await?;
         let page = match args.month {
-            month if args.amortised => {
-                amortised::show(books, &loaded, month, form).await?
-            }
+            month if args.amortised => amortised::show(books, &loaded, month, form).await?,
             None if globals.json => json::print(&list_json(&loaded, &months)?),
             None => format!("{}\n{}", text::heading(&loaded), list(&loaded, &months)?),
             Some(month) if args.lines.lines => {

@@ -3,11 +3,11 @@
 pub mod account;
 pub mod accounts;
 pub mod alert;
+mod amortised;
 pub mod at_expiry;
 pub mod auto_renew;
 pub mod away;
 pub mod balance;
-mod amortised;
 pub mod bill_lines;
 pub mod bills;
 pub mod buy;

@@ -7,9 +7,7 @@ use crate::{
     App, IpcError, convert,
     dto::{
         common::Why,
-        explain::{
-            Explain, ExplainPath, Explanation, Figure, UsageBehind,
-        },
+        explain::{Explain, ExplainPath, Explanation, Figure, UsageBehind},
     },
 };
 

@@ -28,9 +28,10 @@ pub async fn unexpected(app: &App, query: UnexpectedQuery) -> Result<UnexpectedV
     let to = query.to.map(convert::instant).transpose()?.unwrap_or(Instant::MAX_UTC);
     let [service, region, project] = [&query.service, &query.region, &query.project].map(Option::as_deref);
     let chosen = Chosen::of([service, region, project], &loaded.account);
-    let told = reasons::unexpected_by_resource(app.books(), &loaded, from..to.max(from), |resource, project| {
-        chosen.holds(resource, project)
-    });
+    let told =
+        reasons::unexpected_by_resource(app.books(), &loaded, from..to.max(from), |resource, project| {
+            chosen.holds(resource, project)
+        });
     view(&loaded, &told.await?, super::now(app, &loaded))
 }
 
@@ -65,7 +66,8 @@ fn rows(told: &BTreeMap<ResourceId, Unexpected>) -> Vec<(ResourceId, Reasons, Ro
             }
         }
     }
-    let mut rows: Vec<_> = found.into_iter().map(|((resource, reasons), row)| (resource, reasons, row)).collect();
+    let mut rows: Vec<_> =
+        found.into_iter().map(|((resource, reasons), row)| (resource, reasons, row)).collect();
     rows.sort_by(|(_, _, a), (_, _, b)| b.amounts().cmp(&a.amounts()).then(b.calls().cmp(&a.calls())));
     rows
 }
@@ -123,10 +125,8 @@ fn view(
         rounding: rounding.to_string(),
         charged: charged.to_string(),
         charged_why: convert::why(&charged_why, policy),
-        open: has_open.then(|| ReasonMoney {
-            amount: open.to_string(),
-            why: convert::why(&open_why, policy),
-        }),
+        open: has_open
+            .then(|| ReasonMoney { amount: open.to_string(), why: convert::why(&open_why, policy) }),
     })
 }
 
@@ -138,9 +138,9 @@ fn rule_of(account: &Account, reasons: Reasons) -> &'static str {
 
 /// A sum over the rows.
 fn sum(because: Derivation, parts: Vec<(Value, Derivation)>) -> Derivation {
-    parts.into_iter().fold(because, |because, (name, part)| {
-        because.with("resource", name).resting_on("of-it", part)
-    })
+    parts
+        .into_iter()
+        .fold(because, |because, (name, part)| because.with("resource", name).resting_on("of-it", part))
 }
 
 fn reason_view(account: &Account, reason: billing::explain::Reason) -> ReasonView {

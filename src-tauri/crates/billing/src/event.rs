@@ -136,7 +136,7 @@ pub enum What {
         /// Its number.
         package: PackageId,
         /// The package, its first cycle not begun.
-        terms: Package,
+        terms: Box<Package>,
         /// How it was paid.
         payment: Payment,
         /// The bill it belongs to.

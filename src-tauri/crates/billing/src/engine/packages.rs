@@ -146,7 +146,7 @@ impl Account {
         };
         let package = PackageId(u32::try_from(self.packages.len()).map_err(|_| Refusal::TooLarge)?);
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
-        self.record(What::Acquired { package, terms, payment, bill }, events)?;
+        self.record(What::Acquired { package, terms: terms.into(), payment, bill }, events)?;
         self.turn_cycles_of(package, events)
     }
 

@@ -11,6 +11,14 @@ use crate::{
     zone::Month,
 };
 
+/// A settlement period that is closed.
+#[derive(Clone, Copy)]
+struct Period {
+    starts_at: Instant,
+    last_second: Instant,
+    bill: Month,
+}
+
 impl Account {
     /// When usage of a period is settled: at the period's end plus the delay, or, when that has passed, at the next
     /// settlement instant (H-58).
@@ -31,16 +39,23 @@ impl Account {
         let mut due: Vec<_> = self.take_due().into_iter().collect();
         due.sort_unstable_by(|(a, _), (b, _)| self.settlement_order(a).cmp(&self.settlement_order(b)));
         events.reserve(due.len());
-        // Charges of one instant are mostly of one period: its bill is looked up once.
-        let mut bill: Option<(Instant, Month)> = None;
+        // Charges of one instant are mostly of one period: what is the same for all of them is computed once.
+        let mut period: Option<Period> = None;
         for (key, open) in due {
-            let (_, month) = *match &mut bill {
-                Some(known) if known.0 == key.period => known,
-                other => other.insert((key.period, bill::month_of(&self.terms.policy, key.period, self.now))),
-            };
-            self.settle(key, open, month, events)?;
+            let known = period.filter(|period| period.starts_at == key.period);
+            let of = *period.insert(known.unwrap_or_else(|| self.period_settled_now(key.period)));
+            self.settle(key, open, of, events)?;
         }
         Ok(())
+    }
+
+    fn period_settled_now(&self, starts_at: Instant) -> Period {
+        let policy = &self.terms.policy;
+        Period {
+            starts_at,
+            last_second: starts_at + policy.settlement.period - TimeDelta::seconds(1),
+            bill: bill::month_of(policy, starts_at, self.now),
+        }
     }
 
     fn settlement_order(&self, key: &OpenKey) -> (Instant, Option<u32>, &str) {
@@ -51,15 +66,15 @@ impl Account {
         &mut self,
         key: OpenKey,
         open: OpenCharge,
-        bill: Month,
+        period: Period,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let amount = rating::amount_of(&open.parts)?;
         let due = Money::from_charge(amount)?;
         // The usage itself must lie in a voucher's validity (H-47).
         let service = self.resource(key.resource).map_or("", |resource| resource.key.service.as_str());
-        let to = key.period + self.terms.policy.settlement.period - TimeDelta::seconds(1);
-        let payment = pay::pay(self, due, Occasion { mode: PayMode::Usage, service, from: key.period, to })?;
+        let (from, to) = (period.starts_at, period.last_second);
+        let payment = pay::pay(self, due, Occasion { mode: PayMode::Usage, service, from, to })?;
         let charge = Charge {
             id: ChargeId(self.next_charge),
             key,
@@ -71,7 +86,7 @@ impl Account {
             from_balance: payment.from_balance,
             from_credit: payment.from_credit,
             owed: payment.owed,
-            bill,
+            bill: period.bill,
         };
         let id = charge.id;
         let begins = self.debts.is_empty() && charge.owed.is_positive();

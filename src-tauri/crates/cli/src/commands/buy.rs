@@ -98,7 +98,7 @@ impl Buy {
 
 fn bought(plan: &Plan) -> Result<(PackageId, &Package, &Payment), Failure> {
     let acquired = plan.events.iter().find_map(|event| match &event.what {
-        What::Acquired { package, terms, payment, .. } => Some((*package, terms, payment)),
+        What::Acquired { package, terms, payment, .. } => Some((*package, &**terms, payment)),
         _ => None,
     });
     acquired.ok_or_else(|| Failure::new(Exit::Failed, "the purchase left no package"))

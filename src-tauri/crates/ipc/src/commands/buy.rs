@@ -43,7 +43,9 @@ fn command(sku: &str) -> Command {
 
 async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPlan, IpcError> {
     let acquired = plan.events.iter().find_map(|event| match &event.what {
-        What::Acquired { package, terms, payment, .. } => Some((*package, terms.clone(), payment.clone())),
+        What::Acquired { package, terms, payment, .. } => {
+            Some((*package, Package::clone(terms), payment.clone()))
+        }
         _ => None,
     });
     let policy = &plan.after.terms.policy;

@@ -33,7 +33,7 @@ pub async fn with_package(balance: &str) -> (Desk, AccountRef) {
 }
 
 fn asked(account: &AccountRef, terms: u32) -> PreviewRenew {
-    PreviewRenew { account_id: account.id.clone(), package_id: "0".to_owned(), terms }
+    PreviewRenew { account_id: account.id.clone(), package_id: "0".to_owned(), terms, align_to: None }
 }
 
 fn confirmed(account: &AccountRef, terms: u32, basis: &BasisView) -> Renew {
@@ -41,19 +41,31 @@ fn confirmed(account: &AccountRef, terms: u32, basis: &BasisView) -> Renew {
         account_id: account.id.clone(),
         package_id: "0".to_owned(),
         terms,
+        align_to: None,
         basis: basis.clone(),
         request_id: "one".to_owned(),
     }
 }
 
 pub fn switch(account: &AccountRef, days_before: Option<u32>) -> PreviewAutoRenew {
-    PreviewAutoRenew { account_id: account.id.clone(), package_id: "0".to_owned(), days_before }
+    PreviewAutoRenew {
+        account_id: account.id.clone(),
+        package_id: "0".to_owned(),
+        at_end: at_end(days_before),
+        days_before,
+    }
+}
+
+/// Renewed by itself, or else pay-per-use.
+fn at_end(days_before: Option<u32>) -> String {
+    if days_before.is_some() { "renew" } else { "pay-per-use" }.to_owned()
 }
 
 pub fn switched(account: &AccountRef, days_before: Option<u32>, basis: &BasisView) -> AutoRenew {
     AutoRenew {
         account_id: account.id.clone(),
         package_id: "0".to_owned(),
+        at_end: at_end(days_before),
         days_before,
         basis: basis.clone(),
         request_id: "switch".to_owned(),
@@ -190,6 +202,53 @@ async fn automatic_renewal_without_enough_money_says_what_is_missing_and_until_w
     desk.later(TimeDelta::days(366));
     let ended = auto_renew::preview(&desk.app, switch(&account, Some(2))).await;
     assert_eq!(keep_error("preview_auto_renew", "ended", ended).code, "package_expired");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_renewal_ends_on_a_chosen_day_for_the_price_of_the_days_beyond_its_term() {
+    let (desk, account) = with_package("500.00").await;
+    let wanted = PreviewRenew { align_to: Some(1), ..asked(&account, 1) };
+    let plan = renew::preview(&desk.app, wanted).await.unwrap();
+    // The term ends on 22 November 2028; nine days later is the first: 9 × 18.00 ÷ 365 = 0.44.
+    assert_eq!(
+        (plan.price.as_str(), plan.valid_to_after),
+        ("18.44", at("2028-12-01T23:59:59+08:00")),
+        "H-119"
+    );
+    assert_eq!((plan.standard_day, plan.cycles[0].why.rule.as_str()), (Some(1), "H-119"));
+    keep("preview_renew", Some("aligned"), &plan);
+    let confirmed = Renew { align_to: Some(1), ..confirmed(&account, 1, &plan.basis) };
+    let done = renew::commit(&desk.app, confirmed).await.unwrap();
+    assert_eq!((done.after.balance.as_str(), done.valid_to_after), ("463.56", plan.valid_to_after));
+    let wrong = PreviewRenew { align_to: Some(32), ..asked(&account, 1) };
+    assert_eq!(renew::preview(&desk.app, wrong).await.unwrap_err().code, "invalid_number");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_package_ends_with_its_service_when_the_customer_chose_so() {
+    let (desk, account) = with_package("36.00").await;
+    let wanted = |choice: &str| PreviewAutoRenew { at_end: choice.to_owned(), ..switch(&account, None) };
+    let plan = auto_renew::preview(&desk.app, wanted("disable")).await.unwrap();
+    assert_eq!(
+        (plan.at_end_before.as_str(), plan.at_end_after.as_str()),
+        ("pay-per-use", "disable"),
+        "H-60c"
+    );
+    assert_eq!((plan.choices.len(), plan.after_end.as_str()), (3, "disabled"));
+    keep("preview_auto_renew", Some("disable"), &plan);
+    for (choice, code) in [("suspend", "choice_not_offered"), ("vanish", "invalid_value")] {
+        assert_eq!(auto_renew::preview(&desk.app, wanted(choice)).await.unwrap_err().code, code);
+    }
+    let confirmed = AutoRenew { at_end: "disable".to_owned(), ..switched(&account, None, &plan.basis) };
+    let done = auto_renew::commit(&desk.app, confirmed).await.unwrap();
+    keep("auto_renew", Some("disable"), &done);
+    let row = &screen(&desk, &account).await.rows[0];
+    assert_eq!((row.follows.as_str(), row.at_end.as_str()), ("disabled", "disable"));
+    desk.later(TimeDelta::days(366));
+    start::run_due(&desk.app, of(&account)).await.unwrap();
+    let id = app::ledger::AccountId(account.id.parse().unwrap());
+    let account = desk.app.books().load(id).await.unwrap().account;
+    assert!(account.resources.iter().all(|one| !one.is_enabled()), "nothing is charged after the end");
 }
 
 async fn screen(desk: &Desk, account: &AccountRef) -> RenewalsView {

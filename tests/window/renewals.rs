@@ -30,6 +30,10 @@ fn a_package_is_renewed_as_its_preview_said_and_then_renews_itself() -> Outcome 
     window.wait_for_text("The price is $54.00; $12.00 is missing.")?;
     window.screenshot("journey-renew-refused")?;
     window.click("button", "2 terms")?;
+    window.click("radio", "On a day of the month")?;
+    window.wait_for_text("Of it for extra days")?;
+    window.screenshot("journey-renew-aligned")?;
+    window.click("radio", "With its term")?;
     window.click("button", "Renew passport-1k for $36.00")?;
     window.wait_until_closed()?;
     window.wait_for_text("Renewed passport-1k for $36.00")?;
@@ -38,14 +42,14 @@ fn a_package_is_renewed_as_its_preview_said_and_then_renews_itself() -> Outcome 
     assert_eq!(desk.tollbook(&["balance"])?["balance"], "6.00");
 
     window.press(Key::Enter)?;
-    window.click("button", "Automatic renewal")?;
-    window.click("radio", "On")?;
+    window.click("button", "At its end")?;
+    window.click("radio", "Renews itself")?;
     window.wait_for_text("Every attempt fails: $12.00 is missing for the price of $18.00.")?;
     window.screenshot("journey-auto-renew-short")?;
     window.click("button", "Top up $12.00")?;
     window.click("button", "Top up $12.00")?;
     window.wait_for_text("Topped up $12.00.")?;
-    window.click("radio", "On")?;
+    window.click("radio", "Renews itself")?;
     window.click("radio", "3")?;
     window.wait_for_text("The first attempt succeeds: $18.00")?;
     window.screenshot("journey-auto-renew")?;
@@ -63,13 +67,18 @@ fn a_package_is_renewed_as_its_preview_said_and_then_renews_itself() -> Outcome 
     window.press(Key::Enter)?;
     window.wait_for_text("Let it become pay-per-use")?;
     window.screenshot("journey-renewals-options")?;
-    window.click("button", "Stop its automatic renewal")?;
-    window.click("radio", "Off")?;
-    window.click("button", "Stop renewing passport-1k automatically")?;
+    window.click("button", "Let it become pay-per-use")?;
+    window.click("button", "Let passport-1k become pay-per-use")?;
     window.wait_until_closed()?;
     window.wait_for_text("No package renews itself. The next to end is passport-1k, 22 Nov 2029.")?;
     let package = &desk.tollbook(&["packages"])?["packages"][0];
     assert_eq!(package["auto_renew_days_before"], serde_json::Value::Null);
+    window.click("button", "Disable it at its end")?;
+    window.wait_for_text("The service is disabled at its end")?;
+    window.screenshot("journey-disabled-at-the-end")?;
+    window.click("button", "Disable the service when passport-1k ends")?;
+    window.wait_until_closed()?;
+    window.wait_for_text("The service is disabled when passport-1k ends")?;
     window.close()
 }
 

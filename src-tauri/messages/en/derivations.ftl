@@ -37,6 +37,7 @@ formula-packages-left = What is left of each package in force, together
 formula-packages-in-state = Each of these packages
 formula-package-ends = The day of its start, one term later, at 23:59:59 on the provider’s clock
 formula-renewal-ends = Where the paid term before ends, one term later, at 23:59:59 on the provider’s clock
+formula-renewal-ends-aligned = On the chosen day of a month, the first on or after the end of its term, at 23:59:59 on the provider’s clock
 formula-renewal-ends-late = From the original end, not from the renewal: one term later, at 23:59:59 on the provider’s clock
 formula-renewal-taken = The price of the next term, at the attempt that succeeds
 formula-renewals-soon = Prices of the renewals that succeed in these days

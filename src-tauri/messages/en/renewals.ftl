@@ -9,6 +9,12 @@ renew-terms-count = { $count ->
     [one] one term
    *[other] { $shown } terms
   }
+renew-end = Ends
+renew-end-hint = On a chosen day of the month the days beyond the term cost extra.
+renew-end-with-term = With its term
+renew-end-on-day = On a day of the month
+renew-end-day = Day of the month
+renew-extra-days = Of it for extra days
 renew-adds = What it adds
 renew-term-calls = { $calls } calls
 renew-late = It counts from its original end, { $end }: { $passed ->
@@ -34,11 +40,13 @@ renews-itself-off = no
 renews-itself-at = tried { $at }
 renews-itself-no-attempt = no attempt left
 
-auto-renew-title = Automatic renewal of { $sku }
-do-auto-renew = Automatic renewal
-auto-renew-set = Automatic renewal
-auto-renew-off = Off
-auto-renew-on = On
+auto-renew-title = What { $sku } becomes at its end
+do-auto-renew = At its end
+auto-renew-set = At its end
+at-end-renew = Renews itself
+at-end-pay-per-use = Becomes pay-per-use
+at-end-suspend = Is suspended
+at-end-disable = Service disabled
 auto-renew-first = First attempt, days before the end
 auto-renew-first-hint = Then every day up to the day of its end, until one succeeds.
 auto-renew-attempts = When it is tried
@@ -55,10 +63,13 @@ auto-renew-comes-to = With the money there is now
 auto-renew-assumes = Open usage is settled first; calls from now on and payments to come are not counted.
 auto-renew-confirm-on = Renew { $sku } automatically
 auto-renew-confirm-days = Try it first { $days } days before
-auto-renew-confirm-off = Stop renewing { $sku } automatically
+at-end-confirm-pay-per-use = Let { $sku } become pay-per-use
+at-end-confirm-suspend = Let { $sku } end
+at-end-confirm-disable = Disable the service when { $sku } ends
 auto-renew-unchanged = Nothing changed
 auto-renew-switched-on = { $sku } renews itself: tried { $at }.
 auto-renew-switched-off = { $sku } does not renew itself. It ends { $at }.
+at-end-disabled = The service is disabled when { $sku } ends { $at }.
 
 outcome-covered = The first attempt succeeds: { $price } { $at }.
 outcome-short = Every attempt fails: { $short } is missing for the price of { $price }. The first is { $at }, the last { $last }.
@@ -67,6 +78,7 @@ outcome-not-sold = Every attempt fails: the offer is no longer sold.
 outcome-refused = Every attempt fails. The first is { $at }.
 outcome-no-attempt = No attempt is left before its end, { $end }. Renew it by hand.
 outcome-off-pay-per-use = Nothing follows its end, { $end }: calls are then paid one by one.
+outcome-off-disabled = The service is disabled at its end, { $end }, unless another package pays for its calls: nothing is charged then.
 outcome-off-nothing = Nothing follows its end, { $end }: the service stops then.
 
 renewals-none = No package can be renewed.
@@ -94,6 +106,7 @@ renewals-rows = Packages that can be renewed
 follows-renews = Renews itself
 follows-pay-per-use = Pay-per-use
 follows-nothing = Service stops
+follows-disabled = Service disabled
 succeeds = Covered
 short-by = Short { $amount }
 will-fail = Fails
@@ -120,4 +133,6 @@ option-lapses = { $count ->
    *[other] { $shown } paid calls are left; unused, they lapse then.
   }
 option-end = Let it end, and stop
-option-end-what = Disable the service after its end: calls are then refused and cost nothing. Disabling works at once, so paid calls come first.
+option-end-what = Disable the service now: calls are then refused and cost nothing.
+option-disable-what = At { $at } the service is disabled by itself, unless another package pays for its calls. Calls are then refused and cost nothing.
+disable-at-end = Disable it at its end

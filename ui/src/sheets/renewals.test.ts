@@ -6,6 +6,8 @@ import { sheets, type OpenSheet, type PackageRef } from "../state/sheets.svelte"
 import { status } from "../state/status.svelte";
 import { instant, money } from "../parts/format";
 import { account, answerAs, openedOn } from "../testing/recorded";
+import aligned from "../ipc/replies/preview_renew.aligned.json";
+import autoDisable from "../ipc/replies/preview_auto_renew.disable.json";
 import autoOff from "../ipc/replies/preview_auto_renew.off.json";
 import autoPlan from "../ipc/replies/preview_auto_renew.json";
 import autoShort from "../ipc/replies/preview_auto_renew.short.json";
@@ -69,6 +71,22 @@ describe("renew", () => {
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Renew" }).disabled).toBe(true);
   });
 
+  it("ends on a chosen day of the month, and says what the extra days cost", async () => {
+    const user = open({ name: "renew", package: chosen });
+    await user.click(await screen.findByRole("radio", { name: "On a day of the month" }));
+    await waitFor(() => expect(asked("preview_renew").at(-1)).toMatchObject({ alignTo: plan.standardDay }));
+    const day = screen.getByRole("textbox", { name: /Day of the month/ });
+    await user.clear(day);
+    await user.type(day, "32");
+    expect((await screen.findByRole("alert")).textContent).toContain("between 1 and 31");
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Renew" }).disabled).toBe(true);
+    cleanup();
+    open({ name: "renew", package: chosen }, "aligned");
+    const dialog = await screen.findByRole("dialog");
+    await waitFor(() => expect(dialog.textContent).toContain("Of it for extra days"));
+    expect(await screen.findByRole("button", { name: `Renew ${plan.sku} for ${usd(aligned.price)}` })).toBeTruthy();
+  });
+
   it("says from which end it counts when the package has ended", async () => {
     open({ name: "renew", package: chosen }, "late");
     const { daysPassed, daysLeft } = late.late;
@@ -98,20 +116,28 @@ describe("renew", () => {
 });
 
 describe("automatic renewal", () => {
+  it("lets the service be disabled at its end instead", async () => {
+    const user = open({ name: "auto-renew", package: chosen, atEnd: "disable" }, "disable");
+    expect(await screen.findByText(/^The service is disabled at its end/)).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: `Disable the service when ${plan.sku} ends` }));
+    await waitFor(() => expect(status.text).toContain("disabled when"));
+    expect(asked("auto_renew")).toMatchObject([{ atEnd: autoDisable.atEndAfter, daysBefore: null }]);
+  });
+
   it("begins with how it is set, and ticks nothing in advance", async () => {
     open({ name: "auto-renew", package: chosen });
     await screen.findByText(/Paid until/);
-    expect(screen.getByRole<HTMLInputElement>("radio", { name: "Off" }).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "Becomes pay-per-use" }).checked).toBe(true);
     expect(screen.queryByRole("radio", { name: "7" })).toBeNull();
     cleanup();
     open({ name: "auto-renew", package: chosen }, "off");
-    await waitFor(() => expect(screen.getByRole<HTMLInputElement>("radio", { name: "On" }).checked).toBe(true));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>("radio", { name: "Renews itself" }).checked).toBe(true));
     expect(screen.getByRole<HTMLInputElement>("radio", { name: String(autoOff.setBefore) }).checked).toBe(true);
   });
 
   it("lists its attempts, says whether the money does, and switches what was shown", async () => {
     const user = open({ name: "auto-renew", package: chosen });
-    await user.click(await screen.findByRole("radio", { name: "On" }));
+    await user.click(await screen.findByRole("radio", { name: "Renews itself" }));
     expect(await screen.findByText(/^The first attempt succeeds: \$18\.00/)).toBeTruthy();
     expect(screen.getAllByRole("listitem")).toHaveLength(autoPlan.attempts.length);
     await user.click(screen.getByRole("button", { name: `Renew ${autoPlan.sku} automatically` }));
@@ -121,7 +147,7 @@ describe("automatic renewal", () => {
 
   it("says what is missing, until when, and offers it as a button", async () => {
     const user = open({ name: "auto-renew", package: chosen }, "short");
-    await user.click(await screen.findByRole("radio", { name: "On" }));
+    await user.click(await screen.findByRole("radio", { name: "Renews itself" }));
     const short = autoShort.outcome.short;
     expect(await screen.findByText(new RegExp(`Every attempt fails: \\${usd(short)} is missing`))).toBeTruthy();
     await user.click(screen.getByRole("button", { name: `Top up ${usd(short)}` }));

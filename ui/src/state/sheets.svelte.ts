@@ -24,7 +24,7 @@ export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
   | { name: "buy"; sku?: string | undefined; place?: Place | undefined }
   | { name: "renew"; package: PackageRef; terms?: string | undefined }
-  | { name: "auto-renew"; package: PackageRef }
+  | { name: "auto-renew"; package: PackageRef; atEnd?: string | undefined }
   | { name: "unsubscribe"; package: PackageRef }
   | { name: "service"; place: Place; enable: boolean }
   | { name: "import"; paths: string[] }

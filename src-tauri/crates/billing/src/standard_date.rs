@@ -23,6 +23,17 @@ pub enum DayPrice {
     MonthBy30,
 }
 
+impl DayPrice {
+    /// The rule that says so.
+    #[must_use]
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::YearBy365 => "H-119",
+            Self::MonthBy30 => "T-51",
+        }
+    }
+}
+
 /// The first chosen day of a month on or after a date; a month that is too short ends on its last day.
 ///
 /// ```
@@ -60,11 +71,11 @@ pub fn extra_days(price: Money, term: Term, days: i64, rule: DayPrice) -> Result
         .ok_or(Refusal::TooLarge)?;
     let cents = exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     let value = Money::from_cents(cents.try_into().map_err(|_| Refusal::TooLarge)?);
-    let (formula, id) = match rule {
-        DayPrice::YearBy365 => ("extra-days-of-a-year", "H-119"),
-        DayPrice::MonthBy30 => ("extra-days-of-a-month", "T-51"),
+    let formula = match rule {
+        DayPrice::YearBy365 => "extra-days-of-a-year",
+        DayPrice::MonthBy30 => "extra-days-of-a-month",
     };
-    let because = Derivation::new(formula, id, Value::Money(value))
+    let because = Derivation::new(formula, rule.rule(), Value::Money(value))
         .with("offer-price", Value::Money(price))
         .with("term", Value::Name(term.to_string()))
         .with("extra-days", Value::Number(days.into()));

@@ -16,6 +16,10 @@ packageId: string,
 /**
  * As for the preview.
  */
+atEnd: string, 
+/**
+ * As for the preview.
+ */
 daysBefore: number | null, 
 /**
  * From the plan.

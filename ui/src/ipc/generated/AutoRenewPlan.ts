@@ -23,11 +23,23 @@ packageId: string,
  */
 sku: string, 
 /**
- * How it is set before.
+ * What it becomes at its end as it is set before.
+ */
+atEndBefore: string, 
+/**
+ * As it is set after.
+ */
+atEndAfter: string, 
+/**
+ * What it may become under the policy.
+ */
+choices: Array<string>, 
+/**
+ * Days before the day of the end of the first attempt as it is set before; absent where it does not renew itself.
  */
 setBefore: number | null, 
 /**
- * How it is set after.
+ * As it is set after.
  */
 setAfter: number | null, 
 /**
@@ -51,7 +63,8 @@ attempts: Array<Attempt>,
  */
 outcome: RenewalOutcome, 
 /**
- * What pays for calls after the end when it is off: `pay_per_use`, or `nothing` where the service stops.
+ * What pays for calls after the end when it is off: `pay_per_use`, `nothing` where the service stops, `disabled` where
+ * the customer let it be disabled.
  */
 afterEnd: string, 
 /**

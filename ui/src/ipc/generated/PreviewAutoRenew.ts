@@ -13,6 +13,10 @@ accountId: string,
  */
 packageId: string, 
 /**
- * Days before the day of the end of the first attempt; absent switches it off.
+ * What it becomes at its end: `renew`, `pay-per-use`, `suspend` or `disable` (H-60c).
+ */
+atEnd: string, 
+/**
+ * Days before the day of the end of the first attempt, where it renews itself.
  */
 daysBefore: number | null, };

@@ -15,4 +15,8 @@ packageId: string,
 /**
  * How many terms.
  */
-terms: number, };
+terms: number, 
+/**
+ * The day of a month on which the last one ends; absent where it ends with its term (H-119, T-51).
+ */
+alignTo: number | null, };

@@ -18,6 +18,10 @@ packageId: string,
  */
 terms: number, 
 /**
+ * The day of a month on which the last one ends; absent where it ends with its term (H-119, T-51).
+ */
+alignTo: number | null, 
+/**
  * From the plan.
  */
 basis: BasisView, 

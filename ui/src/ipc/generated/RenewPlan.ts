@@ -27,6 +27,14 @@ sku: string,
  */
 terms: number, 
 /**
+ * The day of a month on which the last one ends.
+ */
+alignTo: number | null, 
+/**
+ * The provider's day, where terms can end on a chosen one.
+ */
+standardDay: number | null, 
+/**
  * What is added, in order: each begins where the one before ends.
  */
 cycles: Array<RenewedCycle>, 

@@ -44,9 +44,17 @@ renewableUntil: Seconds | null,
  */
 autoRenew: number | null, 
 /**
- * What follows its end as it is set now: `renews`, `pay_per_use`, `nothing`.
+ * What follows its end as it is set now: `renews`, `pay_per_use`, `nothing`, `disabled`.
  */
 follows: string, 
+/**
+ * What it becomes at its end as it is set now: `renew`, `pay-per-use`, `suspend` or `disable` (H-60c).
+ */
+atEnd: string, 
+/**
+ * Whether its service can be disabled at its end.
+ */
+mayBeDisabled: boolean, 
 /**
  * What its automatic renewal comes to.
  */

@@ -1,7 +1,10 @@
 //! Switch automatic renewal: a plan, then the same plan written down.
 
 use app::{action, action::Plan};
-use billing::{Account, Command, PackageId, Refusal, policy::Uncovered};
+use billing::{
+    Account, Command, Package, PackageId, Refusal,
+    policy::{AtEnd, Uncovered},
+};
 
 use super::{outcome, package_why};
 use crate::{
@@ -17,7 +20,7 @@ use crate::{
 pub async fn preview(app: &App, request: PreviewAutoRenew) -> Result<AutoRenewPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
     let package = convert::package_id(&request.package_id)?;
-    let command = Command::AutoRenew { package, days_before: request.days_before };
+    let command = choice(package, &request.at_end, request.days_before)?;
     view(package, &action::preview(app.books(), id, &command).await?)
 }
 
@@ -30,11 +33,20 @@ pub async fn commit(app: &App, request: AutoRenew) -> Result<AutoRenewPlan, IpcE
     let id = convert::account_id(&request.account_id)?;
     let package = convert::package_id(&request.package_id)?;
     let seen = convert::basis(&request.basis)?;
-    let command = Command::AutoRenew { package, days_before: request.days_before };
+    let command = choice(package, &request.at_end, request.days_before)?;
     let plan =
         action::commit(app.books(), id, "auto-renew", &command, Some(&seen), &request.request_id).await?;
     app.tell(super::EVERY_SCREEN);
     view(package, &plan)
+}
+
+/// The command that lets a package become what was chosen.
+fn choice(package: PackageId, at_end: &str, days_before: Option<u32>) -> Result<Command, IpcError> {
+    let choice = AtEnd::parse(at_end).ok_or_else(|| convert::invalid("at_end", at_end))?;
+    Ok(match (choice, days_before) {
+        (AtEnd::Renew, Some(_)) => Command::AutoRenew { package, days_before },
+        (choice, _) => Command::AtEnd { package, choice },
+    })
 }
 
 fn view(id: PackageId, plan: &Plan) -> Result<AutoRenewPlan, IpcError> {
@@ -46,6 +58,13 @@ fn view(id: PackageId, plan: &Plan) -> Result<AutoRenewPlan, IpcError> {
         basis: convert::basis_view(&plan.seen),
         package_id: id.0.to_string(),
         sku: package.sku.clone(),
+        at_end_before: plan
+            .before
+            .package(id)
+            .map_or("", |package| plan.before.at_end(package).code())
+            .to_owned(),
+        at_end_after: account.at_end(package).code().to_owned(),
+        choices: policy.package.at_end.iter().map(|choice| choice.code().to_owned()).collect(),
         set_before: plan.before.package(id).and_then(|package| package.auto_renew),
         set_after: package.auto_renew,
         most_days_before: policy.package.auto_renewal.most_days_before,
@@ -53,7 +72,7 @@ fn view(id: PackageId, plan: &Plan) -> Result<AutoRenewPlan, IpcError> {
         valid_to_why: package_why::ends(account, package, last),
         attempts: attempts(account, id),
         outcome: outcome::of(account, id, &outcome::rehearse(account)?)?,
-        after_end: after_end(account).to_owned(),
+        after_end: after_end(account, package).to_owned(),
         position: convert::position(account)?,
     })
 }
@@ -70,9 +89,10 @@ pub(super) fn attempts(account: &Account, id: PackageId) -> Vec<Attempt> {
     account.renewal_attempts_ahead(id).into_iter().map(attempt).collect()
 }
 
-/// What pays for calls after the end of a package when nothing follows it (H-29, T-20).
-pub(super) fn after_end(account: &Account) -> &'static str {
+/// What pays for calls after the end of a package when nothing follows it (H-29, H-60c, T-20).
+pub(super) fn after_end(account: &Account, package: &Package) -> &'static str {
     match account.terms.policy.uncovered {
+        _ if package.disable_at_end => "disabled",
         Uncovered::PayPerUse => "pay_per_use",
         Uncovered::Suspend => "nothing",
     }

@@ -83,6 +83,15 @@ pub(super) fn renewed(account: &Account, package: &Package, cycle: &Cycle) -> Wh
     with_term(convert::why(&because, &account.terms.policy), package)
 }
 
+/// Why a renewed term ends on a chosen day of a month (H-119, T-51).
+pub(super) fn aligned(account: &Account, package: &Package, cycle: &Cycle) -> Why {
+    let align = account.terms.policy.package.align;
+    let rule = align.map_or("H-119", |align| align.day_price.rule());
+    let because = Derivation::new("renewal-ends-aligned", rule, Value::Instant(cycle.ends_at))
+        .with("pays-from", Value::Instant(cycle.starts_at));
+    with_term(convert::why(&because, &account.terms.policy), package)
+}
+
 /// Why a package ends when it does: the day of its start, one term later, to the last second.
 pub(super) fn ends(account: &Account, package: &Package, cycle: Option<&Cycle>) -> Why {
     let (starts_at, ends_at) =

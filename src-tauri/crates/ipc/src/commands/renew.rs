@@ -23,9 +23,9 @@ use crate::{
 pub async fn preview(app: &App, request: PreviewRenew) -> Result<RenewPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
     let package = convert::package_id(&request.package_id)?;
-    let command = Command::Renew { package, terms: request.terms, align_to: None };
+    let command = Command::Renew { package, terms: request.terms, align_to: request.align_to };
     let plan = action::preview(app.books(), id, &command).await?;
-    view(app, id, package, request.terms, &plan).await
+    view(app, id, package, (request.terms, request.align_to), &plan).await
 }
 
 /// Renews.
@@ -37,10 +37,10 @@ pub async fn commit(app: &App, request: Renew) -> Result<RenewPlan, IpcError> {
     let id = convert::account_id(&request.account_id)?;
     let package = convert::package_id(&request.package_id)?;
     let seen = convert::basis(&request.basis)?;
-    let command = Command::Renew { package, terms: request.terms, align_to: None };
+    let command = Command::Renew { package, terms: request.terms, align_to: request.align_to };
     let plan = action::commit(app.books(), id, "renew", &command, Some(&seen), &request.request_id).await?;
     app.tell(super::EVERY_SCREEN);
-    view(app, id, package, request.terms, &plan).await
+    view(app, id, package, (request.terms, request.align_to), &plan).await
 }
 
 /// What was added, and how it was paid.
@@ -54,7 +54,7 @@ async fn view(
     app: &App,
     id: AccountId,
     package: PackageId,
-    terms: u32,
+    (terms, align_to): (u32, Option<u32>),
     plan: &Plan,
 ) -> Result<RenewPlan, IpcError> {
     let (before, after) = (&plan.before, &plan.after);
@@ -67,7 +67,7 @@ async fn view(
         _ => None,
     });
     let why = match decided {
-        Some(_) => Some(convert::why(&explain::renewal(before, package, terms, None)?, policy)),
+        Some(_) => Some(convert::why(&explain::renewal(before, package, terms, align_to)?, policy)),
         None => None,
     };
     let renewal = match decided {
@@ -81,7 +81,9 @@ async fn view(
         package_id: package.0.to_string(),
         sku: state.sku.clone(),
         terms,
-        cycles: renewal.cycles.iter().map(|cycle| cycle_view(after, state, cycle)).collect(),
+        align_to,
+        standard_day: policy.package.align.map(|align| align.default_day),
+        cycles: cycle_views(after, state, &renewal.cycles, align_to.is_some()),
         price: renewal.price.to_string(),
         from_balance: renewal.payment.from_balance.to_string(),
         from_credit: renewal.payment.from_credit.to_string(),
@@ -98,13 +100,24 @@ async fn view(
     })
 }
 
-fn cycle_view(account: &Account, package: &Package, cycle: &Cycle) -> RenewedCycle {
-    RenewedCycle {
+fn cycle_views(
+    account: &Account,
+    package: &Package,
+    cycles: &[Cycle],
+    is_last_aligned: bool,
+) -> Vec<RenewedCycle> {
+    let aligned = cycles.last().filter(|_| is_last_aligned).map(|last| last.ends_at);
+    let view = |cycle: &Cycle| RenewedCycle {
         starts_at: convert::seconds(cycle.starts_at),
         ends_at: convert::seconds(cycle.ends_at),
         quota: cycle.quota.to_string(),
-        why: package_why::renewed(account, package, cycle),
-    }
+        why: if aligned == Some(cycle.ends_at) {
+            package_why::aligned(account, package, cycle)
+        } else {
+            package_why::renewed(account, package, cycle)
+        },
+    };
+    cycles.iter().map(view).collect()
 }
 
 /// How much of the first new term has passed when it counts from an end in the past (H-90).

@@ -6,6 +6,7 @@ use billing::{
     engine::rehearsal::Rehearsed,
     explain::Reasons,
     package::{order::numbered, stage::PackageState},
+    policy::AtEnd,
     rating, settlement,
 };
 use chrono::TimeDelta;
@@ -104,7 +105,10 @@ fn row(
         valid_to_why: package_why::ends(account, package, package.cycles.last()),
         renewable_until: until.map(convert::seconds),
         auto_renew: package.auto_renew,
-        follows: if outcome.kind == "covered" { "renews" } else { auto_renew::after_end(account) }.to_owned(),
+        follows: if outcome.kind == "covered" { "renews" } else { auto_renew::after_end(account, package) }
+            .to_owned(),
+        at_end: account.at_end(package).code().to_owned(),
+        may_be_disabled: policy.package.at_end.contains(&AtEnd::Disable),
         outcome,
         price: offer.map(|offer| offer.price.to_string()),
         price_why: offer.map(|offer| package_why::price(account, offer.price, offer.quota)),

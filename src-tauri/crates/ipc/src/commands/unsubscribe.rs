@@ -73,7 +73,7 @@ fn view(
         calls_left: left.to_string(),
         calls_left_why: convert::why(&left_why, policy),
         auto_renew: package.auto_renew,
-        after_end: auto_renew::after_end(account).to_owned(),
+        after_end: auto_renew::after_end(account, package).to_owned(),
     })
 }
 

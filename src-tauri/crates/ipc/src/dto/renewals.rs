@@ -19,6 +19,8 @@ pub struct PreviewRenew {
     pub package_id: String,
     /// How many terms.
     pub terms: u32,
+    /// The day of a month on which the last one ends; absent where it ends with its term (H-119, T-51).
+    pub align_to: Option<u32>,
 }
 
 /// Renews, if the plan's basis still holds.
@@ -31,6 +33,8 @@ pub struct Renew {
     pub package_id: String,
     /// How many terms.
     pub terms: u32,
+    /// The day of a month on which the last one ends; absent where it ends with its term (H-119, T-51).
+    pub align_to: Option<u32>,
     /// From the plan.
     pub basis: BasisView,
     /// One per sheet: confirming twice renews once.
@@ -49,6 +53,10 @@ pub struct RenewPlan {
     pub sku: String,
     /// Terms that are paid.
     pub terms: u32,
+    /// The day of a month on which the last one ends.
+    pub align_to: Option<u32>,
+    /// The provider's day, where terms can end on a chosen one.
+    pub standard_day: Option<u32>,
     /// What is added, in order: each begins where the one before ends.
     pub cycles: Vec<RenewedCycle>,
     /// Price of all terms.
@@ -111,7 +119,9 @@ pub struct PreviewAutoRenew {
     pub account_id: String,
     /// Which package.
     pub package_id: String,
-    /// Days before the day of the end of the first attempt; absent switches it off.
+    /// What it becomes at its end: `renew`, `pay-per-use`, `suspend` or `disable` (H-60c).
+    pub at_end: String,
+    /// Days before the day of the end of the first attempt, where it renews itself.
     pub days_before: Option<u32>,
 }
 
@@ -123,6 +133,8 @@ pub struct AutoRenew {
     pub account_id: String,
     /// Which package.
     pub package_id: String,
+    /// As for the preview.
+    pub at_end: String,
     /// As for the preview.
     pub days_before: Option<u32>,
     /// From the plan.
@@ -141,9 +153,15 @@ pub struct AutoRenewPlan {
     pub package_id: String,
     /// Offer.
     pub sku: String,
-    /// How it is set before.
+    /// What it becomes at its end as it is set before.
+    pub at_end_before: String,
+    /// As it is set after.
+    pub at_end_after: String,
+    /// What it may become under the policy.
+    pub choices: Vec<String>,
+    /// Days before the day of the end of the first attempt as it is set before; absent where it does not renew itself.
     pub set_before: Option<u32>,
-    /// How it is set after.
+    /// As it is set after.
     pub set_after: Option<u32>,
     /// The most days before the day of the end.
     pub most_days_before: u32,
@@ -155,7 +173,8 @@ pub struct AutoRenewPlan {
     pub attempts: Vec<Attempt>,
     /// What the attempts come to with the money there is now.
     pub outcome: RenewalOutcome,
-    /// What pays for calls after the end when it is off: `pay_per_use`, or `nothing` where the service stops.
+    /// What pays for calls after the end when it is off: `pay_per_use`, `nothing` where the service stops, `disabled` where
+    /// the customer let it be disabled.
     pub after_end: String,
     /// Money now.
     pub position: PositionView,
@@ -263,8 +282,12 @@ pub struct RenewalRow {
     pub renewable_until: Option<Seconds>,
     /// Days before the day of its end at which it is first tried; absent when it does not renew itself.
     pub auto_renew: Option<u32>,
-    /// What follows its end as it is set now: `renews`, `pay_per_use`, `nothing`.
+    /// What follows its end as it is set now: `renews`, `pay_per_use`, `nothing`, `disabled`.
     pub follows: String,
+    /// What it becomes at its end as it is set now: `renew`, `pay-per-use`, `suspend` or `disable` (H-60c).
+    pub at_end: String,
+    /// Whether its service can be disabled at its end.
+    pub may_be_disabled: bool,
     /// What its automatic renewal comes to.
     pub outcome: RenewalOutcome,
     /// Price of a term at today's price list; absent when it is no longer sold.

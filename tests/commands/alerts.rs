@@ -101,12 +101,16 @@ async fn a_balance_alert_says_what_it_would_do_fires_and_is_silenced() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_package_alert_waits_for_the_next_call_and_tells_once() {
     let (desk, account) = Desk::with_account("100.00").await;
-    let offer = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
+    let offer =
+        PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
     let plan = buy::preview(&desk.app, offer).await.unwrap();
     let (account_id, sku) = (account.id.clone(), plan.sku);
-    buy::commit(&desk.app, Buy { account_id, sku, basis: plan.basis, request_id: "buy".to_owned() })
-        .await
-        .unwrap();
+    buy::commit(
+        &desk.app,
+        Buy { account_id, sku, application: None, basis: plan.basis, request_id: "buy".to_owned() },
+    )
+    .await
+    .unwrap();
     desk.later(TimeDelta::minutes(2));
     desk.import(&account, "one.log", &log(&["14:08:30"; 20])).await;
 

@@ -149,6 +149,7 @@ impl Desk {
             level: String::new(),
             sample: false,
             zone_offset_seconds: 0,
+            applications: None,
         }
     }
 

@@ -31,6 +31,8 @@ mod renewals;
 #[cfg(test)]
 mod replies;
 #[cfg(test)]
+mod school;
+#[cfg(test)]
 mod screens;
 #[cfg(test)]
 mod start;

@@ -30,13 +30,14 @@ fn top_up(account: &AccountRef, amount: &str, basis: &BasisView, request: &str) 
 }
 
 fn preview_buy(account: &AccountRef, sku: &str) -> PreviewBuy {
-    PreviewBuy { account_id: account.id.clone(), sku: sku.to_owned() }
+    PreviewBuy { account_id: account.id.clone(), sku: sku.to_owned(), application: None }
 }
 
 fn buy(account: &AccountRef, sku: &str, basis: &BasisView, request: &str) -> Buy {
     Buy {
         account_id: account.id.clone(),
         sku: sku.to_owned(),
+        application: None,
         basis: basis.clone(),
         request_id: request.to_owned(),
     }

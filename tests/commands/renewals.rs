@@ -19,11 +19,13 @@ use crate::{
 /// An account with 1,000 passport calls for 18.00, bought at 14:07 on 22 November 2026: it ends a year later.
 pub async fn with_package(balance: &str) -> (Desk, AccountRef) {
     let (desk, account) = Desk::with_account(balance).await;
-    let wanted = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
+    let wanted =
+        PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
     let plan = buy::preview(&desk.app, wanted).await.unwrap();
     let purchase = Buy {
         account_id: account.id.clone(),
         sku: plan.sku,
+        application: None,
         basis: plan.basis,
         request_id: "package".to_owned(),
     };

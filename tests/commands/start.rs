@@ -24,7 +24,7 @@ async fn the_first_start_finds_no_account_and_offers_policies() {
     assert_eq!(startup.data_dir, desk.folder().display().to_string());
     assert!(startup.accounts.is_empty());
     let ids: Vec<_> = startup.policies.iter().map(|policy| policy.id.as_str()).collect();
-    assert_eq!(ids, ["huawei-ocr-cn", "huawei-ocr-intl"]);
+    assert_eq!(ids, ["huawei-ocr-cn", "huawei-ocr-intl", "tencent-lcic"]);
     assert!(!startup.policies[0].levels.is_empty(), "H-86: in China the level decides the stages");
     assert!(startup.policies[1].levels.is_empty(), "H-85: elsewhere it does not");
     keep("start", Some("first"), &anywhere(startup));

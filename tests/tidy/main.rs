@@ -6,6 +6,7 @@
 // Tests throughout, so that what they share may panic as they do.
 #![cfg(test)]
 
+mod applications;
 mod cargo;
 mod crates;
 mod files;

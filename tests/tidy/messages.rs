@@ -132,11 +132,43 @@ fn everything_that_could_say_it() -> Vec<File> {
     files
 }
 
+/// What a language says; not what it says otherwise of applications.
 fn catalogues(language: &str) -> Vec<File> {
-    let folder = format!("{CATALOGUES}{language}/");
+    in_folder(&format!("{CATALOGUES}{language}/"))
+}
+
+/// What a language says otherwise where an account has applications: each sentence replaces that of its key.
+pub fn catalogues_of_applications(language: &str) -> Vec<File> {
+    in_folder(&format!("{CATALOGUES}{language}/applications/"))
+}
+
+fn in_folder(folder: &str) -> Vec<File> {
     let mut files = sources(&["ftl"]);
-    files.retain(|file| file.path.starts_with(&folder));
+    files.retain(|file| file.path.strip_prefix(folder).is_some_and(|name| !name.contains('/')));
     files
+}
+
+/// The sentences of a language, by key, as they are written.
+pub fn sentences(files: &[File]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in files.iter().flat_map(|file| file.text.lines()) {
+        match line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            Some((key, text)) => found.push((key.trim_end().to_owned(), text.trim().to_owned())),
+            None if line.starts_with(' ') => {
+                if let Some((_, text)) = found.last_mut() {
+                    text.push(' ');
+                    text.push_str(line.trim());
+                }
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+/// The sentences of English.
+pub fn english() -> Vec<(String, String)> {
+    sentences(&catalogues("en"))
 }
 
 fn keys_of(language: &str) -> BTreeSet<String> {

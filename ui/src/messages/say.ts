@@ -1,5 +1,6 @@
 /** Every sentence of the window comes from the catalogues in `src-tauri/messages`, by key. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { units } from "../state/units.svelte";
 
 export type Args = Record<string, FluentVariable>;
 
@@ -7,15 +8,22 @@ const written = ["en", "zh-CN", "pt-BR", "ar"] as const;
 export type Language = (typeof written)[number];
 
 const english = import.meta.glob<string>("@messages/en/*.ftl", { query: "?raw", import: "default", eager: true });
-const others = import.meta.glob<string>("@messages/{zh-CN,pt-BR,ar}/*.ftl", { query: "?raw", import: "default" });
+const englishOfApplications = import.meta.glob<string>("@messages/en/applications/*.ftl", { query: "?raw", import: "default", eager: true });
+const others = import.meta.glob<string>("@messages/{zh-CN,pt-BR,ar}/**/*.ftl", { query: "?raw", import: "default" });
 
-const fallback = bundleOf("en", Object.values(english));
-let bundles = [fallback];
+/** A language: its sentences, and those that say it differently of applications and their minutes. */
+interface Spoken {
+  usual: FluentBundle;
+  ofApplications: FluentBundle;
+}
+
+const fallback: Spoken = { usual: bundleOf("en", Object.values(english)), ofApplications: bundleOf("en", Object.values(englishOfApplications)) };
+let languages = [fallback];
 let spoken: Language = "en";
 
 /** The sentence for a key. Money and instants are formatted before they enter; plain numbers choose plurals. */
 export function say(key: string, args: Args = {}): string {
-  for (const bundle of bundles) {
+  for (const bundle of bundles()) {
     const pattern = bundle.getMessage(key)?.value;
     if (pattern) return bundle.formatPattern(pattern, args, []);
   }
@@ -24,7 +32,12 @@ export function say(key: string, args: Args = {}): string {
 
 /** Whether a catalogue has a sentence for a key: codes from Rust may be newer than the window. */
 export function canSay(key: string): boolean {
-  return bundles.some((bundle) => bundle.hasMessage(key));
+  return bundles().some((bundle) => bundle.hasMessage(key));
+}
+
+/** Where sentences are looked for, in order: an account of applications has words of its own. */
+function bundles(): FluentBundle[] {
+  return languages.flatMap((one) => (units.applications ? [one.ofApplications, one.usual] : [one.usual]));
 }
 
 /** The language spoken now; also the one numbers are written in. */
@@ -43,12 +56,12 @@ export async function speak(wanted: readonly string[]): Promise<void> {
   document.documentElement.lang = spoken;
   document.documentElement.dir = spoken === "ar" ? "rtl" : "ltr";
   if (spoken === "en") {
-    bundles = [fallback];
+    languages = [fallback];
     return;
   }
   const files = Object.entries(others).filter(([path]) => path.includes(`/${spoken}/`));
-  const texts = await Promise.all(files.map(([, read]) => read()));
-  bundles = [bundleOf(spoken, texts), fallback];
+  const read = (wanted: boolean) => Promise.all(files.filter(([path]) => path.includes("/applications/") === wanted).map(([, text]) => text()));
+  languages = [{ usual: bundleOf(spoken, await read(false)), ofApplications: bundleOf(spoken, await read(true)) }, fallback];
 }
 
 function closest(tag: string): Language | undefined {

@@ -36,8 +36,7 @@ class Session {
   /** Shows an account; a new one joins the list. */
   open(account: AccountRef): void {
     localStorage.setItem(REMEMBERED, account.id);
-    units.currency = account.currency;
-    units.offset = account.zoneOffsetSeconds;
+    units.of(account);
     this.account = account;
     this.providerClock = undefined;
     if (this.startup && !this.startup.accounts.some((one) => one.id === account.id)) {

@@ -7,7 +7,7 @@ export interface UndoableImport {
   billable: string;
 }
 
-/** Where calls are made. */
+/** Where calls are made; of an application its name is the region. */
 export interface Place {
   service: string;
   region: string;
@@ -27,6 +27,8 @@ export type OpenSheet =
   | { name: "auto-renew"; package: PackageRef; atEnd?: string | undefined }
   | { name: "unsubscribe"; package: PackageRef }
   | { name: "service"; place: Place; enable: boolean }
+  | { name: "new-application" }
+  | { name: "overage"; application: string; on: boolean }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
   | { name: "alert"; rule: AlertRule }

@@ -104,9 +104,13 @@ pub(crate) fn basis(view: &BasisView) -> Result<Seen, IpcError> {
     Ok(Seen { basis, at: instant(view.at)? })
 }
 
-/// A service and its region, or its application. Views tell a resource's place as its region.
+/// A service and its region, or an application, which says enough. Views tell a resource's place as its region.
 pub(crate) fn resource_name(key: &ResourceKey) -> String {
-    format!("{} · {}", key.service, key.place())
+    if key.application.is_empty() {
+        format!("{} · {}", key.service, key.region)
+    } else {
+        key.application.clone()
+    }
 }
 
 /// The name of a resource of the account.

@@ -73,6 +73,8 @@ macro_rules! with_commands {
             unsubscribe(dto::leaving::Unsubscribe) -> dto::leaving::UnsubscribePlan = unsubscribe::commit;
             preview_service(dto::leaving::PreviewService) -> dto::leaving::ServicePlan = service::preview;
             switch_service(dto::leaving::SwitchService) -> dto::leaving::ServicePlan = service::commit;
+            preview_overage(dto::applications::PreviewOverage) -> dto::applications::OveragePlan = applications::preview_overage;
+            set_overage(dto::applications::SetOverage) -> dto::applications::OveragePlan = applications::set_overage;
             renewals(dto::renewals::RenewalsQuery) -> dto::renewals::RenewalsView = renewals::renewals;
             preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
             cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;

@@ -35,4 +35,8 @@ sample: boolean,
 /**
  * The provider's zone, seconds east of Greenwich.
  */
-zoneOffsetSeconds: number, };
+zoneOffsetSeconds: number, 
+/**
+ * The service of its applications, `lcic`, which are metered in minutes; absent where services are called in regions.
+ */
+applications: string | null, };

@@ -14,6 +14,10 @@ accountId: string,
  */
 sku: string, 
 /**
+ * For which application, where packages are for applications.
+ */
+application: string | null, 
+/**
  * From the plan.
  */
 basis: BasisView, 

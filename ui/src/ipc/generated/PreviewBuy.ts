@@ -11,4 +11,8 @@ accountId: string,
 /**
  * Which offer.
  */
-sku: string, };
+sku: string, 
+/**
+ * For which application, where packages are for applications.
+ */
+application: string | null, };

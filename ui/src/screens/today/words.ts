@@ -1,6 +1,7 @@
 /** Sentences of Today, from the codes and figures of its view. */
 import { say } from "../../messages/say";
 import { instant, money, zoneName } from "../../parts/format";
+import { placeName } from "../../parts/place";
 import { dashed } from "../../parts/dashed";
 import type { PackageRef, Place } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
@@ -11,7 +12,7 @@ export function verdictWords(verdict: Verdict): string {
     at: verdict.at === null ? "" : `${instant(verdict.at, "hour")} (${zoneName()})`,
     amount: verdict.amount === null ? "" : money(verdict.amount),
     package: verdict.package ?? "",
-    service: verdict.service ?? "",
+    service: placeName({ service: verdict.service ?? "", region: verdict.region ?? "" }),
   });
 }
 

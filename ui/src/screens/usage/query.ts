@@ -7,6 +7,8 @@ import type { UsageQuery } from "../../ipc/generated/UsageQuery";
 
 export const buckets: readonly Bucket[] = ["hour", "day", "month"];
 export const stacks: readonly StackedBy[] = ["paidBy", "service", "region", "project"];
+/** Of applications: the service is always the same, and there are no projects. */
+export const stacksOfApplications: readonly StackedBy[] = ["paidBy", "region"];
 export const filters = ["service", "region", "project"] as const;
 
 export function queryOf(accountId: string, params: URLSearchParams): Omit<UsageQuery, "chartWidth"> {

@@ -13,12 +13,24 @@ export interface PathRule {
 export const fields = ["time", "status", "service", "region", "project", "id", "count", "path", "method"] as const;
 export type FieldName = (typeof fields)[number];
 
-export type Way = "last" | "paths" | "one" | "columns" | "file";
+/** Fields of a record of attendance; each has a usual name, and needs a column only when it is called otherwise. */
+export const attendanceFields = ["application", "joined", "left", "seconds", "time", "id", "user", "class", "type"] as const;
+export type AttendanceField = (typeof attendanceFields)[number];
+
+export type Way = "last" | "paths" | "one" | "columns" | "attendance" | "renamed" | "file";
+
+/** Ways to tell which call is what; of attendance, which names its application itself. */
+export const waysOfCalls: readonly Way[] = ["last", "paths", "one", "columns", "file"];
+export const waysOfAttendance: readonly Way[] = ["last", "attendance", "renamed", "file"];
 
 export interface Draft {
   way: Way;
   paths: PathRule[];
   columns: Record<FieldName, string>;
+  /** Columns of attendance that are not called as usual. */
+  renamed: Record<AttendanceField, string>;
+  /** Of attendance that names no application. */
+  application: string;
   /** For requests without a column or rule of their own. */
   service: string;
   region: string;
@@ -41,6 +53,8 @@ export function firstDraft(way: Way): Draft {
       { ...emptyRule(), path: "/healthz", ignore: true },
     ],
     columns: { time: "time", status: "status", service: "", region: "", project: "", id: "", count: "", path: "", method: "" },
+    renamed: { application: "", joined: "", left: "", seconds: "", time: "", id: "", user: "", class: "", type: "" },
+    application: "",
     service: "",
     region: "",
     project: "",
@@ -52,6 +66,8 @@ export function firstDraft(way: Way): Draft {
 export function lacks(draft: Draft): string | undefined {
   switch (draft.way) {
     case "last":
+    case "attendance":
+    case "renamed":
       return undefined;
     case "file":
       return draft.file.trim() === "" ? "rules-lack-file" : undefined;
@@ -78,6 +94,11 @@ export function asText(draft: Draft): string {
     }
     case "one":
       return defaults(draft).join("\n");
+    case "renamed": {
+      const columns = attendanceFields.filter((field) => draft.renamed[field].trim() !== "").map((field) => line(field, draft.renamed[field]));
+      const named = optional("application", draft.application);
+      return [...(columns.length > 0 ? ["[columns]", ...columns, ""] : []), ...(named.length > 0 ? ["[defaults]", ...named, ""] : [])].join("\n");
+    }
     default:
       return "";
   }

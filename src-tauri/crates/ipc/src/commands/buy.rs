@@ -2,11 +2,13 @@
 
 use app::{action, action::Plan, ledger::AccountId};
 use billing::{
-    Command, Money, Package, PackageId, Refusal, event::What, explain, package::order::numbered,
-    settlement::pay::Payment,
+    Account, Command, Instant, Money, Package, PackageId, Refusal, event::What, explain,
+    package::order::numbered, policy::ResourceKind, refund::window, settlement::pay::Payment,
 };
 
-use super::packages::place_in_order;
+use chrono::TimeDelta;
+
+use super::{applications, packages::place_in_order};
 use crate::{
     App, IpcError, convert,
     dto::money_actions::{Buy, BuyPlan, PreviewBuy},
@@ -15,12 +17,12 @@ use crate::{
 /// What a purchase would do.
 ///
 /// # Errors
-/// [`IpcError`] `unknown_offer`, `offer_withdrawn`, `insufficient_balance`, `account_in_arrears`, or that the books
-/// cannot be read.
+/// [`IpcError`] `unknown_offer`, `offer_withdrawn`, `unknown_resource` when the application was never made,
+/// `insufficient_balance`, `account_in_arrears`, or that the books cannot be read.
 pub async fn preview(app: &App, request: PreviewBuy) -> Result<BuyPlan, IpcError> {
-    let id = convert::account_id(&request.account_id)?;
-    let plan = action::preview(app.books(), id, &command(&request.sku)).await?;
-    view(app, id, &request.sku, &plan).await
+    let (id, command) = command(app, &request.account_id, &request.sku, request.application).await?;
+    let plan = action::preview(app.books(), id, &command).await?;
+    view(app, id, &command, &plan).await
 }
 
 /// Buys.
@@ -29,19 +31,30 @@ pub async fn preview(app: &App, request: PreviewBuy) -> Result<BuyPlan, IpcError
 /// [`IpcError`] `stale` when the books moved since the preview; as for the preview; or that the books cannot be
 /// written.
 pub async fn commit(app: &App, request: Buy) -> Result<BuyPlan, IpcError> {
-    let id = convert::account_id(&request.account_id)?;
+    let (id, command) = command(app, &request.account_id, &request.sku, request.application).await?;
     let seen = convert::basis(&request.basis)?;
-    let command = command(&request.sku);
     let plan = action::commit(app.books(), id, "buy", &command, Some(&seen), &request.request_id).await?;
     app.tell(&["today", "usage", "packages", "balance", "bills"]);
-    view(app, id, &request.sku, &plan).await
+    view(app, id, &command, &plan).await
 }
 
-fn command(sku: &str) -> Command {
-    Command::buy(sku)
+/// The purchase, and by which account. Where packages are for applications, one that was made must be named.
+async fn command(
+    app: &App,
+    account: &str,
+    sku: &str,
+    application: Option<String>,
+) -> Result<(AccountId, Command), IpcError> {
+    let loaded = app.load(account).await?;
+    if application.is_some() || loaded.account.terms.policy.resources != ResourceKind::Regions {
+        applications::named(&loaded.account, application.as_deref().unwrap_or_default())?;
+    }
+    let command = Command::Buy { sku: sku.to_owned(), application, starts_at: None, auto_renew: false };
+    Ok((loaded.header.id, command))
 }
 
-async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPlan, IpcError> {
+async fn view(app: &App, id: AccountId, command: &Command, plan: &Plan) -> Result<BuyPlan, IpcError> {
+    let Command::Buy { sku, application, .. } = command else { return Err(Refusal::UnknownOffer.into()) };
     let acquired = plan.events.iter().find_map(|event| match &event.what {
         What::Acquired { package, terms, payment, .. } => {
             Some((*package, Package::clone(terms), payment.clone()))
@@ -55,7 +68,7 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
     };
     let (package, terms, payment) = match acquired {
         Some(acquired) => acquired,
-        None => bought_before(app, id, sku, plan).await?,
+        None => bought_before(app, id, (sku, application.as_deref()), plan).await?,
     };
     let cycle = terms.cycles.first().ok_or(Refusal::UnknownPackage)?;
     let at = plan.after.now.max(cycle.starts_at);
@@ -75,21 +88,36 @@ async fn view(app: &App, id: AccountId, sku: &str, plan: &Plan) -> Result<BuyPla
         ends_at: convert::seconds(cycle.ends_at),
         order,
         before_it: before_it.to_string(),
+        refundable_until: refundable_until(&plan.after, &terms).map(convert::seconds),
+        application: key.and_then(|key| applications::change(plan, key)),
         before: convert::position(&plan.before)?,
         after: convert::position(&plan.after)?,
         why,
     })
 }
 
+/// The last second in which an unused package comes back whole, if the account may still give one back.
+fn refundable_until(account: &Account, package: &Package) -> Option<Instant> {
+    let window = account.terms.policy.package.refund.as_ref()?.window?;
+    window::admits(account, package, window).ok()?;
+    let starts_at = package.cycles.first().map_or(package.acquired_at, |cycle| cycle.starts_at);
+    let zone = account.terms.policy.zone;
+    Some(window::closes_at(window, zone, (package.acquired_at, starts_at)) - TimeDelta::seconds(1))
+}
+
 /// The latest package of this offer, and how it was paid: a confirmation that comes twice is answered from the books.
 async fn bought_before(
     app: &App,
     id: AccountId,
-    sku: &str,
+    (sku, application): (&str, Option<&str>),
     plan: &Plan,
 ) -> Result<(PackageId, Package, Payment), IpcError> {
     let account = &plan.after;
-    let latest = numbered(account).filter(|(_, package)| package.sku == sku).last();
+    let is_for = |package: &Package| {
+        let key = account.resource(package.resource).map(|resource| &resource.key);
+        application.is_none_or(|name| key.is_some_and(|key| key.application == name))
+    };
+    let latest = numbered(account).filter(|(_, package)| package.sku == sku && is_for(package)).last();
     let (package, terms) = latest.ok_or(Refusal::UnknownPackage)?;
     let month = account.terms.policy.zone.month(terms.acquired_at);
     let purchases = app.books().ledger().bill_purchases(id, month).await?;

@@ -67,10 +67,12 @@ fn balance(before: &Account, after: &Account) -> Result<Why, IpcError> {
 }
 
 fn name(line: &CostLine) -> String {
-    let place = place(line);
+    if !line.application.is_empty() {
+        return line.application.clone();
+    }
     match line.project.as_str() {
-        "" => format!("{} · {place}", line.service),
-        project => format!("{} · {place} · {project}", line.service),
+        "" => format!("{} · {}", line.service, line.region),
+        project => format!("{} · {} · {project}", line.service, line.region),
     }
 }
 

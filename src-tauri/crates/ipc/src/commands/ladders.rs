@@ -6,6 +6,7 @@ use billing::{
     Account, Derivation, Derived, Instant, Package, PackageId, ProjectId, ResourceId, ResourceKey, UnitPrice,
     Value,
     explain::Reason,
+    lifecycle::Cause,
     package::{
         Source,
         order::{eligible, numbered},
@@ -14,7 +15,7 @@ use billing::{
     policy::Uncovered,
 };
 
-use super::packages::state_of;
+use super::{applications, packages::state_of};
 use crate::{
     convert,
     dto::{
@@ -88,7 +89,12 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
             why: left_of(account, candidate.package, now),
         })
         .collect();
-    if account.terms.policy.uncovered == Uncovered::PayPerUse && resource.is_enabled() {
+    let may_cost = match account.terms.policy.uncovered {
+        Uncovered::PayPerUse => true,
+        // A package in force is the licence to run, whatever the switch (T-20).
+        Uncovered::Suspend => resource.overage_is_on() && !account.causes(id).contains(&Cause::Expired),
+    };
+    if may_cost && resource.is_enabled() {
         rungs.extend(price_of_next_call(account, key, now).map(|price| Rung {
             package_id: None,
             sku: None,
@@ -110,6 +116,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
         region: key.place().to_owned(),
         project: account.project(project).to_owned(),
         enabled: resource.is_enabled(),
+        application: applications::of(account, id),
         rungs,
         passed_over: passed_over.collect(),
     })
@@ -139,6 +146,10 @@ fn reason(
         };
     }
     let own = &account.resource(package.resource)?.key;
+    // Nobody expects the package of another application to pay.
+    if !own.application.is_empty() {
+        return None;
+    }
     match (state, own.service == key.service, own.place() == key.place()) {
         (PackageState::Active, true, false) if package.source == Source::Free => {
             Some(Reason::TrialRegionMismatch)

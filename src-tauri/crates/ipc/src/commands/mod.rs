@@ -3,6 +3,7 @@
 pub mod account;
 pub mod alerts;
 pub mod amortised;
+pub mod applications;
 pub mod arrears;
 pub mod auto_renew;
 pub mod balance;

@@ -10,7 +10,7 @@ use billing::{
     },
 };
 
-use super::{ladders, package_why, suggestion};
+use super::{applications, ladders, package_why, suggestion};
 use crate::{
     App, IpcError,
     charts::burn_down,
@@ -95,6 +95,7 @@ pub async fn offers(app: &App, request: OfAccount) -> Result<OffersView, IpcErro
     Ok(OffersView {
         suggested: suggestion::suggested(app, &loaded, &on_sale, now).await?,
         sample_prices: app.books().catalogue(&terms.currency)?.sample,
+        applications: applications::all(&loaded.account),
         offers: on_sale.into_iter().map(|offer| offer_row(&loaded.account, offer, now)).collect(),
     })
 }

@@ -1,22 +1,22 @@
 //! Disable and enable a service: what calls already made still cost, and what cannot be used meanwhile.
 
-use app::{action, action::Plan};
+use app::{action, action::Plan, ledger::AccountId};
 use billing::{Account, Command, ResourceKey, package::order::numbered};
 
-use super::{ladders, tail, unsubscribe};
+use super::{applications, ladders, tail, unsubscribe};
 use crate::{
     App, IpcError, convert,
     dto::leaving::{HeldPackage, PreviewService, ServicePlan, SwitchService},
+    failure::Malformed,
 };
 
 /// What the switch would do.
 ///
 /// # Errors
-/// [`IpcError`] `not_enabled`, `already_enabled`, `unknown_resource`, `account_in_arrears`, `banned`, or that the books
+/// [`IpcError`] `name_needed`, `not_enabled`, `already_enabled`, `unknown_resource`, `account_in_arrears`, `banned`, or that the books
 /// cannot be read.
 pub async fn preview(app: &App, request: PreviewService) -> Result<ServicePlan, IpcError> {
-    let id = convert::account_id(&request.account_id)?;
-    let key = ResourceKey::new(&request.service, &request.region);
+    let (id, key) = named(app, &request.account_id, &request.service, &request.region).await?;
     let plan = action::preview(app.books(), id, &command(&key, request.enable)).await?;
     view(&key, request.enable, &plan)
 }
@@ -27,13 +27,27 @@ pub async fn preview(app: &App, request: PreviewService) -> Result<ServicePlan, 
 /// [`IpcError`] `stale` when the books moved since the preview; as for the preview; or that the books cannot be
 /// written.
 pub async fn commit(app: &App, request: SwitchService) -> Result<ServicePlan, IpcError> {
-    let id = convert::account_id(&request.account_id)?;
-    let key = ResourceKey::new(&request.service, &request.region);
+    let (id, key) = named(app, &request.account_id, &request.service, &request.region).await?;
     let seen = convert::basis(&request.basis)?;
     let (command, kind) = (command(&key, request.enable), if request.enable { "enable" } else { "disable" });
     let plan = action::commit(app.books(), id, kind, &command, Some(&seen), &request.request_id).await?;
     app.tell(super::EVERY_SCREEN);
     view(&key, request.enable, &plan)
+}
+
+/// The account and the resource that a request names: a service in a region, or an application in place of the region.
+async fn named(
+    app: &App,
+    account: &str,
+    service: &str,
+    place: &str,
+) -> Result<(AccountId, ResourceKey), IpcError> {
+    let loaded = app.load(account).await?;
+    let key = loaded.account.terms.policy.resources.key(service, place.trim());
+    if key.place().is_empty() {
+        return Err(Malformed::NameNeeded.into());
+    }
+    Ok((loaded.header.id, key))
 }
 
 fn command(key: &ResourceKey, enable: bool) -> Command {
@@ -51,8 +65,10 @@ fn view(key: &ResourceKey, enabled: bool, plan: &Plan) -> Result<ServicePlan, Ip
     Ok(ServicePlan {
         basis: convert::basis_view(&plan.seen),
         service: key.service.clone(),
-        region: key.region.clone(),
+        region: key.place().to_owned(),
         enabled,
+        is_new: plan.before.find_resource(key).is_none(),
+        application: applications::change(plan, key),
         tail: resource.map_or_else(|| Ok(Vec::new()), |id| tail::settlements(account, id))?,
         packages: held(account, key),
         unit_price: price.as_ref().map(|price| convert::unit_price(price.value.value())),

@@ -28,9 +28,7 @@ use crate::{
 pub async fn start(app: &App, _: Start) -> Result<Startup, IpcError> {
     let mut accounts: Vec<_> = app.books().ledger().list_accounts().await?;
     accounts.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
-    // The window does not speak of applications and minutes yet.
     let policies = app.books().policies().values();
-    let policies = policies.filter(|file| file.policy.resources == ResourceKind::Regions);
     Ok(Startup {
         accounts: accounts.iter().map(|header| account_ref(app, header)).collect(),
         data_dir: app.books().folder().display().to_string(),
@@ -132,6 +130,10 @@ fn account_ref(app: &App, header: &AccountHeader) -> AccountRef {
         level: header.level.clone(),
         sample: header.sample,
         zone_offset_seconds: policy.map_or(0, |policy| policy.zone.offset_seconds()),
+        applications: policy.and_then(|policy| match &policy.resources {
+            ResourceKind::Applications { service } => Some(service.clone()),
+            ResourceKind::Regions => None,
+        }),
     }
 }
 

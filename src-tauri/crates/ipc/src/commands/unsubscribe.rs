@@ -6,7 +6,7 @@ use billing::{
     package::stage::PackageState,
 };
 
-use super::{auto_renew, outcome, package_why, packages::state_of, tail};
+use super::{applications, auto_renew, outcome, package_why, packages::state_of, tail};
 use crate::{
     App, IpcError, convert,
     dto::leaving::{PreviewUnsubscribe, Refund, TailRow, Unsubscribe, UnsubscribePlan},
@@ -56,7 +56,12 @@ fn view(
     let (left, left_why) = paid_and_unused(account, package);
     let refusal = decided.as_ref().err().cloned();
     let rule = rule(account, refusal.as_ref());
-    let refund = match decided {
+    let key = account.resource(package.resource).map(|resource| &resource.key);
+    let application = match (&decided, key) {
+        (Ok(plan), Some(key)) => applications::change(plan, key),
+        _ => None,
+    };
+    let refund = match &decided {
         Ok(plan) => refund(plan, id)?,
         Err(_) => None,
     };
@@ -69,6 +74,7 @@ fn view(
         valid_to: convert::seconds(package.valid_to()),
         valid_to_why: package_why::ends(account, package, package.cycles.last()),
         refund,
+        application,
         tail: tail_of(account, id, package)?,
         calls_left: left.to_string(),
         calls_left_why: convert::why(&left_why, policy),

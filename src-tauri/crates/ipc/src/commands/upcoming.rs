@@ -18,8 +18,8 @@ use crate::{
 
 /// How far ahead is looked.
 pub(super) const DAYS: i64 = 30;
-/// Settlements that stand on the timeline as ticks; they come every hour.
-const SETTLEMENT_HOURS: i64 = 24;
+/// Settlements that stand on the timeline as ticks.
+const SETTLEMENTS_SHOWN: i32 = 24;
 
 const SETTLEMENTS: usize = 0;
 const PACKAGES: usize = 1;
@@ -92,11 +92,9 @@ pub(super) fn weight(away: TimeDelta) -> Weight {
 }
 
 fn settlements(account: &Account, next: Instant, until: Instant, items: &mut Vec<Item>) {
-    let last = until.min(next + TimeDelta::hours(SETTLEMENT_HOURS - 1));
-    let mut at = next;
-    while at <= last {
+    let instants = (0..SETTLEMENTS_SHOWN).map(|index| next + account.terms.policy.settlement.period * index);
+    for at in instants.take_while(|at| *at <= until) {
         items.push(Item { lane: SETTLEMENTS, at, label: String::new(), weight: Weight::Tick });
-        at += account.terms.policy.settlement.period;
     }
 }
 

@@ -2,11 +2,11 @@
 
 use app::{books::Loaded, due, ledger::UsageFilter};
 use billing::{
-    Account, Instant, Money, Package, Refusal,
+    Account, Instant, Money, Package, Refusal, ResourceId,
     engine::rehearsal::Rehearsed,
-    lifecycle::Stage,
+    lifecycle::{Cause, ResourceState, Stage},
     package::{order::numbered, stage::PackageState},
-    policy::Stops,
+    policy::{ResourceKind, Stops},
 };
 use chrono::TimeDelta;
 
@@ -22,6 +22,9 @@ pub(super) async fn verdict(app: &App, loaded: &Loaded, now: Instant) -> Result<
     let account = &loaded.account;
     if let Some(money) = about_money(loaded, now)? {
         return Ok(money);
+    }
+    if let Some(application) = about_applications(account) {
+        return Ok(application);
     }
     if let Some(package) = used_up(app, loaded, now).await? {
         return Ok(Verdict {
@@ -65,11 +68,42 @@ fn about_money(loaded: &Loaded, now: Instant) -> Result<Option<Verdict>, IpcErro
             ..plain("overdrawn", step)
         }));
     }
-    if !position.available_credit.is_positive() && next_to_end(account, now).is_none() {
+    // Without overage nothing can be billed, and what stops an application says more.
+    let may_be_billed = account.terms.policy.resources == ResourceKind::Regions
+        || account.resources.iter().any(billing::Resource::overage_is_on);
+    if may_be_billed && !position.available_credit.is_positive() && next_to_end(account, now).is_none() {
         let is_called = account.resources.iter().any(billing::Resource::is_enabled);
         return Ok(Some(plain("no_money", if is_called { "today" } else { "note" })));
     }
     Ok(None)
+}
+
+/// The application that lacks a package, or one with minutes left; or that there is none yet.
+fn about_applications(account: &Account) -> Option<Verdict> {
+    if account.terms.policy.resources == ResourceKind::Regions {
+        return None;
+    }
+    let made = || {
+        let numbered = (0..).map(ResourceId).zip(&account.resources);
+        numbered.filter(|(_, resource)| !resource.enabled.is_empty())
+    };
+    if made().next().is_none() {
+        return Some(plain("no_application", "note"));
+    }
+    // What ran until now hurts more than what never ran.
+    [("application_quota", Cause::Quota), ("application_expired", Cause::Expired)].into_iter().find_map(
+        |(kind, cause)| {
+            let is_stopped = |id| {
+                account.resource_state(id) == ResourceState::Suspended && account.causes(id).contains(&cause)
+            };
+            let (_, resource) = made().find(|(id, _)| is_stopped(*id))?;
+            Some(Verdict {
+                service: Some(resource.key.service.clone()),
+                region: Some(resource.key.place().to_owned()),
+                ..plain(kind, "today")
+            })
+        },
+    )
 }
 
 /// How far the arrears have come: what still works, what stops, and when the next stage begins.

@@ -29,6 +29,8 @@ pub struct AccountRef {
     pub sample: bool,
     /// The provider's zone, seconds east of Greenwich.
     pub zone_offset_seconds: i32,
+    /// The service of its applications, `lcic`, which are metered in minutes; absent where services are called in regions.
+    pub applications: Option<String>,
 }
 
 /// Asks about one account.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{BasisView, PositionView, Seconds, Why};
+use super::{
+    applications::ApplicationChange,
+    common::{BasisView, PositionView, Seconds, Why},
+};
 use crate::error::IpcError;
 
 /// Asks whether and how a package can be given back.
@@ -50,6 +53,8 @@ pub struct UnsubscribePlan {
     pub valid_to_why: Why,
     /// What comes back; absent when it cannot be given back, or was given back before.
     pub refund: Option<Refund>,
+    /// What becomes of its application, where it is for one and can be given back.
+    pub application: Option<ApplicationChange>,
     /// What is still taken, in order of time.
     pub tail: Vec<TailRow>,
     /// Calls that are paid and not used: lost when it is given back, and at its end.
@@ -142,6 +147,10 @@ pub struct ServicePlan {
     pub region: String,
     /// Whether it is enabled afterwards.
     pub enabled: bool,
+    /// Whether the account has never had it before.
+    pub is_new: bool,
+    /// What becomes of the application, where the resource is one.
+    pub application: Option<ApplicationChange>,
     /// What calls already made still cost, in order of time (H-55).
     pub tail: Vec<TailRow>,
     /// Packages whose calls cannot be used while it is disabled.

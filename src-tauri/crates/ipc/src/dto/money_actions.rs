@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{BasisView, PositionView, Seconds, Why};
+use super::{
+    applications::ApplicationChange,
+    common::{BasisView, PositionView, Seconds, Why},
+};
 
 /// Asks what a top-up would do.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -59,6 +62,8 @@ pub struct PreviewBuy {
     pub account_id: String,
     /// Which offer.
     pub sku: String,
+    /// For which application, where packages are for applications.
+    pub application: Option<String>,
 }
 
 /// Buys, if the plan's basis still holds.
@@ -69,6 +74,8 @@ pub struct Buy {
     pub account_id: String,
     /// Which offer.
     pub sku: String,
+    /// For which application, where packages are for applications.
+    pub application: Option<String>,
     /// From the plan.
     pub basis: BasisView,
     /// One per sheet: confirming twice buys once.
@@ -105,6 +112,10 @@ pub struct BuyPlan {
     pub order: u32,
     /// Calls that pay before it.
     pub before_it: String,
+    /// The last second in which it can be given back while nothing of it is used; absent where it cannot (T-40, T-41).
+    pub refundable_until: Option<Seconds>,
+    /// What becomes of its application, where it is for one.
+    pub application: Option<ApplicationChange>,
     /// Money before.
     pub before: PositionView,
     /// Money after.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{ChartView, Seconds, Why};
+use super::{
+    applications::ApplicationView,
+    common::{ChartView, Seconds, Why},
+};
 
 /// The Packages screen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -105,6 +108,8 @@ pub struct Ladder {
     pub project: String,
     /// Whether calls are let through at all.
     pub enabled: bool,
+    /// The application, where the resource is one: what state it is in, and what stops it.
+    pub application: Option<ApplicationView>,
     /// In order.
     pub rungs: Vec<Rung>,
     /// Packages that are passed over.
@@ -213,6 +218,8 @@ pub struct OffersView {
     pub sample_prices: bool,
     /// On sale now.
     pub offers: Vec<OfferRow>,
+    /// Applications that a package can be bought for, by name; none where offers are for services in regions.
+    pub applications: Vec<ApplicationView>,
     /// Where an offer would save most: what pay-per-use pays for most often lately, or else what is called most.
     pub suggested: Option<Suggestion>,
 }

@@ -68,7 +68,7 @@ pub struct AwayView {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
-    /// `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `renewal_fails`, `renewal_not_sold`, `no_money`.
+    /// `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `renewal_fails`, `renewal_not_sold`, `no_money`; of applications also `no_application`, `application_quota`, `application_expired`.
     pub kind: String,
     /// `note`, `soon`, `today`, `now`.
     pub step: String,

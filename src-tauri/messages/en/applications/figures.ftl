@@ -1,0 +1,19 @@
+# Figures and columns of accounts that have applications and count minutes. Each replaces the sentence of its key.
+
+calls = Minutes
+calls-left = Minutes left
+pay-per-use = Overage
+per-call = per minute
+column-calls = Minutes
+column-pay-per-use = Overage
+column-region = Application
+column-per-call = Per minute
+column-hour = Day
+
+chart-billed = Overage
+chart-pay-per-use-charges = Overage
+
+line-usage = overage
+movement-usage = overage
+rounding = Rounding of daily charges to cents
+charge = Charge of this day

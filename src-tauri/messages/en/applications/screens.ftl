@@ -1,0 +1,87 @@
+# Screens of accounts that have applications and count minutes. Each replaces the sentence of its key.
+
+verdict-package-exhausted = { $package } is used up. Further minutes of { $service } are charged as overage.
+verdict-package-ends = { $package } ends { $at }. After that { $service } is suspended.
+verdict-no-money = No money is left. The next minute of overage puts the account into arrears.
+calls-today = Minutes today
+timeline-caption = { $count ->
+    [0] Nothing but daily settlements lies ahead.
+    [one] One thing lies ahead, on the provider’s clock.
+   *[other] { $shown } things lie ahead, on the provider’s clock.
+  }
+notice-package-exhausted = { $package } is used up. Its application is suspended, unless overage is on.
+notice-package-expired = { $package } ended. What was left has lapsed, and its application is suspended.
+
+usage-verdict = { $today } minutes today so far.
+usage-verdict-usual = { $today } minutes today so far; a usual day has { $usual }.
+usage-verdict-span = { $count ->
+    [one] One minute, { $span }.
+   *[other] { $shown } minutes, { $span }.
+  }
+usage-paid = In the span below, packages paid for { $packages } minutes; { $billed } were overage, { $charged } in all.
+usage-paid-one-by-one = In the span below, { $billed } were overage, { $charged } in all.
+usage-paid-by-packages = In the span below, packages paid for all { $packages } minutes.
+usage-none-in-span = No minutes in this span.
+usage-empty-proof = Bring attendance as CSV or JSON lines: drop a file on the window, or press i.
+pay-per-use-note = charged by the minute
+failed-note = { $calls } failed records cost nothing
+failed-none-note = settled the day after
+usage-per-hour = Minutes per hour
+usage-per-day = Minutes per day
+usage-per-month = Minutes per month
+usage-rows = By application
+stacked-by-region = By application
+undo-import-what = { $count ->
+    [one] The one minute of { $label } is taken back as a whole.
+   *[other] The { $shown } minutes of { $label } are taken back as a whole.
+  }
+undo-import-confirm = { $count ->
+    [one] Take one minute back
+   *[other] Take { $shown } minutes back
+  }
+
+packages-verdict = { $count ->
+    [one] { $left } minutes are left in one package. { $sku } ends { $at }.
+   *[other] { $left } minutes are left in { $shown } packages. The next to end is { $sku }, { $at }.
+  }
+packages-verdict-none = No package has minutes left.
+packages-empty-proof = A package is the licence to run: an application without one is suspended.
+order-hint = Pays number { $order } in its application
+lapsed = { $count ->
+    [one] one minute lapsed
+   *[other] { $shown } minutes lapsed
+  }
+ladder-title = What pays for the next minute
+price-of-next-call = Price of a minute of overage
+ladder-nothing = Nothing: new classes are refused.
+burn-down = Minutes left over time
+
+ability-enabling = Creating and enabling applications
+ability-disabling = Disabling applications
+everything-prevents-release = Applications and packages are not released.
+rung-may-enable-again = Applications can be created again.
+rail-of-level = Drawn to scale, on the provider’s clock.
+
+outcome-off-nothing = Nothing follows its end, { $end }: the application is suspended then.
+renewals-none-proof = A package bought stands here with its end.
+renewals-assumes = Counted with the money there is now: open usage is settled first, minutes and payments to come are not in it.
+follows-nothing = Suspended
+option-pay-per-use = Let it end
+option-nothing-what = After { $at } the application is suspended. Nothing has to be done.
+option-lately = { $count ->
+    [0] Nobody attended in the last 30 days.
+    [one] The one minute of the last 30 days would have cost { $cost }.
+   *[other] The { $shown } minutes of the last 30 days would have cost { $cost }.
+  }
+option-lapses = { $count ->
+    [0] No paid minute would lapse.
+    [one] One paid minute is left; unused, it lapses then.
+   *[other] { $shown } paid minutes are left; unused, they lapse then.
+  }
+option-end = Stop it at once
+option-end-what = Disable the application: its classes are refused and cost nothing. That works at once, so paid minutes come first.
+
+reason-no-package = There was no package, and overage was on.
+reason-package-not-started = The class came before the package took effect.
+prevent-no-package = Buy a package, or disable the application where minutes must cost nothing.
+prevent-package-not-started = Buy before the class begins.

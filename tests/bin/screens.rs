@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 
 use tollbook_tests::place::workspace_root;
-use tollbook_tests::window::{Desk, GATEWAY, Key, Theme, WHOLE_SERVER, Window, now};
+use tollbook_tests::window::{Desk, GATEWAY, Key, Owes, Theme, WHOLE_SERVER, Window, now};
 use tollbook_tests::{Failure, Outcome};
 
 const SCREENS: [&str; 7] = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts"];
@@ -19,18 +19,27 @@ const HUGE_RULES: &str = "[columns]\ntime = \"time\"\nstatus = \"status\"\ncount
 /// Whose window is looked at, how they got where they are, and what is looked at there.
 struct Person {
     name: &'static str,
+    /// What is in the books before the window is opened.
+    books: fn(&Desk) -> Outcome,
     prepare: fn(&Desk, &Window) -> Outcome,
     look: fn(&Desk, &Camera) -> Outcome,
 }
 
-const PEOPLE: [Person; 6] = [
-    Person { name: "first", prepare: |_, _| Ok(()), look: first_start },
-    Person { name: "demo", prepare: |_, window| window.click("button", "demo"), look: everything },
-    Person { name: "empty", prepare: |_, window| window.open_account("0.00"), look: every_screen },
-    Person { name: "owing", prepare: owe, look: every_screen },
-    Person { name: "huge", prepare: have_much, look: with_sheets },
-    Person { name: "broken", prepare: |_, window| window.open_account("5.00"), look: broken_books },
+const PEOPLE: [Person; 9] = [
+    Person { look: first_start, ..person("first") },
+    Person { prepare: |_, window| window.click("button", "demo"), look: everything, ..person("demo") },
+    Person { prepare: |_, window| window.open_account("0.00"), ..person("empty") },
+    Person { prepare: owe, ..person("owing") },
+    Person { prepare: have_much, look: with_sheets, ..person("huge") },
+    Person { prepare: |_, window| window.open_account("5.00"), look: broken_books, ..person("broken") },
+    Person { books: |desk| desk.school(Owes::Nothing), look: school, ..person("school") },
+    Person { books: |desk| desk.school(Owes::Grace), ..person("school-grace") },
+    Person { books: |desk| desk.school(Owes::Suspended), ..person("school-suspended") },
 ];
+
+const fn person(name: &'static str) -> Person {
+    Person { name, books: |_| Ok(()), prepare: |_, _| Ok(()), look: every_screen }
+}
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +56,7 @@ fn main() -> ExitCode {
 
 fn visit(person: &Person) -> Outcome {
     let desk = Desk::empty()?;
+    (person.books)(&desk)?;
     for theme in [Theme::Light, Theme::Dark] {
         let window = desk.open(theme)?;
         if theme == Theme::Light {
@@ -144,6 +154,59 @@ fn details(camera: &Camera) -> Outcome {
     window.wait_for("button", "Show days")?;
     window.click("button", "Show days")?;
     camera.take("bill")
+}
+
+/// An account of applications: every screen, and the sheets that only such accounts have.
+fn school(desk: &Desk, camera: &Camera) -> Outcome {
+    every_screen(desk, camera)?;
+    let window = &camera.window;
+    camera.take_screen("account")?;
+    window.visit("usage")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for("button", "Show only this")?;
+    camera.take("usage-hours")?;
+    window.visit("packages")?;
+    for (button, sheet, shown) in [
+        ("Create an application", "new", "Name of the application"),
+        ("Switch the overage of music on", "overage", "What becomes of music"),
+        ("Disable maths", "disable", "What becomes of maths"),
+        ("Buy a package for history", "buy", "Application"),
+    ] {
+        window.click("button", button)?;
+        window.wait_for_text(shown)?;
+        if sheet == "new" {
+            window.fill_in("Name of the application", "chemistry")?;
+            window.wait_for("button", "Create chemistry")?;
+        }
+        if sheet == "buy" {
+            window.click_at("dialog input[type=radio]")?;
+            window.wait_for_text("What it leaves")?;
+        }
+        camera.take(sheet)?;
+        window.press(Key::Escape)?;
+        window.wait_until_closed()?;
+    }
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for_text("Deductions")?;
+    camera.take("package")?;
+    window.type_text("u")?;
+    window.wait_for_text("Can you?")?;
+    camera.take("unsubscribe")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()?;
+    window.visit("renewals")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for_text("Let it end")?;
+    camera.take("renewal")?;
+    let at = now().format("%Y-%m-%dT%H:%M:%SZ");
+    let rows = format!("id,application,left,seconds\np-1,maths,{at},5430\np-2,drama,{at},60\np-3,maths,,\n");
+    window.preview_attendance(&desk.file("attendance.csv", &rows)?)?;
+    camera.take("import")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()
 }
 
 fn sheets(desk: &Desk, camera: &Camera) -> Outcome {

@@ -276,5 +276,6 @@ async fn attendance_is_previewed_in_minutes_of_the_running_total() {
         view.lines.iter().map(|line| (line.region.as_str(), line.billable.as_str())).collect();
     assert_eq!(lines, [("maths", "41"), ("drama", "11")]);
     assert_eq!((view.enables.as_slice(), view.rejected_count.as_str()), (&["drama".to_owned()][..], "1"));
+    assert_eq!((view.billable.as_str(), view.minutes.as_deref()), ("3060", Some("52")));
     keep("preview_import", Some("lcic"), &view);
 }

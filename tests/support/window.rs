@@ -12,6 +12,7 @@ mod keyboard;
 mod leash;
 mod page;
 mod pointer;
+mod school;
 mod stage;
 mod start;
 mod steps;
@@ -25,6 +26,7 @@ use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
 pub use fantoccini::key::Key;
+pub use school::Owes;
 use stage::Stage;
 pub use steps::{GATEWAY, WHOLE_SERVER, now};
 

@@ -28,6 +28,7 @@ column-service = Service
 column-region = Region
 column-project = Project
 column-imported = Imported
+column-imported-calls = Calls
 column-set-aside = Set aside
 column-file = File
 column-source = Source

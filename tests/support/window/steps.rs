@@ -47,6 +47,15 @@ impl Window {
         self.wait_for("button", "Import")
     }
 
+    /// Drops a file of attendance on the window and reads it, which changes nothing yet.
+    pub fn preview_attendance(&self, file: &Path) -> Outcome {
+        self.visit("usage")?;
+        self.drop_files(&[file])?;
+        self.wait_for("combobox", "How to read attendance")?;
+        self.click("button", "Preview")?;
+        self.wait_for("button", "Import")
+    }
+
     /// Confirms a preview by the button that says what it does, and waits until it is done.
     pub fn import(&self, confirm: &str) -> Outcome {
         self.click("button", confirm)?;

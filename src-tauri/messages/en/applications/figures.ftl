@@ -8,6 +8,7 @@ column-calls = Minutes
 column-pay-per-use = Overage
 column-region = Application
 column-per-call = Per minute
+column-imported-calls = Seconds attended
 column-hour = Day
 
 chart-billed = Overage

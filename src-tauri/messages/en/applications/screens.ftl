@@ -31,14 +31,8 @@ usage-per-day = Minutes per day
 usage-per-month = Minutes per month
 usage-rows = By application
 stacked-by-region = By application
-undo-import-what = { $count ->
-    [one] The one minute of { $label } is taken back as a whole.
-   *[other] The { $shown } minutes of { $label } are taken back as a whole.
-  }
-undo-import-confirm = { $count ->
-    [one] Take one minute back
-   *[other] Take { $shown } minutes back
-  }
+undo-import-what = The attendance of { $label } is taken back as a whole.
+undo-import-confirm = Take the attendance back
 
 packages-verdict = { $count ->
     [one] { $left } minutes are left in one package. { $sku } ends { $at }.

@@ -40,11 +40,11 @@ import-sentence = { $count ->
   }
 import-enables = Creates, because classes prove that they were there: { $services }.
 import-refused = { $count ->
-    [one] One minute of { $name } is not charged: { $reason }.
-   *[other] { $shown } minutes of { $name } are not charged: { $reason }.
+    [one] One second of { $name } is not metered: { $reason }.
+   *[other] { $shown } seconds of { $name } are not metered: { $reason }.
   }
 import-lines = What it costs, by application
-fact-billable = Minutes
+fact-billable = Seconds attended
 import-confirm = { $count ->
     [one] Import one minute
    *[other] Import { $shown } minutes

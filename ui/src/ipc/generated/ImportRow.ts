@@ -27,7 +27,7 @@ at: Seconds,
  */
 rows: string, 
 /**
- * Successful calls.
+ * Successful calls, or seconds attended.
  */
 billable: string, 
 /**

@@ -35,9 +35,13 @@ files: Array<ImportFile>,
  */
 rows: string, 
 /**
- * Successful calls.
+ * Successful calls, or seconds attended.
  */
 billable: string, 
+/**
+ * Minutes metered of attendance; absent for calls.
+ */
+minutes: string | null, 
 /**
  * Failed calls.
  */

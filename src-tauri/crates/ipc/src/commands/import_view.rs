@@ -4,7 +4,7 @@ use app::{
     import::{self, CostLine, Prepared, Report},
     ledger::UsageFigures,
 };
-use billing::{Account, Derivation, Value};
+use billing::{Account, Derivation, Value, policy::UsageUnit};
 
 use super::{
     import_detail::{SHOWN, conflict, file, refused_calls, rejected_row},
@@ -34,6 +34,7 @@ pub(super) fn view(job: &str, prepared: &Prepared) -> Result<ImportView, IpcErro
         files: report.files.iter().map(file).collect(),
         rows: reading.rows.to_string(),
         billable: reading.billable.to_string(),
+        minutes: minutes(after, &lines),
         failed: reading.failed.to_string(),
         unmatched: reading.unmatched.to_string(),
         ignored: reading.ignored.to_string(),
@@ -55,6 +56,13 @@ pub(super) fn view(job: &str, prepared: &Prepared) -> Result<ImportView, IpcErro
         cost_why: usage_why::cost(after, &costs, cost),
         balance_why: balance(&prepared.before, after)?,
     })
+}
+
+/// What attendance comes to, together: its seconds are summed and rounded per application and day (T-07).
+fn minutes(account: &Account, lines: &[CostLine]) -> Option<String> {
+    let counts_seconds = account.terms.policy.unit == UsageUnit::AttendanceSecond;
+    let metered = lines.iter().map(|line| line.figures.billable.saturating_add(line.figures.uncovered));
+    counts_seconds.then(|| metered.fold(0, u64::saturating_add).to_string())
 }
 
 /// What the settlements the import brings leave of the balance.

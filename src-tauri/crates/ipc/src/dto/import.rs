@@ -78,8 +78,10 @@ pub struct ImportView {
     pub files: Vec<ImportFile>,
     /// Rows read.
     pub rows: String,
-    /// Successful calls.
+    /// Successful calls, or seconds attended.
     pub billable: String,
+    /// Minutes metered of attendance; absent for calls.
+    pub minutes: Option<String>,
     /// Failed calls.
     pub failed: String,
     /// Requests that match no rule.

@@ -233,7 +233,7 @@ pub struct ImportRow {
     pub at: Seconds,
     /// Rows read.
     pub rows: String,
-    /// Successful calls.
+    /// Successful calls, or seconds attended.
     pub billable: String,
     /// Rows set aside: they could not be read, or their id is known with another content.
     pub set_aside: String,

@@ -2,7 +2,7 @@
 
 verdict-arrears = { $amount } is owed. Buying and renewing are refused until it is paid; everything else works until { $at }.
 verdict-frozen = Pay-per-use is refused; packages go on paying. Pay { $amount } by { $at }, or the account is released.
-verdict-suspended = Everything is suspended. Pay { $amount } by { $at }, or the account is released.
+verdict-suspended = Everything is suspended. Pay { $amount } by { $at }; the first daily job after that releases the account.
 verdict-release-pending = The retention period is over. The account is released { $at }, unless { $amount } is paid before.
 verdict-released = The account was released { $at }. What it had is gone; { $amount } stays payable.
 verdict-arrears-everything = { $amount } is owed. Buying, renewing and new classes are refused until it is paid. From { $at } on everything stops, even with package quota left.

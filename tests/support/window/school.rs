@@ -38,7 +38,7 @@ async fn live(desk: &Desk, owes: Owes) -> Result<(), Box<dyn std::error::Error>>
         policy: "tencent-lcic".to_owned(),
         level: None,
         currency: None,
-        balance: Money::from_cents(if owes == Owes::Nothing { 25_000 } else { 20_000 }),
+        balance: Money::from_cents(if owes == Owes::Nothing { 35_000 } else { 20_000 }),
         opened_at: taught_at - TimeDelta::days(2),
         sample: false,
     };

@@ -93,6 +93,6 @@ describe("applications on the Packages screen", () => {
 it("usage is told by application alone", async () => {
   await open("usage", "lcic");
   const table = screen.getByRole("table", { name: "By application" });
-  expect(within(table).getAllByRole("columnheader").map((one) => one.textContent?.trim())).toEqual(["Application", "Minutes", "Failed", "From packages", "Overage", "Charged USD"]);
+  expect(within(table).getAllByRole("columnheader").map((one) => one.textContent?.trim())).toEqual(["Application", "Minutes", "From packages", "Overage", "Charged USD"]);
   expect(within(screen.getByRole("combobox", { name: "Stacked by" })).getAllByRole("option").map((one) => one.textContent)).toEqual(["Paid by", "By application"]);
 });

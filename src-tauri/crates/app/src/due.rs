@@ -68,6 +68,7 @@ pub async fn run(books: &Books, id: AccountId) -> Result<CaughtUp, AppError> {
 #[must_use]
 pub fn next_settlement(loaded: &Loaded, now: Instant) -> Instant {
     let terms = &loaded.account.terms;
-    let period = terms.policy.settlement.period;
-    terms.policy.period_start(now - terms.settlement_delay) + period + terms.settlement_delay
+    let settlement = terms.policy.settlement;
+    let after = settlement.posted_after + terms.settlement_delay;
+    terms.policy.period_start(now - after) + settlement.period + after
 }

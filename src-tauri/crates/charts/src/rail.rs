@@ -138,8 +138,12 @@ impl Rail {
         canvas.outline((start, top), (end, bottom), if ahead { pen.dashed() } else { pen })?;
         // Half a name would be no key that the page has words for.
         let name = text::fit(&stage.name, i32::MAX);
-        if text::width(&name) <= end - start - 2 * BESIDE {
-            let place = (start + BESIDE, i32::midpoint(top, bottom));
+        let width = text::width(&name);
+        // The marker at now does not cross a name that fits beside it.
+        let is_crossed = start < now && now <= start + width + 2 * BESIDE;
+        let begin = if is_crossed && width <= end - now - 2 * BESIDE { now } else { start };
+        if width <= end - start - 2 * BESIDE {
+            let place = (begin + BESIDE, i32::midpoint(top, bottom));
             canvas.text(&name, place, Anchor::Start, Role::Text)?;
         }
         Ok(())

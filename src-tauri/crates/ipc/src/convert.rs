@@ -5,8 +5,8 @@ use app::{
     ledger::{AccountId, Basis, ImportId},
 };
 use billing::{
-    Account, ChargeAmount, Derivation, Instant, Money, PackageId, Policy, ResourceId, ResourceKey, Value,
-    explain, zone::Month,
+    Account, ChargeAmount, Derivation, Instant, Money, Package, PackageId, Policy, ResourceId, ResourceKey,
+    Value, explain, zone::Month,
 };
 use rust_decimal::Decimal;
 
@@ -121,6 +121,30 @@ pub(crate) fn resource_of(account: &Account, id: ResourceId) -> String {
 /// The offer a package came from.
 pub(crate) fn sku_of(account: &Account, id: PackageId) -> String {
     account.package(id).map_or_else(String::new, |package| package.sku.clone())
+}
+
+/// What a package is called where others stand beside it: its offer, and the application it is for, because those of
+/// several applications come from one offer.
+pub(crate) fn package_name(account: &Account, package: &Package) -> String {
+    match application_of(account, package) {
+        Some(application) => format!("{} ({application})", package.sku),
+        None => package.sku.clone(),
+    }
+}
+
+/// The same of a package by its number.
+pub(crate) fn name_of_package(account: &Account, id: PackageId) -> String {
+    account.package(id).map_or_else(String::new, |package| package_name(account, package))
+}
+
+/// What a package is called inside a chart: the application it is for, or else its offer.
+pub(crate) fn package_label(account: &Account, package: &Package) -> String {
+    application_of(account, package).map_or_else(|| package.sku.clone(), str::to_owned)
+}
+
+fn application_of<'a>(account: &'a Account, package: &Package) -> Option<&'a str> {
+    let key = &account.resource(package.resource)?.key;
+    Some(key.application.as_str()).filter(|application| !application.is_empty())
 }
 
 /// A decimal without zeros at its end, but with two decimals at least.

@@ -1,5 +1,10 @@
 # Screens of accounts that have applications and count minutes. Each replaces the sentence of its key.
 
+account-delay-minutes = { $count ->
+    [0] none: a day is settled at the provider’s hour of the next one
+    [one] one minute after the provider’s hour
+   *[other] { $shown } minutes after the provider’s hour
+  }
 verdict-package-exhausted = { $package } is used up. Further minutes of { $service } are charged as overage.
 verdict-package-ends = { $package } ends { $at }. After that { $service } is suspended.
 verdict-no-money = No money is left. The next minute of overage puts the account into arrears.

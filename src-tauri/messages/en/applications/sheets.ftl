@@ -59,3 +59,4 @@ error-not-enabled = The application is not enabled.
 error-already-enabled = The application is there and enabled already.
 error-unknown-resource = The account has never had this application.
 error-no-price = The price list has no price of a minute at that time.
+instead-of = · overage

@@ -97,7 +97,7 @@ fn episode_view(account: &Account, episode: &Episode) -> EpisodeView {
     EpisodeView {
         id: first.map_or_else(String::new, |line| line.number.to_string()),
         family: family(episode.family).to_owned(),
-        package: episode.package.map(|package| convert::sku_of(account, package)),
+        package: episode.package.map(|package| convert::name_of_package(account, package)),
         state: match episode.state {
             State::Open => "open",
             State::Acknowledged => "acknowledged",

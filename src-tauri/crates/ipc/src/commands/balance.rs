@@ -88,7 +88,7 @@ async fn chart(
 fn statement_row(account: &Account, line: &StatementLine) -> StatementRow {
     let (name, period) = match line.subject {
         Subject::Nothing => (String::new(), None),
-        Subject::Package(package) => (convert::sku_of(account, package), None),
+        Subject::Package(package) => (convert::name_of_package(account, package), None),
         Subject::Charge { period, resource, project, .. } => {
             (name_with_project(account, resource, project), Some(convert::seconds(period)))
         }

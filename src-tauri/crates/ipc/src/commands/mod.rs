@@ -44,7 +44,7 @@ mod verdict;
 use app::books::Loaded;
 use billing::{Account, Instant, Package, package::order::numbered};
 
-use crate::App;
+use crate::{App, convert};
 
 /// Names of the screens that a change of the books can touch.
 pub(crate) const EVERY_SCREEN: &[&str] =
@@ -66,5 +66,5 @@ fn package_number(account: &Account, package: &Package) -> Option<String> {
 /// Purchases from an instant on, as flags on a chart: when, and what.
 fn purchases(account: &Account, from: Instant) -> Vec<(Instant, String)> {
     let bought = account.packages.iter().filter(|package| package.acquired_at >= from);
-    bought.map(|package| (package.acquired_at, package.sku.clone())).collect()
+    bought.map(|package| (package.acquired_at, convert::package_label(account, package))).collect()
 }

@@ -64,7 +64,7 @@ fn view(loaded: &Loaded, line: &NoticeLine) -> NoticeView {
         id: line.number.to_string(),
         kind: line.notice.kind.code().to_owned(),
         at: convert::seconds(line.at),
-        package: line.notice.package.map(|package| convert::sku_of(&loaded.account, package)),
+        package: line.notice.package.map(|package| convert::name_of_package(&loaded.account, package)),
         seen: line.seen,
     }
 }

@@ -41,7 +41,9 @@ pub(super) fn left_in_all(account: &Account, now: billing::Instant) -> (u64, Why
     let sum = in_force().fold(0_u64, |sum, (_, cycle)| sum.saturating_add(cycle.remaining()));
     let because = Derivation::new("packages-left", "H-46", Value::Calls(sum));
     let because = in_force().fold(because, |because, (package, cycle)| {
-        because.with("package", Value::Name(package.sku.clone())).resting_on("of-it", explain::left(cycle))
+        because
+            .with("package", Value::Name(convert::package_name(account, package)))
+            .resting_on("of-it", explain::left(cycle))
     });
     (sum, convert::why(&because, &account.terms.policy))
 }

@@ -35,33 +35,33 @@ pub(super) fn draw(
     let until = now + last.clamp(TimeDelta::days(DAYS.0), TimeDelta::days(DAYS.1));
     let (mut items, mut rows) = (Vec::new(), Vec::new());
     let mut add =
-        |lane: usize, kind: &str, at: Instant, name: &str, amount: Option<String>, weight: Weight| {
+        |lane: usize, kind: &str, at: Instant, package: &Package, amount: Option<String>, weight: Weight| {
             if at < now || until < at {
                 return;
             }
-            let name = name.to_owned();
-            items.push(Item { lane, at, label: name.clone(), weight });
+            let name = convert::package_name(account, package);
+            items.push(Item { lane, at, label: convert::package_label(account, package), weight });
             rows.push(Upcoming { kind: kind.to_owned(), at: convert::seconds(at), name, amount, why: None });
         };
     for (index, one) in rehearsed.iter().enumerate() {
-        let sku = convert::sku_of(account, one.package);
+        let Some(package) = account.package(one.package) else { continue };
         let is_first = rehearsed
             .iter()
             .take(index)
             .all(|other| (other.package, other.ends_at) != (one.package, one.ends_at));
         let price = one.price.map(|price| price.to_string());
         match &one.refusal {
-            None => add(ATTEMPTS, "renewal", one.at, &sku, price, Weight::Note),
+            None => add(ATTEMPTS, "renewal", one.at, package, price, Weight::Note),
             // A failing renewal is one thing, however often it is tried.
-            Some(_) if is_first => add(ATTEMPTS, "renewal_fails", one.at, &sku, price, Weight::Today),
+            Some(_) if is_first => add(ATTEMPTS, "renewal_fails", one.at, package, price, Weight::Today),
             Some(_) => {}
         }
     }
     for (_, package) in numbered(account).filter(|(_, package)| !package.is_gone()) {
         let ends_at = package.valid_to();
-        add(PACKAGES, "package_ends", ends_at, &package.sku, None, upcoming::weight(ends_at - now));
+        add(PACKAGES, "package_ends", ends_at, package, None, upcoming::weight(ends_at - now));
         for at in upcoming::warnings(account, package) {
-            add(WARNINGS, "expiry_warning", at, &package.sku, None, Weight::Note);
+            add(WARNINGS, "expiry_warning", at, package, None, Weight::Note);
         }
     }
     rows.sort_by(|a, b| (a.at, &a.kind, &a.name).cmp(&(b.at, &b.kind, &b.name)));

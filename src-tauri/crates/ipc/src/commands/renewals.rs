@@ -48,7 +48,7 @@ pub async fn renewals(app: &App, query: RenewalsQuery) -> Result<RenewalsView, I
     let drawn = renewal_calendar::draw(&account, &rehearsed, Width::of_page(query.chart_width), now)?;
     Ok(RenewalsView {
         as_of: convert::seconds(now),
-        verdict: verdict(&rows, now),
+        verdict: verdict(&account, &rows, now),
         position: convert::position(&account)?,
         taken_soon: taken.to_string(),
         taken_soon_why: taken_why,
@@ -99,7 +99,7 @@ fn row(
         package_id: id.0.to_string(),
         sku: package.sku.clone(),
         service: key.map_or_else(String::new, |key| key.service.clone()),
-        region: key.map_or_else(String::new, |key| key.region.clone()),
+        region: key.map_or_else(String::new, |key| key.place().to_owned()),
         state: state_of(account, package, account.now).code().to_owned(),
         valid_to: convert::seconds(package.valid_to()),
         valid_to_why: package_why::ends(account, package, package.cycles.last()),
@@ -138,7 +138,7 @@ fn taken_soon(account: &Account, rehearsed: &[Rehearsed], now: Instant) -> Resul
     let because = Derivation::new("renewals-soon", "H-113", Value::Money(sum));
     let because = soon().fold(because, |because, one| {
         because
-            .with("package", Value::Name(convert::sku_of(account, one.package)))
+            .with("package", Value::Name(convert::name_of_package(account, one.package)))
             .resting_on("of-it", one.taken())
     });
     Ok((sum, convert::why(&because, &account.terms.policy)))
@@ -148,13 +148,18 @@ fn automatic(account: &Account) -> PackageCount {
     let found = || renewable(account).filter(|(_, package)| package.auto_renew.is_some());
     let count = u32::try_from(found().count()).unwrap_or(u32::MAX);
     let because = Derivation::new("packages-in-state", "H-113", Value::Number(count.into()));
-    let because = found()
-        .fold(because, |because, (_, package)| because.with("package", Value::Name(package.sku.clone())));
+    let because = found().fold(because, |because, (_, package)| {
+        because.with("package", Value::Name(convert::package_name(account, package)))
+    });
     PackageCount { count, why: convert::why(&because, &account.terms.policy) }
 }
 
 /// The next renewal that fails; else up to when those that renew themselves are covered; else what ends next.
-fn verdict(rows: &[RenewalRow], now: Instant) -> RenewalsVerdict {
+fn verdict(account: &Account, rows: &[RenewalRow], now: Instant) -> RenewalsVerdict {
+    let name = |row: &RenewalRow| {
+        let id = convert::package_id(&row.package_id).ok()?;
+        account.package(id).map(|package| convert::package_name(account, package))
+    };
     let plain = |kind: &str| RenewalsVerdict {
         kind: kind.to_owned(),
         step: "note".to_owned(),
@@ -175,7 +180,7 @@ fn verdict(rows: &[RenewalRow], now: Instant) -> RenewalsVerdict {
             step: step.to_owned(),
             at: Some(at),
             amount: row.outcome.short.clone(),
-            package: Some(row.sku.clone()),
+            package: name(row),
             ..plain("fails")
         };
     }
@@ -184,7 +189,7 @@ fn verdict(rows: &[RenewalRow], now: Instant) -> RenewalsVerdict {
     match (covered, ends_next) {
         (Some(until), _) => RenewalsVerdict { at: Some(until), ..plain("covered") },
         (None, Some(row)) => {
-            RenewalsVerdict { at: Some(row.valid_to), package: Some(row.sku.clone()), ..plain("manual") }
+            RenewalsVerdict { at: Some(row.valid_to), package: name(row), ..plain("manual") }
         }
         (None, None) => plain(if rows.is_empty() { "none" } else { "ended" }),
     }

@@ -24,7 +24,7 @@ pub async fn today(app: &App, query: TodayQuery) -> Result<TodayView, IpcError> 
     let bill = month::sums(account, &totals)?;
     let next_to_end = verdict::next_to_end(account, now).map(|(id, package)| NextToEnd {
         package_id: id.0.to_string(),
-        sku: package.sku.clone(),
+        sku: convert::package_name(account, package),
         ends_at: convert::seconds(package.valid_to()),
         remaining: package.cycle_at(now).map_or(0, |(_, cycle)| cycle.remaining()).to_string(),
         why: package_why::ends(account, package, package.cycles.last()),

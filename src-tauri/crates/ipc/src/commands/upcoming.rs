@@ -50,33 +50,34 @@ pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead,
         amount: settled.as_ref().map(|(money, _)| money.to_string()),
         why: settled.map(|(_, because)| convert::why(&because, &account.terms.policy)),
     });
-    let mut add = |lane: usize, kind: &str, at: Instant, name: String, weight: Weight| {
+    let mut add = |lane: usize, kind: &str, at: Instant, (name, label): (String, String), weight: Weight| {
         upcoming.push(Upcoming {
             kind: kind.to_owned(),
             at: convert::seconds(at),
-            name: name.clone(),
+            name,
             amount: None,
             why: None,
         });
-        items.push(Item { lane, at, label: name, weight });
+        items.push(Item { lane, at, label, weight });
     };
     for (_, package) in numbered(account).filter(|(_, package)| !package.is_gone()) {
+        let name = || (convert::package_name(account, package), convert::package_label(account, package));
         for cycle in package.cycles.iter().filter(|cycle| now < cycle.starts_at && cycle.starts_at <= until) {
-            add(PACKAGES, "cycle_begins", cycle.starts_at, package.sku.clone(), Weight::Note);
+            add(PACKAGES, "cycle_begins", cycle.starts_at, name(), Weight::Note);
         }
         let ends_at = package.valid_to();
         if now <= ends_at && ends_at <= until {
-            add(PACKAGES, "package_ends", ends_at, package.sku.clone(), weight(ends_at - now));
+            add(PACKAGES, "package_ends", ends_at, name(), weight(ends_at - now));
         }
         for at in warnings(account, package).filter(|at| now < *at && *at <= until) {
-            add(WARNINGS, "expiry_warning", at, package.sku.clone(), Weight::Note);
+            add(WARNINGS, "expiry_warning", at, name(), Weight::Note);
         }
     }
     for (kind, at) in arrears_deadlines(account).filter(|(_, at)| now <= *at && *at <= until) {
-        add(WARNINGS, kind, at, String::new(), weight(at - now));
+        add(WARNINGS, kind, at, (String::new(), String::new()), weight(at - now));
     }
     for (month, at) in closing_bills(account, now, until) {
-        add(BILLS, "bill_closes", at, month.to_string(), Weight::Note);
+        add(BILLS, "bill_closes", at, (month.to_string(), month.to_string()), Weight::Note);
     }
     upcoming.sort_by(|a, b| (a.at, &a.kind, &a.name).cmp(&(b.at, &b.kind, &b.name)));
     Ok(Ahead { timeline: draw(page, account.terms.policy.zone, now, until, &items)?, upcoming })

@@ -207,19 +207,23 @@ async fn chart(
         StackedBy::PaidBy => (Layer::by_payer(), by_payer(&buckets)),
         by => by_name(&buckets, |bucket| name_of(account, by, bucket)),
     };
+    let settlement = account.terms.policy.settlement;
     let mut bars = Vec::new();
     let mut start = span.start;
     while start < span.end {
         let end = span::next(start, query.bucket, account);
         let amounts = stacks.remove(&start).unwrap_or_else(|| vec![0; layers.len()]);
-        bars.push(Bar { start, end, amounts, unsettled: end + account.terms.settlement_delay > now });
+        let last_period = account.terms.policy.period_start(end - TimeDelta::seconds(1));
+        let settled_at = last_period + settlement.period + settlement.posted_after;
+        bars.push(Bar { start, end, amounts, unsettled: settled_at + account.terms.settlement_delay > now });
         start = end;
     }
     let bought = account
         .packages
         .iter()
         .filter(|package| chosen.resources.as_ref().is_none_or(|chosen| chosen.contains(&package.resource)));
-    let bought: Vec<_> = bought.map(|package| (package.acquired_at, package.sku.clone())).collect();
+    let bought: Vec<_> =
+        bought.map(|package| (package.acquired_at, convert::package_label(account, package))).collect();
     let page = charts::Width::of_page(query.chart_width);
     draw(page, account.terms.policy.zone, query.bucket, &bars, &layers, &bought)
 }

@@ -29,11 +29,13 @@ fn exact(text: &str) -> Decimal {
 async fn bought() -> (Desk, AccountRef) {
     let (desk, account) = Desk::with_account("20.00").await;
     desk.import(&account, "access.log", &log(&["13:10:00", "13:10:00"])).await;
-    let preview = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
+    let preview =
+        PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
     let plan = buy::preview(&desk.app, preview).await.unwrap();
     let request = Buy {
         account_id: account.id.clone(),
         sku: "passport-1k".to_owned(),
+        application: None,
         basis: plan.basis,
         request_id: "buy".to_owned(),
     };

@@ -158,7 +158,7 @@ fn attend(desk: &Desk, window: &Window) -> Outcome {
     window.screenshot("journey-school-import")?;
     window.import("Import 10,001 minutes")?;
     window.wait_for_text("packages paid for all 10,000 minutes")?;
-    window.screenshot("journey-school-usage")
+    window.screenshot("journey-school-usage").map(drop)
 }
 
 /// A second application, whose package was a mistake: unused, it comes back whole (T-40).

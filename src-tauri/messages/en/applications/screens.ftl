@@ -84,3 +84,8 @@ reason-no-package = There was no package, and overage was on.
 reason-package-not-started = The class came before the package took effect.
 prevent-no-package = Buy a package, or disable the application where minutes must cost nothing.
 prevent-package-not-started = Buy before the class begins.
+
+unexpected-caption = Every minute of overage of { $span }, by the reason why no package paid for it. A minute with several reasons is counted once.
+unexpected-none = No minute of this span was overage.
+unexpected-offer = { $sku } would have paid: it holds { $quota } minutes for { $price }.
+unexpected-buy = Buy for { $region }

@@ -89,3 +89,12 @@ unexpected-caption = Every minute of overage of { $span }, by the reason why no 
 unexpected-none = No minute of this span was overage.
 unexpected-offer = { $sku } would have paid: it holds { $quota } minutes for { $price }.
 unexpected-buy = Buy for { $region }
+
+at-end-pay-per-use = Becomes overage
+at-end-disable = Application disabled
+at-end-confirm-pay-per-use = Let { $sku } become overage
+at-end-confirm-disable = Disable the application when { $sku } ends
+at-end-disabled = The application is disabled when { $sku } ends { $at }.
+outcome-off-disabled = The application is disabled at its end, { $end }: nothing is charged then.
+follows-disabled = Disabled
+option-disable-what = At { $at } the application is disabled by itself, unless another package pays for its minutes.

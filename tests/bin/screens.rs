@@ -169,7 +169,7 @@ fn school(desk: &Desk, camera: &Camera) -> Outcome {
     window.visit("packages")?;
     for (button, sheet, shown) in [
         ("Create an application", "new", "Name of the application"),
-        ("Switch the overage of music on", "overage", "What becomes of music"),
+        ("Switch overage on for music", "overage", "What becomes of music"),
         ("Disable maths", "disable", "What becomes of maths"),
         ("Buy a package for history", "buy", "Application"),
     ] {

@@ -25,7 +25,7 @@ fn a_school_is_opened_bought_for_used_up_switched_and_given_back() -> Outcome {
     window.click("button", "Switch overage on")?;
     window.wait_for_text("What becomes of maths")?;
     window.assert_accessible("overage")?;
-    window.click("button", "Switch the overage of maths on")?;
+    window.click("button", "Switch overage on for maths")?;
     window.wait_until_closed()?;
     the_state_is(&window, "maths Runs")?;
     window.wait_for_text("Overage is on")?;

@@ -70,7 +70,7 @@ describe("applications on the Packages screen", () => {
   it("lead to their sheets", async () => {
     const user = userEvent.setup();
     await open("packages", "lcic");
-    await user.click(screen.getByRole("button", { name: "Switch the overage of music on" }));
+    await user.click(screen.getByRole("button", { name: "Switch overage on for music" }));
     expect(sheets.current).toEqual({ name: "overage", application: "music", on: true });
     sheets.close();
     await user.click(screen.getByRole("button", { name: "Buy a package for history" }));

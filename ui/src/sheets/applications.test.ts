@@ -94,7 +94,7 @@ describe("overage", () => {
     const user = open({ name: "overage", application: "music", on: true });
     expect(await screen.findByText("A minute beyond them")).toBeTruthy();
     expect(screen.getByText("Runs")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Switch the overage of music on" }));
+    await user.click(screen.getByRole("button", { name: "Switch overage on for music" }));
     await waitFor(() => expect(status.text).toBe("The overage of music is on."));
     expect(asked("set_overage")[0]).toMatchObject({ application: "music", on: true });
   });
@@ -102,7 +102,7 @@ describe("overage", () => {
   it("of a banned application is refused", async () => {
     open({ name: "overage", application: "art", on: true }, "banned");
     expect((await screen.findByRole("alert")).textContent?.trim()).toBe("The provider stopped this for good.");
-    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Switch the overage of art on" }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Switch overage on for art" }).disabled).toBe(true);
   });
 });
 

@@ -11,13 +11,12 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 38] = [
+const NEVER_SAID: [&str; 37] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",
     "bill-field-region",
     "bill-field-service",
-    "column-service",
     "error-service-frozen",
     "field-region",
     "field-service",

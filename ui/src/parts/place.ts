@@ -18,6 +18,11 @@ export function placeName(place: Place): string {
   return units.applications ? place.region : place.service;
 }
 
+/** What a package is called where others stand beside it: those of several applications come from one offer. */
+export function packageName(row: Place & { sku: string }): string {
+  return units.applications ? `${row.sku} (${row.region})` : row.sku;
+}
+
 /** The line below it: region and project, or nothing. */
 export function placeDetail(place: Place): string {
   return units.applications ? "" : [place.region, place.project ?? ""].filter(Boolean).join(" · ");

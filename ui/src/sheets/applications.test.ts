@@ -143,6 +143,8 @@ describe("attendance", () => {
     await user.click(screen.getByRole("button", { name: "Preview" }));
     expect(await screen.findByRole("button", { name: "Import 52 minutes" })).toBeTruthy();
     expect(asked("preview_import")[0]).toMatchObject({ rules: { path: null, text: "", last: false } });
+    expect(screen.getByRole("columnheader", { name: "Application" })).toBeTruthy();
+    expect(screen.queryByText(/\bcalls?\b|\bservices?\b/i)).toBeNull();
     expect(screen.getByText(/Creates, because classes prove that they were there: drama\./)).toBeTruthy();
   });
 

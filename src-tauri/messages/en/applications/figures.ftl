@@ -6,6 +6,7 @@ pay-per-use = Overage
 per-call = per minute
 column-calls = Minutes
 column-pay-per-use = Overage
+column-service = Application
 column-region = Application
 column-per-call = Per minute
 column-imported-calls = Seconds attended

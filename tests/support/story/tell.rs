@@ -94,6 +94,9 @@ impl Teller {
             15 if self.chance.percent(40) => {
                 Action::AtExpiry { package: self.package(), choice: self.chance.one_of(&AtEnd::ALL) }
             }
+            15 if self.chance.percent(25) => {
+                Action::Share { package: self.package(), on: self.chance.percent(70) }
+            }
             15 => Action::AutoRenew {
                 package: self.package(),
                 days_before: self

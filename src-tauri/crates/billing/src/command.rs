@@ -64,6 +64,13 @@ pub enum Command {
         /// What.
         choice: AtEnd,
     },
+    /// Let a package pay for calls of member accounts, too, or no longer (H-120).
+    Share {
+        /// Which package.
+        package: PackageId,
+        /// Let it.
+        on: bool,
+    },
     /// Switch the automatic renewal of a package (H-113, H-114).
     AutoRenew {
         /// Which package.

@@ -166,6 +166,13 @@ pub enum What {
         /// Days before the day of the end; `None` when it is off.
         days_before: Option<u32>,
     },
+    /// A package pays for calls of member accounts, too, or no longer.
+    Shared {
+        /// Which package.
+        package: PackageId,
+        /// It does.
+        on: bool,
+    },
     /// The customer chose whether the service is disabled when a package ends.
     AtEndChosen {
         /// Which package.

@@ -90,6 +90,27 @@ pub struct SwitchedOn {
     pub until: Option<Instant>,
 }
 
+impl SwitchedOn {
+    /// Whether a switch was on at an instant.
+    pub(crate) fn at(spans: &[Self], at: Instant) -> bool {
+        spans.iter().any(|span| span.from <= at && span.until.is_none_or(|until| at < until))
+    }
+
+    /// Whether it is on now.
+    pub(crate) fn now(spans: &[Self]) -> bool {
+        spans.last().is_some_and(|span| span.until.is_none())
+    }
+
+    /// Turns a switch.
+    pub(crate) fn turn(spans: &mut Vec<Self>, on: bool, now: Instant) {
+        if on {
+            spans.push(Self { from: now, until: None });
+        } else if let Some(span) = spans.last_mut() {
+            span.until = Some(now);
+        }
+    }
+}
+
 /// A resource the account has or had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
@@ -128,11 +149,7 @@ impl Resource {
     }
 
     pub(crate) fn switch_overage(&mut self, on: bool, now: Instant) {
-        if on {
-            self.overage.push(SwitchedOn { from: now, until: None });
-        } else if let Some(span) = self.overage.last_mut() {
-            span.until = Some(now);
-        }
+        SwitchedOn::turn(&mut self.overage, on, now);
     }
 
     pub(crate) fn start(&mut self, class: String, now: Instant) {
@@ -179,12 +196,12 @@ impl Resource {
     /// Whether usage beyond its packages was allowed at an instant.
     #[must_use]
     pub fn overage_at(&self, at: Instant) -> bool {
-        self.overage.iter().any(|span| span.from <= at && span.until.is_none_or(|until| at < until))
+        SwitchedOn::at(&self.overage, at)
     }
 
     /// Whether usage beyond its packages is allowed now.
     #[must_use]
     pub fn overage_is_on(&self) -> bool {
-        self.overage.last().is_some_and(|span| span.until.is_none())
+        SwitchedOn::now(&self.overage)
     }
 }

@@ -64,6 +64,7 @@ pub enum Command {
     Renew(commands::renew::Renew),
     AutoRenew(commands::auto_renew::AutoRenew),
     AtExpiry(commands::at_expiry::AtExpiry),
+    Share(commands::share::Share),
     Unsubscribe(commands::unsubscribe::Unsubscribe),
     Alert(commands::alert::Alert),
     CreditLimit(commands::credit_limit::CreditLimit),

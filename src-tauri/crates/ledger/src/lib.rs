@@ -30,6 +30,7 @@ mod parts;
 mod refunds;
 mod resources;
 mod screens;
+mod spans;
 mod undo;
 mod usage;
 mod verify;

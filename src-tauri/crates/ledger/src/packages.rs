@@ -13,7 +13,7 @@ use sqlx::SqliteConnection;
 use crate::{
     AccountId, LedgerError,
     columns::{RowOf, stored},
-    vouchers,
+    spans, vouchers,
     write::{
         drafted::{DeductionRow, PurchaseRow},
         rows::{Rows, store},
@@ -41,20 +41,22 @@ pub(crate) async fn save(
         r#"
         INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
                               price_cents, expired_at, anchor_cycle, auto_renew_days, renewal_failed_for,
-                              refunded_at, void_since, refund_counted, disable_at_end)
+                              refunded_at, void_since, refund_counted, disable_at_end, shared)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
-               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16, value->>17
+               value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16,
+               value->>17, value->>18
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, number) DO UPDATE
           SET expired_at = excluded.expired_at, anchor = excluded.anchor, anchor_cycle = excluded.anchor_cycle,
               auto_renew_days = excluded.auto_renew_days, renewal_failed_for = excluded.renewal_failed_for,
               refunded_at = excluded.refunded_at, void_since = excluded.void_since,
-              refund_counted = excluded.refund_counted, disable_at_end = excluded.disable_at_end
+              refund_counted = excluded.refund_counted, disable_at_end = excluded.disable_at_end,
+              shared = excluded.shared
           WHERE (expired_at, anchor, anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since,
-                 disable_at_end)
+                 disable_at_end, shared)
              IS NOT (excluded.expired_at, excluded.anchor, excluded.anchor_cycle, excluded.auto_renew_days,
                      excluded.renewal_failed_for, excluded.refunded_at, excluded.void_since,
-                     excluded.disable_at_end)
+                     excluded.disable_at_end, excluded.shared)
         "#,
         id.0
     );
@@ -85,6 +87,7 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
         Term::Days(days) => format!("{days}d"),
     };
     let anchor = package.anchor.to_string();
+    let shared = spans::to_text(&package.shared);
     rows.push([
         number.0.into(),
         package.sku.as_str().into(),
@@ -104,6 +107,7 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
         package.void_since.map(|at| at.timestamp()).into(),
         package.refund_counted.into(),
         package.disable_at_end.into(),
+        shared.as_str().into(),
     ]);
     Ok(())
 }
@@ -211,7 +215,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
         r#"
         SELECT number, sku, resource, project, source, quota, term, acquired_at, anchor, price_cents, expired_at,
                anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since, refund_counted,
-               disable_at_end
+               disable_at_end, shared
         FROM packages
         WHERE account_id = ?1
         ORDER BY number
@@ -246,6 +250,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             void_since: of.optional_instant("void_since", row.void_since)?,
             refund_counted: row.refund_counted != 0,
             disable_at_end: row.disable_at_end != 0,
+            shared: spans::from_text(&row.shared).ok_or_else(|| of.corrupt("shared"))?,
         })
     });
     packages.collect()

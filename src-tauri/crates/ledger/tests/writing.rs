@@ -52,6 +52,7 @@ fn name(what: &What) -> &'static str {
         What::ClassStarted { .. } => "class started",
         What::ClassFinished { .. } => "class finished",
         What::Banned { .. } => "banned",
+        What::Shared { .. } => "shared",
         What::AtEndChosen { .. } => "chosen at the end",
         What::AutoRenewSet { .. } => "automatic renewal set",
         What::RenewalFailed { .. } => "renewal failed",

@@ -34,6 +34,7 @@ impl Account {
                 let renewal = Renewal { terms: *terms, align_to: *align_to, automatic: false };
                 self.renew(*package, renewal, events)
             }
+            Command::Share { package, on } => self.share(*package, *on, events),
             Command::AtEnd { package, choice } => self.choose_at_end(*package, *choice, events),
             Command::Unsubscribe { package } => self.unsubscribe(*package, events),
             Command::AutoRenew { package, days_before } => {

@@ -68,6 +68,7 @@ impl Account {
             What::AutoRenewSet { package, days_before } => {
                 self.with_package(*package, |package| package.renew_by_itself(*days_before));
             }
+            What::Shared { package, on } => self.with_package(*package, |package| package.share(*on, now)),
             What::AtEndChosen { package, disable } => {
                 self.with_package(*package, |package| package.disable_at_end = *disable);
             }

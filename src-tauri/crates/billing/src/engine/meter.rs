@@ -1,7 +1,7 @@
 //! Metering: which package pays for each call, and what the rest costs (rulebook 4 and 5).
 
 use crate::{
-    Account, Event, Money, OpenCharge, OpenKey, ProjectId, Refusal, ResourceId, Usage,
+    Account, Event, Money, OpenCharge, OpenKey, ProjectId, ProjectName, Refusal, ResourceId, Usage,
     alert::{self, Measured},
     event::{Deduction, Metered, Notice, What},
     explain,
@@ -193,14 +193,8 @@ impl Account {
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let usage = asked.usage;
-        // A project that no package or call has named yet matches no bound package.
         let known = self.find_project(&usage.project);
-        let candidate_project = known.unwrap_or(ProjectId(u32::MAX));
-        let taken = if payers.packages {
-            self.take_from_packages(resource, candidate_project, asked)
-        } else {
-            Vec::new()
-        };
+        let taken = if payers.packages { self.take_from_packages(resource, asked) } else { Vec::new() };
         let from_packages: u64 = taken.iter().map(|(_, units)| units).sum();
         let rest = asked.units - from_packages;
         let mut parts = self.price(resource, asked, payers, from_packages)?;
@@ -235,12 +229,8 @@ impl Account {
         self.record(What::Metered(metered), events)
     }
 
-    fn take_from_packages(
-        &self,
-        resource: ResourceId,
-        project: ProjectId,
-        asked: &Asked<'_>,
-    ) -> Vec<(Candidate, u64)> {
+    fn take_from_packages(&self, resource: ResourceId, asked: &Asked<'_>) -> Vec<(Candidate, u64)> {
+        let project = ProjectName::of(&asked.usage.project);
         let mut rest = asked.units;
         let mut taken = Vec::new();
         for candidate in order::eligible(self, resource, project, asked.usage.occurred_at) {

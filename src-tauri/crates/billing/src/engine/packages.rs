@@ -139,6 +139,7 @@ impl Account {
             anchor_cycle: 0,
             auto_renew: auto_renew.then_some(most_days_before),
             disable_at_end: false,
+            shared: Vec::new(),
             renewal_failed_for: None,
             refunded_at: None,
             refund_counted: false,
@@ -148,6 +149,15 @@ impl Account {
         let bill = bill::month_of(&self.terms.policy, self.now, self.now);
         self.record(What::Acquired { package, terms: terms.into(), payment, bill }, events)?;
         self.turn_cycles_of(package, events)
+    }
+
+    /// Lets a package pay for calls of member accounts, or no longer; one that is so already stays (H-120).
+    pub(super) fn share(&mut self, id: PackageId, on: bool, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        let package = self.package(id).ok_or(Refusal::UnknownPackage)?;
+        if package.is_gone() {
+            return Err(Refusal::PackageReleased);
+        }
+        if package.is_shared() == on { Ok(()) } else { self.record(What::Shared { package: id, on }, events) }
     }
 
     /// What an order of an offer is to vouchers: it is paid now (H-48).

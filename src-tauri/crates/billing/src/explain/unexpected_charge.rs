@@ -1,7 +1,7 @@
 //! Why no package paid for a call that became pay-per-use (H-80, rulebook 8).
 
 use crate::{
-    Account, Instant, Package, ProjectId, ResourceId,
+    Account, Instant, Package, ProjectId, ProjectName, ResourceId,
     package::{Source, order::numbered},
     policy::ResourceKind,
 };
@@ -116,9 +116,11 @@ impl Reasons {
 /// The reasons why a call at `at` was pay-per-use. What was bought after the call is no reason.
 #[must_use]
 pub fn reasons(account: &Account, resource: ResourceId, project: ProjectId, at: Instant) -> Reasons {
-    let owned = || numbered(account).map(|(_, package)| package).filter(|package| package.acquired_at <= at);
+    let project = ProjectName::of(account.project(project));
+    let known = |package: &&Package| package.acquired_at <= at && account.may_use(package, project, at);
+    let owned = || numbered(account).map(|(_, package)| package).filter(known);
     let matching =
-        |package: &&Package| package.resource == resource && package.project.is_none_or(|own| own == project);
+        |package: &&Package| package.resource == resource && account.is_bound_for(package, project);
     let mut found = owned().fold(Reasons::NONE, |found, package| {
         found.union(mismatches(account, package, resource, project, at))
     });
@@ -144,7 +146,7 @@ fn mismatches(
     account: &Account,
     package: &Package,
     resource: ResourceId,
-    project: ProjectId,
+    project: ProjectName<'_>,
     at: Instant,
 ) -> Reasons {
     let mut found = Reasons::NONE;
@@ -162,7 +164,7 @@ fn mismatches(
         let trial = package.source == Source::Free;
         found = found.with(if trial { Reason::TrialRegionMismatch } else { Reason::RegionMismatch });
     }
-    if package.project.is_some_and(|own| own != project) {
+    if !account.is_bound_for(package, project) {
         found = found.with(Reason::ProjectMismatch);
     }
     found

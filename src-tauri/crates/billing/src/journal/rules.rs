@@ -69,6 +69,7 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         | What::Banned { .. }
         | What::AutoRenewSet { .. }
         | What::AtEndChosen { .. }
+        | What::Shared { .. }
         | What::RenewalFailed { .. }
         | What::BalanceAlertSet { .. }
         | What::BalanceFellLow { .. }

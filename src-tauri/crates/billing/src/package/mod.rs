@@ -5,7 +5,7 @@ pub mod stage;
 
 use chrono::NaiveDate;
 
-use crate::{Instant, Money, ProjectId, ResourceId, voucher::VoucherUse, zone::Term};
+use crate::{Instant, Money, ProjectId, ResourceId, SwitchedOn, voucher::VoucherUse, zone::Term};
 
 /// How a package came to the customer; the order is the order of use (H-41).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,8 @@ pub struct Package {
     pub auto_renew: Option<u32>,
     /// Whether its service is disabled when it ends (H-60c).
     pub disable_at_end: bool,
+    /// When it paid for calls of member accounts, too, oldest first (H-120).
+    pub shared: Vec<SwitchedOn>,
     /// The end for which a failed renewal was told.
     pub renewal_failed_for: Option<Instant>,
     /// When it was given back.
@@ -168,6 +170,16 @@ impl Package {
         self.refunded_at = Some(now);
         self.refund_counted = counted;
         self.auto_renew = None;
+    }
+
+    pub(crate) fn share(&mut self, on: bool, now: Instant) {
+        SwitchedOn::turn(&mut self.shared, on, now);
+    }
+
+    /// Whether it pays for calls of member accounts now (H-120).
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        SwitchedOn::now(&self.shared)
     }
 
     /// What renews itself does not end with its service disabled.

@@ -1,7 +1,8 @@
 //! Which package pays for a call: a total, deterministic order (rulebook 4, H-40…H-46, Z-09).
 
 use crate::{
-    Account, Instant, Package, PackageId, ProjectId, ResourceId, package::Source, policy::PackageOrder,
+    Account, Instant, Package, PackageId, ProjectName, ResourceId, SwitchedOn, package::Source,
+    policy::PackageOrder,
 };
 
 /// One package that may pay, and what it can still give.
@@ -18,14 +19,18 @@ pub struct Candidate {
 /// The packages that may pay for a call at `at`, in the order they do.
 ///
 /// Project match first, then source, then created, starts, ends, number – ascending; or free first, then the earliest end,
-/// as the policy says. A package bound to another project never pays.
+/// as the policy says. A package bound to another project never pays, and one that is not shared never for a member account.
 #[must_use]
-pub fn eligible(account: &Account, resource: ResourceId, project: ProjectId, at: Instant) -> Vec<Candidate> {
+pub fn eligible(
+    account: &Account,
+    resource: ResourceId,
+    project: ProjectName<'_>,
+    at: Instant,
+) -> Vec<Candidate> {
     let by_end = account.terms.policy.package.order == PackageOrder::EarliestEnd;
     let mut found: Vec<_> = numbered(account)
-        .filter(|(_, package)| {
-            package.resource == resource && package.project.is_none_or(|own| own == project)
-        })
+        .filter(|(_, package)| package.resource == resource && account.may_use(package, project, at))
+        .filter(|(_, package)| account.is_bound_for(package, project))
         .filter_map(|(id, package)| {
             let (index, cycle) = package.cycle_at(at)?;
             let left = cycle.left_for_its_own_time();
@@ -47,6 +52,18 @@ pub fn eligible(account: &Account, resource: ResourceId, project: ProjectId, at:
         .collect();
     found.sort_unstable_by_key(|(key, _)| *key);
     found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+impl Account {
+    /// Whether a package is the caller's own, or shared with the member account that called (H-120).
+    pub(crate) fn may_use(&self, package: &Package, caller: ProjectName<'_>, at: Instant) -> bool {
+        caller.member.is_none() || SwitchedOn::at(&package.shared, at)
+    }
+
+    /// Whether a package pays for this project: any, or the one it is bound to (H-42).
+    pub(crate) fn is_bound_for(&self, package: &Package, called: ProjectName<'_>) -> bool {
+        package.project.is_none_or(|own| self.project(own) == called.project)
+    }
 }
 
 /// Packages with their numbers.

@@ -30,6 +30,7 @@ pub mod overage;
 pub mod packages;
 pub mod renew;
 pub mod replay;
+pub mod share;
 pub mod status;
 pub mod top_up;
 pub mod undo;
@@ -72,6 +73,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Buy(args) => block_on(buy::run(args, globals)),
         Command::Renew(args) => block_on(renew::run(args, globals)),
         Command::AutoRenew(args) => block_on(auto_renew::run(args, globals)),
+        Command::Share(args) => block_on(share::run(args, globals)),
         Command::AtExpiry(args) => block_on(at_expiry::run(args, globals)),
         Command::Unsubscribe(args) => block_on(unsubscribe::run(args, globals)),
         Command::Alert(args) => block_on(alert::run(args, globals)),
@@ -107,6 +109,7 @@ pub fn doing(command: &Command) -> String {
         Command::Buy(args) => format!("buy {}", args.sku),
         Command::Renew(args) => format!("renew package {}", args.package),
         Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
+        Command::Share(args) => format!("share package {} {}", args.package, args.switch.name()),
         Command::AtExpiry(args) => format!("choose what package {} becomes", args.package),
         Command::Unsubscribe(args) => format!("give package {} back", args.package),
         Command::Alert(args) => args.doing().to_owned(),

@@ -55,7 +55,8 @@ impl Switch {
         }
     }
 
-    const fn of(on: bool) -> Self {
+    /// The switch that is so.
+    pub const fn of(on: bool) -> Self {
         if on { Self::On } else { Self::Off }
     }
 }

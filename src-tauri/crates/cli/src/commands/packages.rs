@@ -7,6 +7,7 @@ use billing::{
         order::numbered,
         stage::{PackageState, state_at},
     },
+    policy::{AtEnd, Uncovered},
 };
 use clap::Args;
 use serde_json::{Value, json};
@@ -106,6 +107,8 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
         (&ends, Align::Left),
         ("paid to", Align::Left),
         (&renews, Align::Left),
+        ("at its end", Align::Left),
+        ("shared", Align::Left),
         (&price, Align::Right),
         ("source", Align::Left),
     ]);
@@ -125,12 +128,19 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
             text::instant(zone, cycle.ends_at),
             paid_to.map_or_else(String::new, |at| text::day(zone, at)),
             renews_itself(account, *id, package),
+            account.at_end(package).code().to_owned(),
+            if package.is_shared() { "yes" } else { "no" }.to_owned(),
             package.price.to_string(),
             package.source.code().to_owned(),
         ]);
     }
     let table = table.without_column_of("project", "").without_column_of("paid to", "");
-    let table = table.without_column_of(&renews, "no");
+    let table = table.without_column_of(&renews, "no").without_column_of("shared", "no");
+    let usual = match account.terms.policy.uncovered {
+        Uncovered::PayPerUse => AtEnd::PayPerUse,
+        Uncovered::Suspend => AtEnd::Suspend,
+    };
+    let table = table.without_column_of("at its end", usual.code());
     table.without_column_of("source", "purchased")
 }
 
@@ -177,6 +187,8 @@ pub fn package_json(account: &Account, id: PackageId, package: &Package) -> Valu
         "refunded_at": json::maybe_instant(zone, package.refunded_at),
         "auto_renew_days_before": package.auto_renew,
         "next_renewal_attempt": json::maybe_instant(zone, account.next_renewal_attempt(id)),
+        "at_end": account.at_end(package).code(),
+        "shared": package.is_shared(),
         "next_cycle": package.next_cycle(account.now).map(cycle),
     });
     let object = json::joined(json::service(account, package.resource), object);

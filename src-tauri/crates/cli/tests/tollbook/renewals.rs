@@ -97,3 +97,14 @@ fn a_renewal_ends_on_the_chosen_day_and_a_package_may_end_with_its_service() {
     place.run(&["at-expiry", "0", "nothing"]).with(2).says("none of renew");
     place.run(&["verify"]).done();
 }
+
+#[test]
+fn a_package_is_shared_with_member_accounts_and_then_pays_for_what_they_call() {
+    let place = Place::with_account();
+    place.run(&["buy", "passport-1k", "--yes"]).done();
+    place.run(&["share", "0", "on"]).with(2).shows("shared before").shows("off").says("--yes");
+    place.run(&["share", "0", "on", "--yes"]).done().shows("The sharing of package 0 is on.");
+    assert_eq!(place.json(&["packages"])["packages"][0]["shared"], json!(true));
+    place.run(&["share", "7", "on"]).with(1).says("unknown_package");
+    place.run(&["verify"]).done();
+}

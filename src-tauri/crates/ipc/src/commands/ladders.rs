@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use billing::{
-    Account, Derivation, Derived, Instant, Package, PackageId, ProjectId, ResourceId, ResourceKey, UnitPrice,
-    Value,
+    Account, Derivation, Derived, Instant, Package, PackageId, ProjectId, ProjectName, ResourceId,
+    ResourceKey, UnitPrice, Value,
     explain::Reason,
     lifecycle::Cause,
     package::{
@@ -78,7 +78,7 @@ fn left_of(account: &Account, id: PackageId, now: Instant) -> Option<Why> {
 fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -> Option<Ladder> {
     let resource = account.resource(id)?;
     let key = &resource.key;
-    let candidates = eligible(account, id, project, now);
+    let candidates = eligible(account, id, ProjectName::of(account.project(project)), now);
     let mut rungs: Vec<_> = candidates
         .iter()
         .map(|candidate| Rung {

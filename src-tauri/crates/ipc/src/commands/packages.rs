@@ -2,7 +2,7 @@
 
 use app::ledger::{DeductionLine, Page};
 use billing::{
-    Account, Cycle, Instant, Offer, Package, PackageId, ProjectId, Refusal,
+    Account, Cycle, Instant, Offer, Package, PackageId, ProjectName, Refusal,
     package::{
         Source,
         order::{eligible, numbered},
@@ -153,7 +153,8 @@ pub(super) fn state_of(account: &Account, package: &Package, now: Instant) -> Pa
 /// The place of a package among those that may pay at an instant, from 1, and the calls that pay before it.
 pub(super) fn place_in_order(account: &Account, id: PackageId, at: Instant) -> Option<(u32, u64)> {
     let package = account.package(id)?;
-    let candidates = eligible(account, package.resource, package.project.unwrap_or(ProjectId(0)), at);
+    let project = package.project.map_or("", |project| account.project(project));
+    let candidates = eligible(account, package.resource, ProjectName::of(project), at);
     let place = candidates.iter().position(|candidate| candidate.package == id)?;
     let before =
         candidates.iter().take(place).fold(0_u64, |sum, candidate| sum.saturating_add(candidate.left));

@@ -130,6 +130,7 @@ impl<'a> Draft<'a> {
             | What::CycleEnded { package, .. }
             | What::AutoRenewSet { package, .. }
             | What::AtEndChosen { package, .. }
+            | What::Shared { package, .. }
             | What::RenewalFailed { package, .. }
             | What::Expired { package } => {
                 self.touched.packages.insert(*package);
@@ -353,6 +354,7 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::Refunded { package, .. }
         | What::AutoRenewSet { package, .. }
         | What::AtEndChosen { package, .. }
+        | What::Shared { package, .. }
         | What::RenewalFailed { package, .. }
         | What::Expired { package } => Some(package.0.into()),
         What::Opened { .. }

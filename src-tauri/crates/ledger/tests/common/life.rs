@@ -113,6 +113,10 @@ impl Life {
                 let package = PackageId(*package);
                 let command = match days_before {
                     Some(8) => Command::AtEnd { package, choice: AtEnd::Disable },
+                    Some(6) => Command::Share {
+                        package,
+                        on: !self.account.package(package).is_some_and(billing::Package::is_shared),
+                    },
                     days_before => Command::AutoRenew { package, days_before: *days_before },
                 };
                 self.act(&command, now).await;

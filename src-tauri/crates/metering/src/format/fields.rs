@@ -21,6 +21,7 @@ pub enum Field {
     Service,
     Region,
     Project,
+    Member,
     Id,
     Count,
     Path,
@@ -36,12 +37,13 @@ pub enum Field {
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Time,
         Self::Status,
         Self::Service,
         Self::Region,
         Self::Project,
+        Self::Member,
         Self::Id,
         Self::Count,
         Self::Path,
@@ -68,6 +70,7 @@ impl Field {
             Self::Service => &["service"],
             Self::Region => &["region"],
             Self::Project => &["project", "project_id"],
+            Self::Member => &["member", "member_account", "linked_account"],
             Self::Id => &["id", "record_id", "request_id", "requestid"],
             Self::Count => &["count", "units"],
             Self::Path => &["path", "request_path", "uri"],
@@ -90,6 +93,7 @@ impl Field {
             Self::Service => &columns.service,
             Self::Region => &columns.region,
             Self::Project => &columns.project,
+            Self::Member => &columns.member,
             Self::Id => &columns.id,
             Self::Count => &columns.count,
             Self::Path => &columns.path,
@@ -236,14 +240,23 @@ impl<'c> Calls<'c> {
     fn request(&mut self, record: &impl Record) -> Result<Request, Fault> {
         let defaults = &self.rules.defaults;
         let path = given(record, Field::Path).filter(|_| !self.rules.rules.is_empty());
+        let member = given(record, Field::Member);
         let project = record.text(Field::Project);
+        let of_member = |project: String| match &member {
+            Some(member) if project.is_empty() => format!("@{}", member.trim()),
+            Some(member) => format!("@{}/{project}", member.trim()),
+            None => project,
+        };
         let (service, region, project) = if let Some(path) = path {
             let method = given(record, Field::Method).unwrap_or_default();
             let path = path.split(['?', '#']).next().unwrap_or_default();
             let found = self.classifier.look_up(method.as_bytes(), path.as_bytes());
             let Request::Call(number) = found else { return Ok(found) };
-            let (Some(project), Some(key)) = (project, self.keys.get(number)) else { return Ok(found) };
-            (key.service.clone(), key.region.clone(), project.trim().to_owned())
+            let Some(key) = self.keys.get(number).filter(|_| project.is_some() || member.is_some()) else {
+                return Ok(found);
+            };
+            let project = project.map_or_else(|| key.project.clone(), |project| project.trim().to_owned());
+            (key.service.clone(), key.region.clone(), of_member(project))
         } else {
             let name = |field| given(record, field).map(|text| text.trim().to_owned());
             let service = name(Field::Service).or_else(|| defaults.service.clone());
@@ -253,7 +266,7 @@ impl<'c> Calls<'c> {
             (
                 service,
                 region.ok_or_else(|| Fault::missing("region", "the name of a region"))?,
-                project.unwrap_or_default(),
+                of_member(project.unwrap_or_default()),
             )
         };
         let application = String::new();

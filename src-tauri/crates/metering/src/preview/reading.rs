@@ -18,7 +18,7 @@ pub struct UsageKey {
     pub region: String,
     /// Application; empty for services in regions.
     pub application: String,
-    /// Project; empty for the default one.
+    /// Project; empty for the default one; of a member account `@member` or `@member/project` (H-120 to H-122).
     pub project: String,
 }
 

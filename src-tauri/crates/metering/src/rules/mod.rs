@@ -78,6 +78,7 @@ pub(crate) struct Columns {
     pub service: Option<String>,
     pub region: Option<String>,
     pub project: Option<String>,
+    pub member: Option<String>,
     pub id: Option<String>,
     pub count: Option<String>,
     pub path: Option<String>,

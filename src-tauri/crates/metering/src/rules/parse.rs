@@ -159,6 +159,7 @@ impl Reader<'_> {
             service: column("service"),
             region: column("region"),
             project: column("project"),
+            member: column("member"),
             id: column("id"),
             count: column("count"),
             path: column("path"),
@@ -253,12 +254,13 @@ impl Reader<'_> {
 }
 
 const DEFAULTS: [&str; 5] = ["service", "region", "project", "status", "application"];
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "time",
     "status",
     "service",
     "region",
     "project",
+    "member",
     "id",
     "count",
     "path",

@@ -87,6 +87,22 @@ fn a_path_column_is_classified_by_the_rules() {
 }
 
 #[test]
+fn calls_of_a_member_account_are_counted_for_it_and_its_project() {
+    let rules = "[[rule]]\npath = '/ocr'\nservice = 's'\nregion = 'r'\n[columns]\nmember = 'who'\n";
+    let text = "time,status,path,project,who\n\
+                1700000000,200,/ocr,p-7,kyc\n\
+                1700000001,200,/ocr,,kyc\n\
+                1700000002,200,/ocr,p-7,\n";
+    let names = |text: &str, rules: &str| {
+        let reading = read_one(text, rules).unwrap();
+        reading.keys.iter().map(|key| key.project.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(text, rules), ["@kyc", "@kyc/p-7", "p-7"]);
+    let text = "time,status,service,region,member\n1700000000,200,s,r,kyc\n1700000000,200,s,r,\n";
+    assert_eq!(names(text, ""), ["", "@kyc"]);
+}
+
+#[test]
 fn json_lines_are_mapped_by_key_also_inside_others() {
     let rules = "[columns]\ntime = 'at'\nstatus = 'answer.code'\n[defaults]\nservice = 's'\nregion = 'r'\n";
     let text = "{\"at\":1700000000.5,\"answer\":{\"code\":201}}\n\

@@ -78,6 +78,13 @@ pub enum Action {
         /// The line.
         threshold: Option<String>,
     },
+    /// Let a package pay for calls of member accounts.
+    Share {
+        /// Which package.
+        package: String,
+        /// Let it.
+        on: bool,
+    },
     /// Choose what a package becomes when it ends.
     AtExpiry {
         /// Which package.

@@ -113,6 +113,7 @@ impl Actor {
                 Command::Renew { package: package(name)?, terms: *terms, align_to: *align_to }
             }
             Action::Unsubscribe { package: name } => Command::Unsubscribe { package: package(name)? },
+            Action::Share { package: name, on } => Command::Share { package: package(name)?, on: *on },
             Action::AtExpiry { package: name, choice } => {
                 Command::AtEnd { package: package(name)?, choice: *choice }
             }

@@ -58,6 +58,7 @@ pub struct StepEntry {
     pub package_alert: Option<PackageAlertEntry>,
     pub ban: Option<BanEntry>,
     pub at_expiry: Option<AtExpiryEntry>,
+    pub share: Option<ShareEntry>,
     pub voucher: Option<Spanned<VoucherEntry>>,
     pub expect: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
     pub refused: Option<Spanned<String>>,
@@ -111,6 +112,13 @@ pub struct RenewEntry {
     pub package: Spanned<String>,
     pub terms: Option<u32>,
     pub align_to_day: Option<u32>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareEntry {
+    pub package: Spanned<String>,
+    pub on: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

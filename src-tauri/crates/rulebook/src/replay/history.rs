@@ -72,6 +72,7 @@ impl History {
             | What::Banned { .. }
             | What::AutoRenewSet { .. }
             | What::AtEndChosen { .. }
+            | What::Shared { .. }
             | What::RenewalFailed { .. }
             | What::BalanceAlertSet { .. }
             | What::BalanceFellLow { .. }

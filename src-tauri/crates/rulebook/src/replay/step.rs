@@ -163,6 +163,7 @@ fn actions(
             terms: entry.terms.unwrap_or(1),
             align_to: entry.align_to_day,
         }),
+        entry.share.map(|entry| Action::Share { package: known(&entry.package, problems), on: entry.on }),
         entry.at_expiry.and_then(|entry| at_expiry(known(&entry.package, problems), &entry, problems)),
         entry.auto_renew.map(|entry| Action::AutoRenew {
             package: known(&entry.package, problems),

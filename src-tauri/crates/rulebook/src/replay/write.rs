@@ -177,6 +177,9 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
             Some(line) => ("balance_alert", vec![("threshold", string(line))]),
             None => ("balance_alert", vec![("off", Value::Boolean(true))]),
         },
+        Action::Share { package, on } => {
+            ("share", vec![("package", string(package)), ("on", Value::Boolean(*on))])
+        }
         Action::AtExpiry { package, choice } => {
             ("at_expiry", vec![("package", string(package)), ("choice", string(choice.code()))])
         }

@@ -63,6 +63,18 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 impl Life {
+    /// Now and then the service ends with its package instead of renewing it, or the package is shared or no longer.
+    fn at_the_end(&self, package: PackageId, days_before: Option<u32>) -> Command {
+        match days_before {
+            Some(8) => Command::AtEnd { package, choice: AtEnd::Disable },
+            Some(6) => {
+                let shared = self.account.package(package).is_some_and(billing::Package::is_shared);
+                Command::Share { package, on: !shared }
+            }
+            days_before => Command::AutoRenew { package, days_before },
+        }
+    }
+
     pub async fn step(&mut self, step: &Step) {
         let now = self.account.now;
         match step {
@@ -109,16 +121,7 @@ impl Life {
                 self.act(&Command::SetCreditLimit { amount: Money::from_cents(*cents) }, now).await;
             }
             Step::AutoRenew { package, days_before } => {
-                // Now and then the service ends with its package instead.
-                let package = PackageId(*package);
-                let command = match days_before {
-                    Some(8) => Command::AtEnd { package, choice: AtEnd::Disable },
-                    Some(6) => Command::Share {
-                        package,
-                        on: !self.account.package(package).is_some_and(billing::Package::is_shared),
-                    },
-                    days_before => Command::AutoRenew { package, days_before: *days_before },
-                };
+                let command = self.at_the_end(PackageId(*package), *days_before);
                 self.act(&command, now).await;
             }
             Step::BalanceAlert { cents } => {

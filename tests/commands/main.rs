@@ -36,3 +36,5 @@ mod school;
 mod screens;
 #[cfg(test)]
 mod start;
+#[cfg(test)]
+mod vouchers;

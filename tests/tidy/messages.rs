@@ -8,7 +8,7 @@ use crate::no_offence;
 const CATALOGUES: &str = "src-tauri/messages/";
 
 /// Files of `src-tauri/crates` whose `fn code` gives the ends of keys, and the beginnings that go with them.
-const FAMILIES: [(&str, &str); 12] = [
+const FAMILIES: [(&str, &str); 13] = [
     ("billing/src/refusal.rs", "error-"),
     ("metering/src/error.rs", "error-"),
     ("ipc/src/failure.rs", "error-"),
@@ -17,6 +17,7 @@ const FAMILIES: [(&str, &str); 12] = [
     ("billing/src/package/stage.rs", "state-"),
     ("billing/src/package/mod.rs", "source-"),
     ("billing/src/alert.rs", "notice-"),
+    ("billing/src/voucher/mod.rs", "voucher-"),
     ("billing/src/bill.rs", "bill-"),
     ("billing/src/lifecycle/ability.rs", "ability-"),
     ("billing/src/lifecycle/rung.rs", "rung-"),

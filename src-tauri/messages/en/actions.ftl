@@ -30,6 +30,7 @@ before-it = { $count ->
     [one] after one call of other packages
    *[other] after { $shown } calls of other packages
   }
+paid-from-vouchers = From vouchers
 paid-from-balance = From the balance
 paid-from-credit = Drawn on credit
 not-refundable = Packages are not given back.

@@ -63,6 +63,8 @@ macro_rules! with_commands {
             unexpected(dto::explain::UnexpectedQuery) -> dto::explain::UnexpectedView = explain::unexpected;
             preview_top_up(dto::money_actions::PreviewTopUp) -> dto::money_actions::TopUpPlan = top_up::preview;
             top_up(dto::money_actions::TopUp) -> dto::money_actions::TopUpPlan = top_up::commit;
+            preview_voucher(dto::vouchers::PreviewVoucher) -> dto::vouchers::VoucherPlan = vouchers::preview;
+            add_voucher(dto::vouchers::AddVoucher) -> dto::vouchers::VoucherPlan = vouchers::add;
             preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;
             buy(dto::money_actions::Buy) -> dto::money_actions::BuyPlan = buy::commit;
             preview_renew(dto::renewals::PreviewRenew) -> dto::renewals::RenewPlan = renew::preview;

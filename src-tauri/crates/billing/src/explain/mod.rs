@@ -4,6 +4,7 @@ mod by_reason;
 mod holding;
 mod standing;
 mod unexpected_charge;
+mod vouchers;
 
 pub use by_reason::{ByReason, ReasonRow, by_reason};
 pub use holding::{Holding, holding, left};
@@ -12,6 +13,7 @@ pub use standing::{
     retention_ends_at, stage,
 };
 pub use unexpected_charge::{Reason, Reasons, reasons};
+pub use vouchers::{usable_vouchers, voucher_left};
 
 use crate::{
     Account, Charge, Derivation, OpenCharge, PackageId, Refusal, Value,

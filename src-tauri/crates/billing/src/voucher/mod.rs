@@ -147,7 +147,47 @@ impl VoucherTerms {
     }
 }
 
+/// How a voucher stands at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoucherState {
+    /// It pays.
+    Usable,
+    /// Its validity has not begun.
+    NotBegun,
+    /// Nothing is left that it could pay.
+    UsedUp,
+    /// Its validity is over; what was left is lost.
+    Ended,
+}
+
+impl VoucherState {
+    /// The stable name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Usable => "usable",
+            Self::NotBegun => "not_begun",
+            Self::UsedUp => "used_up",
+            Self::Ended => "ended",
+        }
+    }
+}
+
 impl Voucher {
+    /// How it stands at an instant.
+    #[must_use]
+    pub fn state_at(&self, at: Instant) -> VoucherState {
+        if !self.spendable().is_positive() {
+            VoucherState::UsedUp
+        } else if at < self.terms.valid_from {
+            VoucherState::NotBegun
+        } else if self.terms.valid_to < at {
+            VoucherState::Ended
+        } else {
+            VoucherState::Usable
+        }
+    }
+
     /// What it can still pay: a voucher for one payment nothing once it has paid.
     #[must_use]
     pub fn spendable(&self) -> Money {

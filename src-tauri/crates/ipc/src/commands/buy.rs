@@ -8,7 +8,7 @@ use billing::{
 
 use chrono::TimeDelta;
 
-use super::{applications, packages::place_in_order};
+use super::{applications, packages::place_in_order, vouchers};
 use crate::{
     App, IpcError, convert,
     dto::money_actions::{Buy, BuyPlan, PreviewBuy},
@@ -82,6 +82,8 @@ async fn view(app: &App, id: AccountId, command: &Command, plan: &Plan) -> Resul
         region: key.map_or_else(String::new, |key| key.place().to_owned()),
         quota: terms.quota.to_string(),
         price: terms.price.to_string(),
+        from_vouchers: vouchers::paid_of(terms.price, &payment)?.to_string(),
+        vouchers: vouchers::parts(&plan.after, &payment),
         from_balance: payment.from_balance.to_string(),
         from_credit: payment.from_credit.to_string(),
         starts_at: convert::seconds(cycle.starts_at),

@@ -22,6 +22,7 @@ pub mod today;
 pub mod top_up;
 pub mod unsubscribe;
 pub mod usage;
+pub mod vouchers;
 
 mod account_rules;
 mod bill_why;

@@ -6,7 +6,7 @@ use billing::{
     policy::RenewalAfterEnd, settlement::pay::Payment,
 };
 
-use super::{package_why, upcoming};
+use super::{package_why, upcoming, vouchers};
 use crate::{
     App, IpcError, convert,
     dto::{
@@ -85,6 +85,8 @@ async fn view(
         standard_day: policy.package.align.map(|align| align.default_day),
         cycles: cycle_views(after, state, &renewal.cycles, align_to.is_some()),
         price: renewal.price.to_string(),
+        from_vouchers: vouchers::paid_of(renewal.price, &renewal.payment)?.to_string(),
+        vouchers: vouchers::parts(after, &renewal.payment),
         from_balance: renewal.payment.from_balance.to_string(),
         from_credit: renewal.payment.from_credit.to_string(),
         valid_to_before: convert::seconds(ended_before.ends_at),

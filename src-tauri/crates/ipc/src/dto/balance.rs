@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{
     arrears::ArrearsView,
     common::{ChartView, PositionView, Seconds, Why},
+    vouchers::VouchersView,
 };
 
 /// Asks for the Balance screen.
@@ -40,6 +41,8 @@ pub struct BalanceView {
     pub debts: Vec<DebtRow>,
     /// Periods that are not settled yet.
     pub accrued: Vec<AccruedRow>,
+    /// Given money, which pays before the balance.
+    pub vouchers: VouchersView,
     /// What would happen if a settlement could not be paid; absent in arrears, where it has happened.
     pub ahead: Option<ArrearsView>,
 }

@@ -18,3 +18,4 @@ pub mod renewals;
 pub mod start;
 pub mod today;
 pub mod usage;
+pub mod vouchers;

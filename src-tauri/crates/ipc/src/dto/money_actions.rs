@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{
     applications::ApplicationChange,
     common::{BasisView, PositionView, Seconds, Why},
+    vouchers::VoucherPart,
 };
 
 /// Asks what a top-up would do.
@@ -100,6 +101,10 @@ pub struct BuyPlan {
     pub quota: String,
     /// Price.
     pub price: String,
+    /// What vouchers pay together.
+    pub from_vouchers: String,
+    /// What each of them pays, in their order; not known any more of a purchase made before.
+    pub vouchers: Vec<VoucherPart>,
     /// Taken from the balance.
     pub from_balance: String,
     /// Drawn on credit.

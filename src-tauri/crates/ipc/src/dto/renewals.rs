@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    vouchers::VoucherPart,
     common::{BasisView, ChartView, PositionView, Seconds, Why},
     packages::PackageCount,
     today::Upcoming,
@@ -61,6 +62,10 @@ pub struct RenewPlan {
     pub cycles: Vec<RenewedCycle>,
     /// Price of all terms.
     pub price: String,
+    /// What vouchers pay together.
+    pub from_vouchers: String,
+    /// What each of them pays, in their order; not known any more of a renewal made before.
+    pub vouchers: Vec<VoucherPart>,
     /// Taken from the balance.
     pub from_balance: String,
     /// Drawn on credit.

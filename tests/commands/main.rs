@@ -15,6 +15,8 @@ mod arrears;
 #[cfg(test)]
 mod bill_lines;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod errors;

@@ -32,6 +32,7 @@ formula-amortised-cost = Pay-per-use + shares of packages
 formula-amortised-cash = What the bill of each month amounts to
 formula-voucher-left = Worth − what it paid so far; one for a single payment is over after it
 formula-usable-vouchers = What is left of each voucher that is valid now
+formula-compared-total = Price of the package + pay-per-use of the calls it did not pay for, as the engine settles them
 formula-correction-money = The charge with these calls, less the charge without them
 formula-package-left = Quota − used − lapsed
 formula-deduction-left = Left before − taken; what is given back adds to it

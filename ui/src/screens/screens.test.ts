@@ -213,8 +213,8 @@ it("what was charged is told apart by its reasons, with the rule and what would 
   await user.keyboard("?");
   expect(await screen.findByRole("complementary", { name: "Why: Calls" })).toBeTruthy();
   await user.keyboard("{Escape}");
-  await user.click(within(row).getByRole("button", { name: `Buy for ${first!.service}, ${first!.region}` }));
-  expect(sheets.current).toEqual({ name: "buy", place: { service: first!.service, region: first!.region } });
+  await user.click(within(row).getByRole("button", { name: `Compare ways to pay for ${first!.service} in ${first!.region}` }));
+  expect(sheets.current).toEqual({ name: "compare", place: { service: first!.service, region: first!.region } });
 });
 
 it("bills switch to what months cost, say what the difference is, and every amount explains itself", async () => {

@@ -102,7 +102,7 @@ describe("buy", () => {
     expect(part.closest("dialog")).not.toBeNull();
     const paid = (await screen.findByText("From the balance", { selector: "dt" })).nextElementSibling?.querySelector("button");
     await user.click(paid!);
-    expect((await screen.findByRole("region", { name: /From the balance/i })).textContent).toContain("Balance first, then credit");
+    expect((await screen.findByRole("region", { name: /From the balance/i })).textContent).toContain("Vouchers first, then the balance, then credit");
     await fireEvent(part.ownerDocument.querySelector("dialog")!, new Event("cancel", { cancelable: true }));
     expect(screen.queryByRole("region", { name: /^Why: / })).toBeNull();
     expect(sheets.current?.name).toBe("buy");

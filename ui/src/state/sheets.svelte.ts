@@ -32,6 +32,7 @@ export type OpenSheet =
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
   | { name: "alert"; rule: AlertRule }
+  | { name: "compare"; place: Place }
   | { name: "voucher" }
   | { name: "level" }
   | { name: "credit-limit" }

@@ -10,6 +10,7 @@ pub mod away;
 pub mod bill_fields;
 pub mod books;
 pub mod clock;
+pub mod compare;
 pub mod data_dir;
 pub mod demo;
 pub mod due;

@@ -27,6 +27,7 @@ pub mod account;
 pub mod alert;
 pub mod bill;
 pub mod command;
+pub mod compare;
 pub mod derive;
 pub mod engine;
 pub mod event;

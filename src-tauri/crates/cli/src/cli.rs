@@ -60,6 +60,7 @@ pub enum Command {
     TopUp(commands::top_up::TopUp),
     Voucher(commands::voucher::Voucher),
     Offers(commands::offers::Offers),
+    Compare(commands::compare::Compare),
     Buy(commands::buy::Buy),
     Renew(commands::renew::Renew),
     AutoRenew(commands::auto_renew::AutoRenew),

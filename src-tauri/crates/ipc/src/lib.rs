@@ -67,6 +67,7 @@ macro_rules! with_commands {
             add_voucher(dto::vouchers::AddVoucher) -> dto::vouchers::VoucherPlan = vouchers::add;
             preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;
             buy(dto::money_actions::Buy) -> dto::money_actions::BuyPlan = buy::commit;
+            compare(dto::compare::CompareQuery) -> dto::compare::CompareView = compare::compare;
             preview_renew(dto::renewals::PreviewRenew) -> dto::renewals::RenewPlan = renew::preview;
             renew(dto::renewals::Renew) -> dto::renewals::RenewPlan = renew::commit;
             preview_auto_renew(dto::renewals::PreviewAutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::preview;

@@ -6,6 +6,7 @@ import type { DebtRow } from "./DebtRow";
 import type { PositionView } from "./PositionView";
 import type { Seconds } from "./Seconds";
 import type { StatementRow } from "./StatementRow";
+import type { VouchersView } from "./VouchersView";
 
 /**
  * The Balance screen.
@@ -39,6 +40,10 @@ debts: Array<DebtRow>,
  * Periods that are not settled yet.
  */
 accrued: Array<AccruedRow>, 
+/**
+ * Given money, which pays before the balance.
+ */
+vouchers: VouchersView, 
 /**
  * What would happen if a settlement could not be paid; absent in arrears, where it has happened.
  */

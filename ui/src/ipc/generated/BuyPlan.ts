@@ -3,6 +3,7 @@ import type { ApplicationChange } from "./ApplicationChange";
 import type { BasisView } from "./BasisView";
 import type { PositionView } from "./PositionView";
 import type { Seconds } from "./Seconds";
+import type { VoucherPart } from "./VoucherPart";
 import type { Why } from "./Why";
 
 /**
@@ -37,6 +38,14 @@ quota: string,
  * Price.
  */
 price: string, 
+/**
+ * What vouchers pay together.
+ */
+fromVouchers: string, 
+/**
+ * What each of them pays, in their order; not known any more of a purchase made before.
+ */
+vouchers: Array<VoucherPart>, 
 /**
  * Taken from the balance.
  */

@@ -34,4 +34,8 @@ rungs: Array<Rung>,
 /**
  * Packages that are passed over.
  */
-passedOver: Array<PassedOver>, };
+passedOver: Array<PassedOver>, 
+/**
+ * Whether ways of paying for it can be compared: calls can, applications cannot.
+ */
+comparable: boolean, };

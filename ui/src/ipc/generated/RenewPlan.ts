@@ -4,6 +4,7 @@ import type { LateStart } from "./LateStart";
 import type { PositionView } from "./PositionView";
 import type { RenewedCycle } from "./RenewedCycle";
 import type { Seconds } from "./Seconds";
+import type { VoucherPart } from "./VoucherPart";
 import type { Why } from "./Why";
 
 /**
@@ -42,6 +43,14 @@ cycles: Array<RenewedCycle>,
  * Price of all terms.
  */
 price: string, 
+/**
+ * What vouchers pay together.
+ */
+fromVouchers: string, 
+/**
+ * What each of them pays, in their order; not known any more of a renewal made before.
+ */
+vouchers: Array<VoucherPart>, 
 /**
  * Taken from the balance.
  */

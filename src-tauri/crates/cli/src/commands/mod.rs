@@ -13,6 +13,7 @@ pub mod bills;
 pub mod buy;
 pub mod catalogue;
 pub mod class;
+pub mod compare;
 pub mod completions;
 pub mod credit_limit;
 pub mod demo;
@@ -67,6 +68,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Packages(args) => block_on(packages::run(args, globals)),
         Command::Balance(args) => block_on(balance::run(args, globals)),
         Command::Bills(args) => block_on(bills::run(args, globals)),
+        Command::Compare(args) => block_on(compare::run(args, globals)),
         Command::TopUp(args) => block_on(top_up::run(args, globals)),
         Command::Voucher(args) => block_on(voucher::run(args, globals)),
         Command::Offers(args) => block_on(offers::run(args, globals)),
@@ -103,6 +105,7 @@ pub fn doing(command: &Command) -> String {
         Command::Packages(_) => "show the packages".to_owned(),
         Command::Balance(_) => "show the balance".to_owned(),
         Command::Bills(_) => "show the bills".to_owned(),
+        Command::Compare(_) => "compare the ways to pay".to_owned(),
         Command::TopUp(args) => format!("top up {}", args.amount),
         Command::Voucher(args) => args.doing(),
         Command::Offers(_) => "list the offers".to_owned(),

@@ -9,6 +9,7 @@ mod applications;
 mod bills;
 mod books;
 mod catalogue;
+mod compare;
 mod explain;
 mod import;
 mod manual;

@@ -45,7 +45,7 @@ pub async fn balance(app: &App, query: BalanceQuery) -> Result<BalanceView, IpcE
         next: statement.next.map(|next| next.to_string()),
         debts: debts(app, &loaded).await?,
         accrued: accrued(&loaded.account)?,
-        vouchers: super::vouchers::all(&loaded.account)?,
+        vouchers: super::vouchers::all(&loaded.account, now)?,
         ahead: super::arrears::before_the_fact(&loaded, Width::of_page(query.chart_width), now)?,
     })
 }

@@ -12,7 +12,7 @@ use billing::{
         order::{eligible, numbered},
         stage::PackageState,
     },
-    policy::Uncovered,
+    policy::{ResourceKind, Uncovered},
 };
 
 use super::{applications, packages::state_of};
@@ -119,6 +119,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
         application: applications::of(account, id),
         rungs,
         passed_over: passed_over.collect(),
+        comparable: matches!(account.terms.policy.resources, ResourceKind::Regions),
     })
 }
 

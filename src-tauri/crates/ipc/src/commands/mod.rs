@@ -10,6 +10,7 @@ pub mod balance;
 pub mod bill_lines;
 pub mod bills;
 pub mod buy;
+pub mod compare;
 pub mod explain;
 pub mod import;
 pub mod import_detail;

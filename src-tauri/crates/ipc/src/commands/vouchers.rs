@@ -11,7 +11,9 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     App, IpcError, convert,
-    dto::vouchers::{AddVoucher, PreviewVoucher, VoucherInput, VoucherPart, VoucherPlan, VoucherRow, VouchersView},
+    dto::vouchers::{
+        AddVoucher, PreviewVoucher, VoucherInput, VoucherPart, VoucherPlan, VoucherRow, VouchersView,
+    },
 };
 
 /// What a voucher would add.
@@ -38,14 +40,14 @@ pub async fn add(app: &App, request: AddVoucher) -> Result<VoucherPlan, IpcError
     let loaded = app.load(&request.account_id).await?;
     let terms = terms(&request.voucher, loaded.account.terms.policy.zone, seen.at)?;
     let command = Command::AddVoucher(terms.clone());
-    let plan =
-        action::commit(app.books(), id, "voucher", &command, Some(&seen), &request.request_id).await?;
+    let plan = action::commit(app.books(), id, "voucher", &command, Some(&seen), &request.request_id).await?;
     app.tell(&["today", "balance"]);
     view(&plan, &terms.code)
 }
 
-/// All vouchers of an account.
-pub(super) fn all(account: &Account) -> Result<VouchersView, IpcError> {
+/// All vouchers of an account, as they stand at an instant: the account may have nothing else that fell due since its own.
+pub(super) fn all(account: &Account, now: Instant) -> Result<VouchersView, IpcError> {
+    let account = &Account { now: now.max(account.now), ..account.clone() };
     let numbered = (0..).map(VoucherId).zip(&account.vouchers);
     Ok(VouchersView {
         rows: numbered.map(|(id, voucher)| row(account, id, voucher)).collect::<Result<_, _>>()?,
@@ -56,7 +58,8 @@ pub(super) fn all(account: &Account) -> Result<VouchersView, IpcError> {
 
 /// What each voucher pays of a payment.
 pub(super) fn parts(account: &Account, payment: &Payment) -> Vec<VoucherPart> {
-    let code = |id| account.voucher(id).map_or_else(String::new, |voucher: &Voucher| voucher.terms.code.clone());
+    let code =
+        |id| account.voucher(id).map_or_else(String::new, |voucher: &Voucher| voucher.terms.code.clone());
     let part = |used: &billing::voucher::VoucherUse| VoucherPart {
         code: code(used.voucher),
         amount: used.amount.to_string(),
@@ -66,7 +69,10 @@ pub(super) fn parts(account: &Account, payment: &Payment) -> Vec<VoucherPart> {
 
 /// What vouchers paid of a price: what balance and credit did not.
 pub(super) fn paid_of(price: Money, payment: &Payment) -> Result<Money, IpcError> {
-    Ok(price.checked_sub(payment.from_balance)?.checked_sub(payment.from_credit)?.checked_sub(payment.owed)?)
+    Ok(price
+        .checked_sub(payment.from_balance)?
+        .checked_sub(payment.from_credit)?
+        .checked_sub(payment.owed)?)
 }
 
 fn row(account: &Account, id: VoucherId, voucher: &Voucher) -> Result<VoucherRow, IpcError> {
@@ -113,7 +119,10 @@ fn view(plan: &Plan, code: &str) -> Result<VoucherPlan, IpcError> {
 /// A voucher as it was typed; its days are the provider's.
 fn terms(input: &VoucherInput, zone: Zone, now: Instant) -> Result<VoucherTerms, IpcError> {
     let day = |text: &str| {
-        text.trim().parse::<NaiveDate>().map_err(|_| convert::invalid("day", text)).map(|day| zone.midnight(day))
+        text.trim()
+            .parse::<NaiveDate>()
+            .map_err(|_| convert::invalid("day", text))
+            .map(|day| zone.midnight(day))
     };
     let mode = |text: &String| PayMode::parse(text).ok_or_else(|| convert::invalid("pays", text));
     let limit = |text: &Option<String>| text.as_deref().map(convert::money).transpose();

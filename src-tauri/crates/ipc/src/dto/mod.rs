@@ -9,6 +9,7 @@ pub mod balance;
 pub mod bill_lines;
 pub mod bills;
 pub mod common;
+pub mod compare;
 pub mod explain;
 pub mod import;
 pub mod leaving;

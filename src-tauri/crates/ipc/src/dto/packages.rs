@@ -114,6 +114,8 @@ pub struct Ladder {
     pub rungs: Vec<Rung>,
     /// Packages that are passed over.
     pub passed_over: Vec<PassedOver>,
+    /// Whether ways of paying for it can be compared: calls can, applications cannot.
+    pub comparable: bool,
 }
 
 /// One rung: a package, or pay-per-use at the end.

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    vouchers::VoucherPart,
     common::{BasisView, ChartView, PositionView, Seconds, Why},
     packages::PackageCount,
     today::Upcoming,
+    vouchers::VoucherPart,
 };
 
 /// Asks what renewing a package would do.

@@ -8,7 +8,8 @@ use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, GATEWAY, Key, Owes, Theme, WHOLE_SERVER, Window, now};
 use tollbook_tests::{Failure, Outcome};
 
-const SCREENS: [&str; 7] = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts"];
+const SCREENS: [&str; 8] =
+    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account"];
 const SIZES: [(u32, u32); 2] = [(900, 640), (1280, 800)];
 
 /// More money than a float could hold, and as many calls as one record can count, two hundred times.

@@ -82,7 +82,8 @@ async fn a_voucher_is_added_pays_a_package_first_and_says_what_is_left() {
     assert_eq!((row.left.as_str(), row.amount.as_str(), row.state.as_str()), ("2.00", "20.00", "usable"));
     assert_eq!((view.usable.as_str(), view.usable_why.result.text.as_str()), ("2.00", "2.00"));
     assert_eq!(row.left_why.result.text, row.left);
-    let ask = PreviewRenew { account_id: account.id.clone(), package_id: "0".to_owned(), terms: 1 };
+    let ask =
+        PreviewRenew { account_id: account.id.clone(), package_id: "0".to_owned(), terms: 1, align_to: None };
     let plan = renew::preview(&desk.app, ask).await.unwrap();
     assert_eq!((plan.from_vouchers.as_str(), plan.from_balance.as_str()), ("2.00", "16.00"));
 }

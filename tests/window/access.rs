@@ -4,7 +4,8 @@ use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, Key, Theme, WHOLE_SERVER, Window};
 
-const SCREENS: [&str; 7] = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts"];
+const SCREENS: [&str; 8] =
+    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account"];
 
 #[test]
 fn the_first_start_is_accessible() -> Outcome {

@@ -1,20 +1,14 @@
 //! Ways of paying for the same calls.
 
-use app::{
-    action::{self, Plan},
-    compare::{self, Comparison},
-};
+use app::compare::{self, Comparison};
 use billing::{
-    Account, Command, Instant, Money, Offer, Package, PackageId, Refusal, ResourceId, ResourceKey,
-    compare::Compared, explain, package::order::numbered, policy::AtEnd,
+    Account, Instant, Money, Offer, Package, PackageId, ResourceId, ResourceKey, compare::Compared, explain,
+    package::order::numbered,
 };
 
 use crate::{
     App, IpcError, convert,
-    dto::compare::{
-        AtEndPlan, BestWay, ChooseAtEnd, CompareQuery, CompareView, OpenPart, PackageInForce, PreviewAtEnd,
-        Way,
-    },
+    dto::compare::{BestWay, CompareQuery, CompareView, OpenPart, PackageInForce, Way},
 };
 
 /// What the last days would have cost in each way of paying, and what a switch now leaves as it is.

@@ -75,6 +75,7 @@ fn view(
         valid_to_why: package_why::ends(account, package, package.cycles.last()),
         refund,
         application,
+        service_enabled: account.resource(package.resource).is_some_and(|resource| resource.is_enabled()),
         tail: tail_of(account, id, package)?,
         calls_left: left.to_string(),
         calls_left_why: convert::why(&left_why, policy),

@@ -55,6 +55,8 @@ pub struct UnsubscribePlan {
     pub refund: Option<Refund>,
     /// What becomes of its application, where it is for one and can be given back.
     pub application: Option<ApplicationChange>,
+    /// Whether its service is enabled: only then it can be disabled instead.
+    pub service_enabled: bool,
     /// What is still taken, in order of time.
     pub tail: Vec<TailRow>,
     /// Calls that are paid and not used: lost when it is given back, and at its end.

@@ -1,6 +1,7 @@
 # Ways of paying for the same calls, and the switch from one to another.
 
 do-compare = Compare ways to pay
+compare-short = Compare
 compare-name = Compare ways to pay for { $service } in { $region }
 key-compare = Compare ways to pay for it
 compare-title = Ways to pay for { $service } in { $region }

@@ -77,11 +77,13 @@ async fn ways_of_the_demo_are_of_the_calls_that_usage_shows() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_package_in_force_says_what_it_becomes_at_its_end() {
     let (desk, account) = Desk::with_account("20.00").await;
-    let preview = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
+    let preview =
+        PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
     let plan = buy::preview(&desk.app, preview).await.unwrap();
     let request = Buy {
         account_id: account.id.clone(),
         sku: "passport-1k".to_owned(),
+        application: None,
         basis: plan.basis,
         request_id: "buy".to_owned(),
     };

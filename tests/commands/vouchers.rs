@@ -60,7 +60,7 @@ async fn a_voucher_is_added_pays_a_package_first_and_says_what_is_left() {
     keep("preview_voucher", None, &plan);
     add(&desk, &account, spring()).await;
 
-    let ask = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned() };
+    let ask = PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
     let plan = buy::preview(&desk.app, ask).await.unwrap();
     let paid: Vec<_> = plan.vouchers.iter().map(|part| (part.code.as_str(), part.amount.as_str())).collect();
     assert_eq!(paid, [("SPRING", "18.00")]);
@@ -69,6 +69,7 @@ async fn a_voucher_is_added_pays_a_package_first_and_says_what_is_left() {
     let request = Buy {
         account_id: account.id.clone(),
         sku: plan.sku.clone(),
+        application: None,
         basis: plan.basis.clone(),
         request_id: "buy".to_owned(),
     };

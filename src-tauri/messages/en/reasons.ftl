@@ -26,6 +26,7 @@ unexpected-open = Not settled yet
 unexpected-rounding = Rounding of each charge to cents
 unexpected-offer = { $sku } would have paid: it holds { $quota } calls for { $price }.
 unexpected-offer-none = No package for it is on sale.
+unexpected-buy = Buy for { $service }, { $region }
 column-reason = Why no package paid
 see-unexpected = Why was this charged?
 key-unexpected = Why was this charged?

@@ -98,3 +98,4 @@ at-end-disabled = The application is disabled when { $sku } ends { $at }.
 outcome-off-disabled = The application is disabled at its end, { $end }: nothing is charged then.
 follows-disabled = Disabled
 option-disable-what = At { $at } the application is disabled by itself, unless another package pays for its minutes.
+voucher-usage = overage

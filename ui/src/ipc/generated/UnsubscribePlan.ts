@@ -46,6 +46,7 @@ refund: Refund | null,
  * What becomes of its application, where it is for one and can be given back.
  */
 application: ApplicationChange | null, 
+/**
  * Whether its service is enabled: only then it can be disabled instead.
  */
 serviceEnabled: boolean, 

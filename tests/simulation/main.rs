@@ -55,10 +55,6 @@ fn lives_with_kills_end_as_lives_without() {
     }
     for seed in seeds(ON_FILES) {
         let story = rehearsed(tell(seed, STEPS_ON_FILE));
-        // Lives with applications are lived in memory alone so far.
-        if story.policy == "tencent-lcic" {
-            continue;
-        }
         let Err(breaks) = kills::live_and_die(seed, &story) else { continue };
         // What also goes wrong without a kill can be cut down; what needs one is written as it is.
         if on_a_file(&story).is_some() {

@@ -1,7 +1,7 @@
 //! A line of a bill as the providers export it: every field that exists for us, by name (H-96, T-61).
 
 use billing::{
-    Account, ChargeAmount, Instant, Money,
+    Account, ChargeAmount, Instant, Money, ProjectName,
     bill::{Line, LineKind},
     zone::Term,
 };
@@ -9,11 +9,12 @@ use billing::{
 use crate::ledger::AccountHeader;
 
 /// The names of the fields, in their order.
-pub const NAMES: [&str; 34] = [
+pub const NAMES: [&str; 36] = [
     "billing_cycle",
     "account",
     "project_id",
     "project",
+    "member",
     "product",
     "service",
     "sku",
@@ -24,6 +25,7 @@ pub const NAMES: [&str; 34] = [
     "region",
     "resource_id",
     "resource_name",
+    "tags",
     "spent_from",
     "spent_until",
     "valid_from",
@@ -138,14 +140,13 @@ fn named(header: &AccountHeader, account: &Account, line: &Line) -> Vec<Field> {
         kind if kind.is_prepaid() => Cell::text("prepaid"),
         _ => Cell::text("pay-per-use"),
     };
+    let named = line.project.map(|project| ProjectName::of(account.project(project)));
     let named = [
         ("billing_cycle", Cell::Text(line.bill.to_string())),
         ("account", Cell::text(&header.name)),
         ("project_id", line.project.map_or(Cell::None, |project| Cell::Text(project.0.to_string()))),
-        (
-            "project",
-            line.project.map_or(Cell::None, |project| Cell::Text(project_name(account.project(project)))),
-        ),
+        ("project", Cell::maybe(named.map(|name| project_name(name.project)))),
+        ("member", Cell::maybe(named.and_then(|name| name.member))),
         ("product", Cell::text(&policy.title)),
         ("service", Cell::maybe(key.map(|key| key.service.as_str()))),
         ("sku", Cell::maybe(package.map(|package| package.sku.as_str()))),
@@ -156,8 +157,17 @@ fn named(header: &AccountHeader, account: &Account, line: &Line) -> Vec<Field> {
         ("region", Cell::maybe(key.map(|key| key.region.as_str()).filter(|region| !region.is_empty()))),
         ("resource_id", resource_id),
         ("resource_name", resource_name),
+        ("tags", tags_of(account, line)),
     ];
     named.map(|(name, cell)| Field { name, cell }).into()
+}
+
+/// `stage=prod; team=kyc`.
+fn tags_of(account: &Account, line: &Line) -> Cell {
+    let tags = line.resource.and_then(|id| account.resource(id)).map(|resource| &resource.tags);
+    let text = tags.into_iter().flatten().map(|(key, value)| format!("{key}={value}"));
+    let text = text.collect::<Vec<_>>().join("; ");
+    if text.is_empty() { Cell::None } else { Cell::Text(text) }
 }
 
 /// The default project goes by the provider's name (H-96).

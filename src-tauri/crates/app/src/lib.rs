@@ -8,6 +8,7 @@ pub mod alerts;
 pub mod amortised;
 pub mod away;
 pub mod bill_fields;
+pub mod bill_groups;
 pub mod books;
 pub mod clock;
 pub mod compare;

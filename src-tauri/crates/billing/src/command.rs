@@ -101,6 +101,15 @@ pub enum Command {
         /// Allow it.
         on: bool,
     },
+    /// Sort the costs of a resource by a value of a key; without a value no longer (H-96).
+    Tag {
+        /// Which.
+        resource: ResourceKey,
+        /// 1 to 128 characters, none of them `=` or a control character.
+        key: String,
+        /// Up to 255 characters, none of them a control character.
+        value: Option<String>,
+    },
     /// The provider stopped a resource for good (T-32).
     Ban {
         /// Which.

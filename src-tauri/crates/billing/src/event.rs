@@ -93,6 +93,15 @@ pub enum What {
         /// Allowed.
         on: bool,
     },
+    /// A resource got a tag, or another value of it, or lost it.
+    Tagged {
+        /// Which resource.
+        resource: ResourceId,
+        /// The key.
+        key: String,
+        /// Its value; `None` when it is gone.
+        value: Option<String>,
+    },
     /// A class began.
     ClassStarted {
         /// In which application.

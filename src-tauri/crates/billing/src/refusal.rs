@@ -101,6 +101,11 @@ pub enum Refusal {
     /// Packages of this policy are not given back (H-130), or not this one.
     #[error("packages of this provider are not refundable")]
     NotRefundable,
+    /// A tag whose key or value has control characters or is too long, or whose key is empty or has a `=`.
+    #[error(
+        "a tag has a key of 1 to 128 characters without `=`, and a value of up to 255, none of them a control character"
+    )]
+    InvalidTag,
     /// The policy does not offer this for its packages (H-60c, H-119).
     #[error("this provider does not offer that for its packages")]
     ChoiceNotOffered,
@@ -158,6 +163,7 @@ impl Refusal {
             Self::UnknownResource => "unknown_resource",
             Self::PackageReleased => "package_released",
             Self::NotRefundable => "not_refundable",
+            Self::InvalidTag => "invalid_tag",
             Self::ChoiceNotOffered => "choice_not_offered",
             Self::VoucherKnown => "voucher_known",
             Self::InvalidVoucher => "invalid_voucher",

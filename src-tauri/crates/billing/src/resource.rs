@@ -126,6 +126,8 @@ pub struct Resource {
     pub banned_at: Option<Instant>,
     /// Classes that run, and since when (T-25).
     pub classes: BTreeMap<String, Instant>,
+    /// What the customer sorts its costs by: values by key (H-96).
+    pub tags: BTreeMap<String, String>,
 }
 
 impl Resource {
@@ -139,6 +141,7 @@ impl Resource {
             overage: Vec::new(),
             banned_at: None,
             classes: BTreeMap::new(),
+            tags: BTreeMap::new(),
         }
     }
 
@@ -150,6 +153,13 @@ impl Resource {
 
     pub(crate) fn switch_overage(&mut self, on: bool, now: Instant) {
         SwitchedOn::turn(&mut self.overage, on, now);
+    }
+
+    pub(crate) fn tag(&mut self, key: &str, value: Option<&str>) {
+        match value {
+            Some(value) => self.tags.insert(key.to_owned(), value.to_owned()),
+            None => self.tags.remove(key),
+        };
     }
 
     pub(crate) fn start(&mut self, class: String, now: Instant) {

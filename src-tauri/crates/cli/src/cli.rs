@@ -66,6 +66,7 @@ pub enum Command {
     AutoRenew(commands::auto_renew::AutoRenew),
     AtExpiry(commands::at_expiry::AtExpiry),
     Share(commands::share::Share),
+    Tag(commands::tag::Tag),
     Unsubscribe(commands::unsubscribe::Unsubscribe),
     Alert(commands::alert::Alert),
     CreditLimit(commands::credit_limit::CreditLimit),

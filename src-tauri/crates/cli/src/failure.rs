@@ -138,6 +138,7 @@ impl From<Refusal> for Failure {
             Refusal::AlreadyEnabled
             | Refusal::InvalidVoucher
             | Refusal::ChoiceNotOffered
+            | Refusal::InvalidTag
             | Refusal::PaymentMismatch { .. }
             | Refusal::NotRefundable
             | Refusal::UnknownLevel(_)

@@ -29,6 +29,7 @@ pub(crate) async fn save(
         let application = !key.application.is_empty();
         let place = if application { key.application.as_str() } else { key.region.as_str() };
         let banned_at = resource.banned_at.map(|at| at.timestamp());
+        let tags = tags_to_text(&resource.tags);
         rows.push([
             number.0.into(),
             key.service.as_str().into(),
@@ -36,6 +37,7 @@ pub(crate) async fn save(
             percent.into(),
             application.into(),
             banned_at.into(),
+            tags.as_str().into(),
         ]);
         for (index, span) in (0_u32..).zip(&resource.enabled) {
             let until = span.until.map(|until| until.timestamp());
@@ -47,11 +49,11 @@ pub(crate) async fn save(
         conn,
         rows,
         r#"
-        INSERT INTO resources (account_id, number, service, region, alert_percent, application, banned_at)
-        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
+        INSERT INTO resources (account_id, number, service, region, alert_percent, application, banned_at, tags)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, number) DO UPDATE
-          SET alert_percent = excluded.alert_percent, banned_at = excluded.banned_at
+          SET alert_percent = excluded.alert_percent, banned_at = excluded.banned_at, tags = excluded.tags
         "#,
         id.0
     );
@@ -102,7 +104,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<R
     let mut classes = lifecycle::load_classes(conn, id).await?;
     let rows = sqlx::query!(
         r#"
-        SELECT number, service, region, alert_percent, application, banned_at
+        SELECT number, service, region, alert_percent, application, banned_at, tags
         FROM resources
         WHERE account_id = ?1
         ORDER BY number
@@ -127,9 +129,20 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<R
             overage: overage.remove(&index).unwrap_or_default(),
             banned_at: of.optional_instant("banned_at", row.banned_at)?,
             classes: classes.remove(&index).unwrap_or_default(),
+            tags: tags_from_text(&row.tags).ok_or_else(|| of.corrupt("tags"))?,
         })
     });
     resources.collect()
+}
+
+/// A line for each: `team=kyc`. Keys have no `=`, and neither has a line's end.
+fn tags_to_text(tags: &BTreeMap<String, String>) -> String {
+    tags.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("\n")
+}
+
+fn tags_from_text(text: &str) -> Option<BTreeMap<String, String>> {
+    let pair = |line: &str| line.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
+    text.split_terminator('\n').map(pair).collect()
 }
 
 async fn load_spans(

@@ -48,6 +48,7 @@ fn name(what: &What) -> &'static str {
         What::ArrearsBegan => "arrears began",
         What::ArrearsCleared => "arrears cleared",
         What::StageReached { .. } => "stage reached",
+        What::Tagged { .. } => "tagged",
         What::OverageSet { .. } => "overage set",
         What::ClassStarted { .. } => "class started",
         What::ClassFinished { .. } => "class finished",

@@ -45,6 +45,7 @@ impl Account {
                 self.finish_class(resource, class, *seconds, events)
             }
             Command::SetOverage { resource, on } => self.set_overage(resource, *on, events),
+            Command::Tag { resource, key, value } => self.tag(resource, key, value.as_deref(), events),
             Command::Ban { resource } => self.ban(resource, events),
             Command::SetBalanceAlert { threshold } => self.set_balance_alert(*threshold, events),
             Command::AcknowledgeBalanceAlert => self.record(What::BalanceAlertAcknowledged, events),

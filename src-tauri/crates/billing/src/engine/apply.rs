@@ -37,6 +37,9 @@ impl Account {
             What::OverageSet { resource, on } => {
                 self.with_resource(*resource, |resource| resource.switch_overage(*on, now));
             }
+            What::Tagged { resource, key, value } => {
+                self.with_resource(*resource, |resource| resource.tag(key, value.as_deref()));
+            }
             What::ClassStarted { resource, class } => {
                 self.with_resource(*resource, |resource| resource.start(class.clone(), now));
             }
@@ -69,12 +72,8 @@ impl Account {
                 self.with_package(*package, |package| package.renew_by_itself(*days_before));
             }
             What::Shared { package, on } => self.with_package(*package, |package| package.share(*on, now)),
-            What::AtEndChosen { package, disable } => {
-                self.with_package(*package, |package| package.disable_at_end = *disable);
-            }
-            What::RenewalFailed { package, valid_to } => {
-                self.with_package(*package, |package| package.renewal_failed_for = Some(*valid_to));
-            }
+            What::AtEndChosen { package, disable } => self.apply_at_end(*package, *disable),
+            What::RenewalFailed { package, valid_to } => self.apply_renewal_failed(*package, *valid_to),
             What::CycleBegan { package, cycle, .. } => {
                 self.with_cycle(*package, *cycle, |cycle| cycle.begun = true);
             }
@@ -90,6 +89,14 @@ impl Account {
             What::Noticed(notice) => self.apply_notice(notice),
         }
         Ok(())
+    }
+
+    fn apply_at_end(&mut self, package: PackageId, disable: bool) {
+        self.with_package(package, |package| package.disable_at_end = disable);
+    }
+
+    fn apply_renewal_failed(&mut self, package: PackageId, valid_to: Instant) {
+        self.with_package(package, |package| package.renewal_failed_for = Some(valid_to));
     }
 
     fn apply_ban(&mut self, resource: ResourceId) {

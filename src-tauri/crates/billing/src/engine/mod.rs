@@ -14,6 +14,7 @@ pub mod rehearsal;
 pub(crate) mod renew;
 mod renewals;
 mod settle;
+mod tags;
 mod undo;
 mod vouchers;
 

@@ -64,6 +64,7 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         | What::ArrearsCleared
         | What::StageReached { .. }
         | What::OverageSet { .. }
+        | What::Tagged { .. }
         | What::ClassStarted { .. }
         | What::ClassFinished { .. }
         | What::Banned { .. }

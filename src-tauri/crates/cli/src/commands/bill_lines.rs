@@ -3,6 +3,7 @@
 use app::{
     Books,
     bill_fields::{self, Cell, Field},
+    bill_groups::By,
     books::Loaded,
     ledger::{LineFilter, Page},
 };
@@ -15,7 +16,7 @@ use chrono::{Days, NaiveDate};
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::amortised::Form;
+use super::{amortised::Form, bill_groups};
 use crate::{
     exit::Exit,
     failure::Failure,
@@ -39,6 +40,9 @@ pub struct LineArgs {
     /// Only lines of this project; `default` for calls without one
     #[arg(long, requires = "lines")]
     project: Option<String>,
+    /// Sum the lines by what they are for: project, member, or tag:KEY of the resources
+    #[arg(long, requires = "lines", value_name = "WHAT", value_parser = bill_groups::parse_by)]
+    by: Option<By>,
 }
 
 /// Rows fetched at once.
@@ -57,6 +61,9 @@ pub async fn list(
 ) -> Result<String, Failure> {
     let filter = args.filter(loaded)?;
     let lines = lines(books, loaded, month, &filter).await?;
+    if let Some(by) = &args.by {
+        return bill_groups::list(loaded, month, (&lines, by), form);
+    }
     let zone = loaded.account.terms.policy.zone;
     let fields = |line: &Line| bill_fields::fields(&loaded.header, &loaded.account, line);
     if form == Form::Csv {
@@ -137,7 +144,7 @@ async fn lines(
 }
 
 /// What lines amount to; with the rounding it is what moved.
-fn total(lines: &[Line]) -> Result<ChargeAmount, Failure> {
+pub fn total(lines: &[Line]) -> Result<ChargeAmount, Failure> {
     let mut total = ChargeAmount::ZERO;
     for line in lines {
         total = total.checked_add(line.amounts.due)?;

@@ -8,6 +8,7 @@ pub mod at_expiry;
 pub mod auto_renew;
 pub mod away;
 pub mod balance;
+pub mod bill_groups;
 pub mod bill_lines;
 pub mod bills;
 pub mod buy;
@@ -33,6 +34,7 @@ pub mod renew;
 pub mod replay;
 pub mod share;
 pub mod status;
+pub mod tag;
 pub mod top_up;
 pub mod undo;
 pub mod unsubscribe;
@@ -75,6 +77,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Buy(args) => block_on(buy::run(args, globals)),
         Command::Renew(args) => block_on(renew::run(args, globals)),
         Command::AutoRenew(args) => block_on(auto_renew::run(args, globals)),
+        Command::Tag(args) => block_on(tag::run(args, globals)),
         Command::Share(args) => block_on(share::run(args, globals)),
         Command::AtExpiry(args) => block_on(at_expiry::run(args, globals)),
         Command::Unsubscribe(args) => block_on(unsubscribe::run(args, globals)),
@@ -112,6 +115,7 @@ pub fn doing(command: &Command) -> String {
         Command::Buy(args) => format!("buy {}", args.sku),
         Command::Renew(args) => format!("renew package {}", args.package),
         Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
+        Command::Tag(args) => format!("tag {}", args.resource),
         Command::Share(args) => format!("share package {} {}", args.package, args.switch.name()),
         Command::AtExpiry(args) => format!("choose what package {} becomes", args.package),
         Command::Unsubscribe(args) => format!("give package {} back", args.package),

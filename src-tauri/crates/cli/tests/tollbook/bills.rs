@@ -103,3 +103,28 @@ fn a_package_is_spread_over_its_days_in_every_form() {
     place.run(&["bills", &month, "--csv"]).with(2).says("--lines or --amortised");
     place.run(&["bills", &month, "--amortised", "--lines"]).with(2).says("cannot be used with");
 }
+
+#[test]
+fn lines_are_summed_by_project_member_and_tag_and_what_is_none_stands_last() {
+    let (place, month) = with_month();
+    place.run(&["tag", "passport-ocr@ap-southeast-1", "team=kyc"]).with(2).shows("(none)").says("--yes");
+    place.run(&["tag", "passport-ocr@ap-southeast-1", "team=kyc", "--yes"]).done().shows("tagged team: kyc");
+    place.run(&["tag", "x@y", "team=kyc"]).with(2).says("passport-ocr@ap-southeast-1");
+    place.run(&["tag", "passport-ocr@ap-southeast-1", "=kyc", "--yes"]).with(1).says("invalid_tag");
+    let line = &place.json(&["bills", &month, "--lines"])["lines"][0];
+    assert_eq!((&line["tags"], &line["member"]), (&json!("team=kyc"), &json!(null)));
+
+    let by = |what: &str| place.json(&["bills", &month, "--lines", "--by", what])["groups"].clone();
+    let group = |value: Option<&str>| json!([{ "value": value, "lines": 1, "amount_due": "15.00000000" }]);
+    assert_eq!(by("tag:team"), group(Some("kyc")));
+    for what in ["tag:stage", "project", "member"] {
+        assert_eq!(by(what), group(None), "{what}");
+    }
+    let shown = place.run(&["bills", &month, "--lines", "--by", "tag:stage"]).done();
+    shown.shows("(unallocated)").shows("total");
+    place.run(&["bills", &month, "--lines", "--by", "colour"]).with(2).says("tag:KEY");
+
+    place.run(&["tag", "passport-ocr@ap-southeast-1", "team", "--yes"]).done().shows("(none)");
+    assert_eq!(by("tag:team"), group(None));
+    place.run(&["verify"]).done();
+}

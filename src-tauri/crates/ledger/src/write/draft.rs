@@ -103,6 +103,7 @@ impl<'a> Draft<'a> {
             | What::Enabled { resource, .. }
             | What::ProvedEnabled { resource, .. }
             | What::Banned { resource }
+            | What::Tagged { resource, .. }
             | What::Disabled { resource } => {
                 self.touched.resources.insert(*resource);
             }
@@ -139,10 +140,7 @@ impl<'a> Draft<'a> {
                 self.touched.resources.insert(*resource);
                 self.touch_packages_of(*resource);
             }
-            What::Noticed(notice) => {
-                self.touched.packages.extend(notice.package);
-                self.notices.push((event.at, *notice));
-            }
+            What::Noticed(notice) => self.add_notice(event.at, notice),
             What::StageReached { stage: Stage::Released } => self.touch_everything(),
             What::OverageSet { resource, .. }
             | What::ClassStarted { resource, .. }
@@ -162,6 +160,11 @@ impl<'a> Draft<'a> {
             | What::CreditLimitSet { .. } => {}
         }
         Ok(())
+    }
+
+    fn add_notice(&mut self, at: Instant, notice: &Notice) {
+        self.touched.packages.extend(notice.package);
+        self.notices.push((at, *notice));
     }
 
     fn add_deduction(
@@ -369,6 +372,7 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::ArrearsCleared
         | What::StageReached { .. }
         | What::OverageSet { .. }
+        | What::Tagged { .. }
         | What::ClassStarted { .. }
         | What::ClassFinished { .. }
         | What::Banned { .. }

@@ -67,6 +67,7 @@ impl History {
             | What::ArrearsCleared
             | What::StageReached { .. }
             | What::OverageSet { .. }
+            | What::Tagged { .. }
             | What::ClassStarted { .. }
             | What::ClassFinished { .. }
             | What::Banned { .. }

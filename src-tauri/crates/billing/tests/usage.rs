@@ -92,6 +92,20 @@ fn what_the_provider_answered_counts_although_the_books_had_refused_it() {
 }
 
 #[test]
+fn proof_that_a_service_was_enabled_earlier_reaches_up_to_what_is_known() {
+    let mut account = account(Terms::example(), "1.00");
+    let mut events = Vec::new();
+    account.advance(at("2023-01-03T00:00:00"), &mut events).unwrap();
+    account.act(&Command::Disable { resource: passport() }, &mut events).unwrap();
+    let since = Some(at("2022-12-24T00:00:00"));
+    account.act(&Command::Enable { resource: passport(), since }, &mut events).unwrap();
+    let resource = account.resource(account.find_resource(&passport()).unwrap()).unwrap();
+    let spans: Vec<_> = resource.enabled.iter().map(|span| (span.from, span.until)).collect();
+    assert_eq!(spans[0], (at("2022-12-24T00:00:00"), Some(at(OPENED))));
+    assert!(!resource.is_enabled(), "it stays disabled since the third");
+}
+
+#[test]
 fn usage_is_refused_before_what_is_loaded_and_after_now() {
     let (mut account, _) = advanced(&account(Terms::example(), "1.00"), "2023-01-02T00:00:00");
     account.totals_since = at("2023-01-01T10:00:00");

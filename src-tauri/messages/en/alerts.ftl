@@ -72,7 +72,10 @@ alert-arms-again = It fired before and is armed again.
 alert-history = Over the account’s history
 alert-history-fired = { $count ->
     [0] Since { $from } it would not have fired.
-    [one] Since { $from } it would have fired once, with { $told } messages in all.
+    [one] Since { $from } it would have fired once, with { $messages ->
+        [one] one message
+       *[other] { $told } messages
+      } in all.
    *[other] Since { $from } it would have fired { $shown } times, with { $told } messages in all.
   }
 alert-history-unknown = How often it would have fired is not known exactly: the credit limit was changed in that time.

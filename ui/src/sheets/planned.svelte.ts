@@ -2,6 +2,9 @@
 import type { IpcError } from "../ipc/generated/IpcError";
 import type { Reply } from "../ipc/reply";
 
+/** Long enough that a number or a name is typed in one go, short enough to feel immediate. */
+const PAUSE_MS = 250;
+
 export class Planned<Plan> {
   /** What would happen; while another question is out, what the last one came to. */
   plan = $state.raw<Plan>();
@@ -11,6 +14,7 @@ export class Planned<Plan> {
   /** One per sheet: confirming twice acts once. */
   readonly requestId = crypto.randomUUID();
   #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   get ready(): boolean {
     return this.plan !== undefined && !this.pending;
@@ -18,6 +22,7 @@ export class Planned<Plan> {
 
   /** Asks what would happen. */
   async preview(ask: () => Promise<Reply<Plan>>): Promise<void> {
+    clearTimeout(this.#timer);
     const turn = (this.#asked += 1);
     this.pending = true;
     const reply = await ask();
@@ -25,6 +30,12 @@ export class Planned<Plan> {
     this.pending = false;
     this.plan = reply.ok ? reply.value : undefined;
     this.error = reply.ok ? undefined : reply.error;
+  }
+
+  /** Forgets what was answered, and asks again when typing pauses. */
+  later(ask: () => void): void {
+    this.clear();
+    this.#timer = setTimeout(ask, PAUSE_MS);
   }
 
   /** Carries it out; the plan that was written, or nothing when it was not. */
@@ -39,8 +50,9 @@ export class Planned<Plan> {
     return undefined;
   }
 
-  /** Forgets what was asked and answered. */
+  /** Forgets what was asked, is still to be asked and was answered. */
   clear(): void {
+    clearTimeout(this.#timer);
     this.#asked += 1;
     this.plan = this.error = undefined;
     this.pending = false;

@@ -6,8 +6,8 @@ use std::{ops::Range, sync::Arc};
 use chrono::TimeDelta;
 
 use crate::{
-    Account, Command, Decision, Derivation, Event, Instant, Money, Offer, Refusal, ResourceKey, Terms, Usage,
-    Value, decide, event::What, explain::by_reason, rating::PricedCalls, settlement::pay,
+    Account, Command, Derivation, Event, Instant, Money, Offer, Refusal, ResourceKey, Terms, Usage, Value,
+    decide, event::What, explain::by_reason, rating::PricedCalls, settlement::pay,
 };
 
 /// Enough to pay everything: a comparison is of prices, not of money that is missing.
@@ -60,8 +60,9 @@ pub fn replay(
     let mut lived = Lived::default();
     for stretch in usage.iter().filter(|stretch| stretch.calls > 0 && span.contains(&stretch.at)) {
         let calls = Usage::calls(&resource.service, &resource.region, stretch.at, stretch.calls);
-        let Decision { events, account: after } = decide(&account, &Command::Use(calls), stretch.at)?;
-        account = after;
+        let mut events = Vec::new();
+        account.advance_to_actions(stretch.at, &mut events)?;
+        account.meter(&calls, &mut events)?;
         lived.note(&events, stretch.at, &account);
     }
     let mut events = Vec::new();

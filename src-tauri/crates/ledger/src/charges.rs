@@ -295,15 +295,14 @@ pub(crate) async fn save_counters(
         INSERT INTO tier_counters (account_id, resource, month, calls)
         SELECT ?1, value->>0, value->>1, value->>2
         FROM jsonb_each(?2) WHERE true
-        ON CONFLICT (account_id, resource, month) DO UPDATE SET calls = excluded.calls
+        ON CONFLICT (account_id, month, resource) DO UPDATE SET calls = excluded.calls
         "#,
         id.0
     );
     Ok(())
 }
 
-/// The counters of tiers of a month and later ones. One row a resource: handing over a row costs more than reading a month.
-/// From its resource the key leads straight to its months.
+/// The counters of tiers of a month and later ones. One row a month: handing over a row costs more than reading what is in it.
 pub(crate) async fn load_counters(
     conn: &mut SqliteConnection,
     id: AccountId,
@@ -312,12 +311,11 @@ pub(crate) async fn load_counters(
     let since = since.map_or(0, month_number);
     let rows = sqlx::query!(
         r#"
-        SELECT r.number AS resource, group_concat(c.month || ':' || c.calls, ' ') AS "months!: String"
-        FROM resources AS r
-        JOIN tier_counters AS c ON c.account_id = r.account_id AND c.resource = r.number AND c.month >= ?2
-        WHERE r.account_id = ?1
-        GROUP BY r.number
-        ORDER BY r.number
+        SELECT month, group_concat(resource || ':' || calls, ' ') AS "resources!: String"
+        FROM tier_counters
+        WHERE account_id = ?1 AND month >= ?2
+        GROUP BY month
+        ORDER BY month
         "#,
         id.0,
         since
@@ -326,13 +324,13 @@ pub(crate) async fn load_counters(
     .await?;
     let mut counters = Vec::new();
     for row in &rows {
-        let of = RowOf { table: "tier_counters", id: row.resource };
-        let resource = ResourceId(of.number("resource", row.resource)?);
-        for counter in row.months.split(' ') {
-            let (month, calls) = counter.split_once(':').ok_or_else(|| of.corrupt("month"))?;
-            let month = month.parse().map_err(|_| of.corrupt("month"))?;
+        let of = RowOf { table: "tier_counters", id: row.month };
+        let month = of.month("month", row.month)?;
+        for counter in row.resources.split(' ') {
+            let (resource, calls) = counter.split_once(':').ok_or_else(|| of.corrupt("resource"))?;
+            let resource = resource.parse().map_err(|_| of.corrupt("resource"))?;
             let calls = calls.parse().map_err(|_| of.corrupt("calls"))?;
-            counters.push(((resource, of.month("month", month)?), of.count("calls", calls)?));
+            counters.push(((ResourceId(resource), month), of.count("calls", calls)?));
         }
     }
     Ok(counters.into_iter().collect())

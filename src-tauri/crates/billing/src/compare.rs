@@ -58,7 +58,7 @@ pub fn replay(
 ) -> Result<Compared, Refusal> {
     let mut account = account_with(terms, resource, span.start, offer)?;
     let mut lived = Lived::default();
-    for stretch in usage.iter().filter(|stretch| stretch.calls > 0 && span.contains(&stretch.at)) {
+    for stretch in usage.iter().filter(|stretch| span.contains(&stretch.at)) {
         let calls = Usage::calls(&resource.service, &resource.region, stretch.at, stretch.calls);
         let mut events = Vec::new();
         account.advance_to_actions(stretch.at, &mut events)?;

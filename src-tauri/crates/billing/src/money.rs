@@ -281,7 +281,7 @@ mod tests {
     fn money_with_a_third_decimal_or_a_word_is_not_money() {
         assert_eq!(Money::parse("12.5").map(Money::cents), Ok(1250));
         assert_eq!(Money::parse("-0.05").map(|money| money.to_string()), Ok("-0.05".to_owned()));
-        for wrong in ["1.005", "", "1e3", "1,000.00", "abc", "99999999999999999999"] {
+        for wrong in ["1.005", "", "1e3", "1,000.00", "1_000", "+5.00", "abc", "99999999999999999999"] {
             assert!(Money::parse(wrong).is_err(), "{wrong}");
         }
         assert_eq!(Money::parse("2.500").map(Money::cents), Ok(250), "zeros at the end say nothing");

@@ -286,6 +286,15 @@ mod tests {
     }
 
     #[test]
+    fn a_share_is_cut_at_the_decimals_of_the_policy() {
+        let valid = (at("2021-06-01T00:00:00+08:00"), at("2021-06-30T23:59:59+08:00"));
+        let spread = spread(&policy(2), money("100"), valid).unwrap();
+        // 100 ÷ 30 = 3.333…; 29 × 3.33 = 96.57.
+        assert_eq!((spread.days, spread.daily), (30, money("3.33")));
+        assert_eq!(spread.shares(money("100")).unwrap()[29].amount, money("3.43"));
+    }
+
+    #[test]
     fn a_refund_on_day_three_books_the_rest_and_the_refund() {
         let valid = Some(("2021-06-01T00:00:00+08:00", "2021-06-30T23:59:59+08:00"));
         let order = line(LineKind::Purchase, "60.00", "2021-06-01T00:00:00+08:00", valid);

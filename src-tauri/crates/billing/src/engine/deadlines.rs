@@ -16,8 +16,7 @@ impl Account {
     /// The stages of arrears that begin by themselves, and when.
     pub(super) fn stage_steps(&self) -> impl Iterator<Item = (Instant, Phase)> + use<> {
         let deadlines = self.deadlines().filter(|_| self.released_at.is_none());
-        let grace = deadlines.filter(|deadlines| deadlines.since < deadlines.grace_ends_at);
-        let grace = grace.map(|deadlines| (deadlines.grace_ends_at, Phase::Deadlines));
+        let grace = deadlines.map(|deadlines| (deadlines.grace_ends_at, Phase::Deadlines));
         let retention = deadlines.map(|deadlines| (deadlines.retention_ends_at, Phase::Deadlines));
         let release = self.release_job_at().filter(|_| deadlines.is_some());
         let release = release.map(|at| (at, Phase::Settlements));

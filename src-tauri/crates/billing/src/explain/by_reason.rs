@@ -110,6 +110,12 @@ mod tests {
             (without_first.rounding.to_string(), without_first.total),
             ("0.00000000".to_owned(), Money::from_cents(8))
         );
+        let none_left = by_reason([charges[0]], [(first.as_slice(), Money::from_cents(2))]).unwrap();
+        assert_eq!(
+            (none_left.rows, none_left.total),
+            (Vec::new(), Money::ZERO),
+            "a row without calls is none"
+        );
         assert_eq!(by_reason([], []).unwrap().rows, []);
     }
 

@@ -104,11 +104,11 @@ fn ends(rule: &'static str, package: &Package, cycle: Option<&Cycle>) -> Derivat
 fn next_cycle(rule: &'static str, package: &Package, result: Value, next: Option<&Cycle>) -> Derivation {
     let because =
         Derivation::new("package-next-cycle", rule, result).with("package", Value::Name(package.sku.clone()));
-    match next {
-        Some(cycle) => because.with("paid-at", Value::Instant(cycle.paid_at)).with(
-            "this-cycle-ends",
-            Value::Instant(package.cycles.first().map_or(cycle.starts_at, |own| own.ends_at)),
-        ),
+    let Some(next) = next else { return because };
+    let because = because.with("paid-at", Value::Instant(next.paid_at));
+    let before = package.cycles.iter().rev().find(|cycle| cycle.ends_at < next.starts_at);
+    match before {
+        Some(cycle) => because.with("this-cycle-ends", Value::Instant(cycle.ends_at)),
         None => because,
     }
 }
@@ -116,7 +116,7 @@ fn next_cycle(rule: &'static str, package: &Package, result: Value, next: Option
 /// Why a package is in its state.
 fn state(account: &Account, package: &Package, rule: &'static str) -> Derivation {
     let now = account.now;
-    let stages = account.terms.policy.package_stages(&account.terms.level);
+    let stages = account.package_stages(package);
     let state = state_at(package, stages, now).code();
     let mut because = Derivation::new("package-state", rule, Value::Name(state.to_owned()))
         .with("package", Value::Name(package.sku.clone()))

@@ -98,21 +98,27 @@ pub fn arrears_since(account: &Account) -> Derivation {
     }
 }
 
+/// The level that decides how long the stages last: present arrears keep the one under which they began (H-86).
+fn level(account: &Account) -> &str {
+    account.arrears_since.map_or_else(|| account.level(), |since| account.level_before(since))
+}
+
 /// Why the grace period ends when it does: whole days of 24 hours after arrears began (H-87, T-26).
 #[must_use]
 pub fn grace_ends_at(account: &Account) -> Derivation {
-    let stages = account.terms.policy.arrears_stages(&account.terms.level);
+    let level = level(account);
+    let stages = account.terms.policy.arrears_stages(level);
     let result = instant(account.deadlines().map(|deadlines| deadlines.grace_ends_at));
     Derivation::new("grace-ends", rule(account, "H-85", "T-26"), result)
         .resting_on("arrears-since", arrears_since(account))
-        .with("level", Value::Name(account.terms.level.clone()))
+        .with("level", Value::Name(level.to_owned()))
         .with("whole-days", Value::Number(stages.grace.num_days().into()))
 }
 
 /// Why the retention period ends when it does.
 #[must_use]
 pub fn retention_ends_at(account: &Account) -> Derivation {
-    let stages = account.terms.policy.arrears_stages(&account.terms.level);
+    let stages = account.terms.policy.arrears_stages(level(account));
     let result = instant(account.deadlines().map(|deadlines| deadlines.retention_ends_at));
     Derivation::new("retention-ends", rule(account, "H-85", "T-30"), result)
         .resting_on("grace-ends", grace_ends_at(account))

@@ -48,3 +48,29 @@ impl Transaction {
         self.postings.len() >= 2 && sum(Commodity::Money) == 0 && sum(Commodity::Calls) == 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_commodity_is_balanced_for_itself() {
+        let is_balanced = |postings: &[(Commodity, i64)]| {
+            let posting = |(commodity, units): &(_, _)| Posting {
+                ledger_account: String::new(),
+                commodity: *commodity,
+                units: *units,
+            };
+            let postings = postings.iter().map(posting).collect();
+            Transaction { kind: "top-up", key: None, postings }.is_balanced()
+        };
+        use Commodity::{Calls, Money};
+        assert!(is_balanced(&[(Money, 5), (Money, -5)]));
+        assert!(is_balanced(&[(Money, 5), (Money, -5), (Calls, 3), (Calls, -3)]));
+        assert!(!is_balanced(&[(Money, 5), (Money, -4)]));
+        assert!(!is_balanced(&[(Money, 5), (Calls, -5)]), "money is not paid with calls");
+        assert!(!is_balanced(&[(Money, 5), (Money, -5), (Calls, 3)]));
+        assert!(!is_balanced(&[(Calls, 3), (Calls, -3), (Money, 5)]));
+        assert!(!is_balanced(&[(Money, 0)]), "one posting moves nothing");
+    }
+}

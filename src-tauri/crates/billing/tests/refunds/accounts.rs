@@ -215,3 +215,63 @@ fn what_comes_back_pays_arrears_first() {
     // 768 hours ordered, 25 used: 32.55 consumed, 100.00 fee.
     assert_eq!(back.balance, money("847.45"));
 }
+
+/// What comes back now, with why.
+fn why(account: &Account, now: &str) -> billing::Derivation {
+    let mut seen = account.clone();
+    seen.advance_to_actions(at(now), &mut Vec::new()).unwrap();
+    seen.refund_of(FIRST).unwrap().because
+}
+
+#[test]
+fn an_order_counts_up_to_its_last_second_and_the_next_from_its_first_on() {
+    let renewed = |rules: RefundPolicy| {
+        let bought = buy_at(&account(rules, "1m", "100.00"), "2024-01-01T10:30:00");
+        let renew = Command::Renew { package: FIRST, terms: 2, align_to: None };
+        (after(&bought, &renew, "2024-01-10T00:00:00"), bought)
+    };
+    let (twice, once) = renewed(formula(Consumed::Hours));
+    // 757 of 758 hours are consumed: 99.87.
+    assert_eq!(given_back(&once, FIRST, "2024-02-01T23:59:59"), Ok(money("0.13")));
+    assert_eq!(given_back(&twice, FIRST, "2024-02-01T23:59:59"), Ok(money("200.13")));
+    // The renewal has begun: nothing of it is used yet, but it costs its fee.
+    let (twice, _) = renewed(hours_with_fees());
+    assert_eq!(given_back(&twice, FIRST, "2024-02-01T23:59:59"), Ok(money("200.00")));
+    assert_eq!(given_back(&twice, FIRST, "2024-02-02T00:00:00"), Ok(money("180.00")));
+    assert_eq!(why(&twice, "2024-02-16T12:00:00").inputs.len(), 1, "what ended is not spoken of");
+}
+
+#[test]
+fn the_fee_is_that_of_the_whole_order_and_days_are_months_of_thirty() {
+    let row = |from_months, percent| FeeRow { from_months, percents: vec![percent] };
+    let fees = vec![row(1, 10), row(12, 20), row(24, 30)];
+    let rules = RefundPolicy {
+        formula: Some(RefundFormula { consumed: Consumed::Hours, fees }),
+        ..formula(Consumed::Hours)
+    };
+    for (term, expected) in [("1m", "90.00"), ("12m", "80.00"), ("365d", "80.00"), ("729d", "70.00")] {
+        let bought = buy_at(&account(rules.clone(), term, "100.00"), "2024-01-01T00:00:00");
+        assert_eq!(given_back(&bought, FIRST, "2024-01-01T00:00:00"), Ok(money(expected)), "{term}");
+    }
+}
+
+#[test]
+fn a_year_whose_quota_comes_by_the_month_is_one_term_of_its_offer() {
+    let mut terms = Terms::example();
+    terms.policy.package.refund = Some(formula(Consumed::Days));
+    terms.policy.package.quota_by_month = true;
+    terms.offers[0].price = money("366.00");
+    let opened = Account::open(Arc::new(terms), at("2024-01-01T00:00:00"), money("366.00")).unwrap().0;
+    // 366 days, to 1 June 2025 23:59:59; two of them used.
+    let bought = buy_at(&opened, "2024-06-01T00:00:00");
+    assert_eq!(bought.package(FIRST).unwrap().cycles.len(), 12);
+    assert_eq!(given_back(&bought, FIRST, "2024-06-03T00:00:00"), Ok(money("364.00")));
+}
+
+#[test]
+fn what_lets_everything_come_back_is_named() {
+    let rule = |rules| {
+        why(&buy_at(&account(rules, "1m", "100.00"), "2024-03-01T23:00:00"), "2024-03-02T00:00:00").rule
+    };
+    assert_eq!([rule(RefundPolicy::unused_within(5, 1)), rule(five_days())], ["T-43", "H-135"]);
+}

@@ -191,3 +191,10 @@ fn shares_lose_no_cent_and_the_largest_takes_what_is_left() {
     assert_eq!(split("0.05", &["1.00", "2.00"]), ["0.01", "0.04"]);
     assert_eq!(split("1.00", &["0.00", "0.00"]), ["0.00", "0.00"], "nothing paid, nothing shared");
 }
+
+#[test]
+fn the_last_second_begins_the_last_day_of_an_order() {
+    // 29 days and a second are 30 days begun, one of which was used.
+    let used = stretch("2024-06-01T23:59:59", "2024-06-30T23:59:59", "2024-06-02T12:00:00");
+    assert_eq!(by_days(None, money("60.00"), &used).unwrap().value, money("2.00"));
+}

@@ -93,7 +93,7 @@ fn row(
     let offer = account.terms.offer(&package.sku, account.now).filter(|offer| !offer.withdrawn);
     let (left, left_why) = unsubscribe::paid_and_unused(account, package);
     let cost = one_by_one(account, package, calls)?;
-    let stages = policy.package_stages(&account.terms.level).filter(|_| package.valid_to() < account.now);
+    let stages = account.package_stages(package).filter(|_| package.valid_to() < account.now);
     let until = stages.map(|stages| package.valid_to() + stages.grace + stages.retention);
     Ok(RenewalRow {
         package_id: id.0.to_string(),

@@ -1,12 +1,17 @@
 //! Lives of accounts, looked at from every side: their bill lines, their edges, and why each figure is what it is.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod arrears;
 mod attendance;
+mod derivations;
 mod edges;
 mod journal;
 mod limits;
 mod lines;
 mod names;
+mod reasons;
+mod renewals;
+mod undone;
 
 use std::sync::Arc;
 

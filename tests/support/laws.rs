@@ -140,7 +140,7 @@ fn every_unit_is_paid_for_once_or_uncovered(life: &Life) {
         }
     }
     assert_eq!(let_in, life.let_in, "what was let in is metered");
-    let open: u64 = life.account.open.values().map(billing::OpenCharge::billed).sum();
+    let open: u64 = life.account.open.iter().map(|(_, open)| open.billed()).sum();
     assert_eq!(billed, settled + open, "what is billed is settled once, or open");
 }
 
@@ -289,11 +289,7 @@ impl SecondBooks {
             debts: account.debts.iter().map(|debt| (debt.charge, debt.owed.cents())).collect(),
             arrears_since: account.arrears_since,
             packages: account.packages.iter().map(|p| p.cycles.iter().map(cycle).collect()).collect(),
-            open: account
-                .open
-                .iter()
-                .map(|(key, open)| (*key, (open.from_packages, open.billed())))
-                .collect(),
+            open: account.open.iter().map(|(key, open)| (key, (open.from_packages, open.billed()))).collect(),
             counters: account.counters.clone(),
             attended: account.attended.clone(),
         };

@@ -8,7 +8,7 @@ use crate::{
     engine::due::Phase,
     level::LevelChange,
     lifecycle::{ArrearsSpan, stage::Deadlines},
-    settlement::{Debt, OpenCharge, OpenKey},
+    settlement::{Debt, open::OpenCharges},
     zone::Month,
 };
 
@@ -62,7 +62,7 @@ pub struct Account {
     /// By number.
     pub vouchers: Vec<Voucher>,
     /// Usage that is metered and rated, but not settled.
-    pub open: BTreeMap<OpenKey, OpenCharge>,
+    pub open: OpenCharges,
     /// The running totals below are known of usage from here on; earlier ones may have been left in the books, so that an
     /// account is as quick to load after ten years as after a day. Earlier usage is then refused.
     pub totals_since: Instant,
@@ -127,7 +127,7 @@ impl Account {
         let arrears = self.arrears()?;
         let available_credit = self.available_credit()?;
         let mut accrued = Money::ZERO;
-        for open in self.open.values() {
+        for (_, open) in self.open.iter() {
             accrued = accrued.checked_add(open.accrued()?)?;
         }
         let spendable_now = available_credit.checked_sub(accrued)?;

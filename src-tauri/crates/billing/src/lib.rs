@@ -66,7 +66,7 @@ pub use project::ProjectName;
 pub use refusal::Refusal;
 pub use resource::{Resource, ResourceKey, SwitchedOn};
 pub use resources::Resources;
-pub use settlement::{Charge, ChargeId, Debt, OpenCharge, OpenKey};
+pub use settlement::{Charge, ChargeId, Debt, OpenCharge, OpenKey, open::OpenCharges};
 pub use terms::{Offer, Terms};
 pub use usage::Usage;
 pub use voucher::{Voucher, VoucherId};

@@ -1,12 +1,9 @@
 //! Pay-per-use prices in force at an instant; history is never repriced (H-18).
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, DefaultHasher},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
 use rust_decimal::Decimal;
+use rustc_hash::FxBuildHasher;
 
 use crate::{Instant, Money, UnitPrice};
 
@@ -56,8 +53,8 @@ pub struct PriceList {
     places: ByName<ByName<Range<usize>>>,
 }
 
-/// The default hasher without its random keys, which the core has no use for.
-type ByName<T> = HashMap<String, T, BuildHasherDefault<DefaultHasher>>;
+/// A hasher without random keys, which the core has no use for.
+type ByName<T> = HashMap<String, T, FxBuildHasher>;
 
 impl PriceList {
     /// A list of prices in any order; of two that begin at one instant the later one in the list holds.

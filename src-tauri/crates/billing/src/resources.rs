@@ -1,17 +1,13 @@
 //! The resources of an account: by number, and found by name without looking at each.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, DefaultHasher},
-    ops::Deref,
-    slice::Iter,
-    sync::Arc,
-};
+use std::{collections::HashMap, ops::Deref, slice::Iter, sync::Arc};
+
+use rustc_hash::FxBuildHasher;
 
 use crate::{Resource, ResourceId, ResourceKey};
 
-/// The default hasher without its random keys: a core without randomness cannot be asked for worse than a slow search.
-type Numbers = HashMap<ResourceKey, ResourceId, BuildHasherDefault<DefaultHasher>>;
+/// A hasher without random keys: a core without randomness cannot be asked for worse than a slow search.
+type Numbers = HashMap<ResourceKey, ResourceId, FxBuildHasher>;
 
 /// Resources by number, in the order of first mention; reads like a slice of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

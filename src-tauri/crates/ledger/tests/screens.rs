@@ -237,7 +237,7 @@ async fn deductions_debts_open_periods_and_notices_are_listed() {
 
     let now = life.account.now;
     life.act(&Command::Use(calls(0, "", now, 7)), now).await;
-    let open: Vec<_> = life.account.open.clone().into_iter().collect();
+    let open: Vec<_> = life.account.open.iter().map(|(key, open)| (key, open.clone())).collect();
     assert_eq!(life.ledger.open_charges(life.id).await.unwrap(), open);
     assert_eq!(life.ledger.debts(life.id).await.unwrap(), []);
 

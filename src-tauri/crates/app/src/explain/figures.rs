@@ -110,7 +110,7 @@ fn balance(account: &Account) -> Derivation {
 }
 
 fn open_periods(account: &Account) -> Option<Behind> {
-    let first = account.open.keys().map(|key| key.period).min()?;
+    let first = account.open.first_period()?;
     Some(Behind {
         range: first..account.now + chrono::TimeDelta::seconds(1),
         filter: UsageFilter::default(),

@@ -65,11 +65,11 @@ pub fn lines(prepared: &Prepared) -> Result<Vec<CostLine>, AppError> {
             _ => {}
         }
     }
-    for (key, open) in &after.open {
-        add(&mut all, key, open.money()?.value)?;
+    for (key, open) in after.open.iter() {
+        add(&mut all, &key, open.money()?.value)?;
     }
-    for (key, open) in &before.open {
-        add(&mut all, key, open.money()?.value.negated())?;
+    for (key, open) in before.open.iter() {
+        add(&mut all, &key, open.money()?.value.negated())?;
     }
     all.retain(|_, figures| *figures != CostFigures::default());
     Ok(all.into_iter().map(|(key, figures)| named(after, key, figures)).collect())

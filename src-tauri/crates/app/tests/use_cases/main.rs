@@ -142,7 +142,7 @@ async fn what_fell_due_while_closed_is_run_in_order_and_reported_once() {
     let world = World::at("2026-11-22T14:07:00+08:00").await;
     let id = world.account("2026-11-22T08:00:00+08:00").await;
     world.import(id, &log("2026-11-22T14:00:00+08:00", 0..100), "import-1").await;
-    assert_eq!(world.loaded(id).await.account.open.len(), 1);
+    assert_eq!(world.loaded(id).await.account.open.iter().count(), 1);
     world.clock.set(instant("2026-11-22T14:07:00+08:00") + TimeDelta::days(3));
     let caught_up = due::run(&world.books, id).await.unwrap();
     assert_eq!(caught_up.settled().unwrap(), (1, Money::from_cents(200)));

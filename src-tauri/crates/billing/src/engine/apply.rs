@@ -1,12 +1,9 @@
 //! The fold: how each event changes the state. Nothing else does.
 
-use std::collections::BTreeMap;
-
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
-    Account, Charge, Cycle, Debt, Instant, Money, OpenCharge, OpenKey, Package, PackageId, ProjectId,
-    Refusal, Resource, ResourceId,
+    Account, Charge, Cycle, Debt, Instant, Money, Package, PackageId, Refusal, Resource, ResourceId,
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
     event::{Deduction, Metered, Notice, What},
     level::LevelChange,
@@ -151,7 +148,7 @@ impl Account {
             let month = self.terms.policy.zone.month(metered.occurred_at);
             *self.counters.entry((metered.key.resource, month)).or_default() += charged;
         }
-        self.open.entry(metered.key).or_default().add(metered.from_packages, &metered.parts);
+        self.open.entry(metered.key).add(metered.from_packages, &metered.parts);
     }
 
     fn apply_unmetered(&mut self, metered: &Metered) {
@@ -163,24 +160,7 @@ impl Account {
         if let Some(attended) = self.attended.get_mut(&(metered.key.resource, metered.key.period)) {
             *attended = attended.saturating_sub(metered.seconds);
         }
-        if let Some(open) = self.open.get_mut(&metered.key) {
-            open.remove(metered.from_packages, &metered.parts);
-            if open.from_packages == 0 && open.parts.is_empty() {
-                self.open.remove(&metered.key);
-            }
-        }
-    }
-
-    /// What settles now leaves the open charges at once, for the settlements that follow: each then needs no search.
-    pub(super) fn take_due(&mut self) -> BTreeMap<OpenKey, OpenCharge> {
-        let first_later = OpenKey {
-            settles_at: self.now + TimeDelta::seconds(1),
-            period: Instant::MIN_UTC,
-            resource: ResourceId(0),
-            project: ProjectId(0),
-        };
-        let later = self.open.split_off(&first_later);
-        std::mem::replace(&mut self.open, later)
+        self.open.reduce(&metered.key, |open| open.remove(metered.from_packages, &metered.parts));
     }
 
     fn apply_settled(&mut self, charge: &Charge) -> Result<(), Refusal> {

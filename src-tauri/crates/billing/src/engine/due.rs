@@ -90,7 +90,7 @@ impl Account {
     /// The earliest thing after what has run, not after `limit`.
     fn next_step(&self, limit: (Instant, Phase)) -> Option<(Instant, Phase)> {
         let done = (self.now, self.phase);
-        let settlement = self.open.first_key_value().map(|(key, _)| (key.settles_at, Phase::Settlements));
+        let settlement = self.open.first_settles_at().map(|at| (at, Phase::Settlements));
         let turns = self.packages.iter().filter_map(next_turn).map(|at| (at, Phase::PackageEnds));
         let warnings = self.packages.iter().flat_map(|package| self.warnings(package));
         let warnings = warnings.chain(self.deadline_warnings()).map(|at| (at, Phase::Alerts));

@@ -78,7 +78,7 @@ impl Account {
             projects: vec![String::new()],
             packages: Vec::new(),
             vouchers: Vec::new(),
-            open: std::collections::BTreeMap::new(),
+            open: crate::OpenCharges::default(),
             totals_since: Instant::MIN_UTC,
             counters: std::collections::BTreeMap::new(),
             attended: std::collections::BTreeMap::new(),

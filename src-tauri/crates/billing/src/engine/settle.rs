@@ -36,15 +36,18 @@ impl Account {
 
     /// Settles every open charge whose instant is now: by period, service, region, project.
     pub(super) fn settle_due(&mut self, events: &mut Vec<Event>) -> Result<(), Refusal> {
-        let mut due: Vec<_> = self.take_due().into_iter().collect();
-        due.sort_unstable_by(|(a, _), (b, _)| self.settlement_order(a).cmp(&self.settlement_order(b)));
-        events.reserve(due.len());
-        // Charges of one instant are mostly of one period: what is the same for all of them is computed once.
-        let mut period: Option<Period> = None;
-        for (key, open) in due {
-            let known = period.filter(|period| period.starts_at == key.period);
-            let of = *period.insert(known.unwrap_or_else(|| self.period_settled_now(key.period)));
-            self.settle(key, open, of, events)?;
+        while let Some(due) = self.open.take_due(self.now) {
+            let period = self.period_settled_now(due.period);
+            let mut charges: Vec<_> = due.charges.into_iter().collect();
+            charges.sort_by(|((a, of), _), ((b, or), _)| {
+                let by_name = self.resources.rank(*a).cmp(&self.resources.rank(*b));
+                by_name.then_with(|| self.project(*of).cmp(self.project(*or)))
+            });
+            events.reserve(charges.len());
+            for ((resource, project), open) in charges {
+                let key = OpenKey { settles_at: due.settles_at, period: due.period, resource, project };
+                self.settle(key, open, period, events)?;
+            }
         }
         Ok(())
     }
@@ -56,10 +59,6 @@ impl Account {
             last_second: starts_at + policy.settlement.period - TimeDelta::seconds(1),
             bill: bill::month_of(policy, starts_at, self.now),
         }
-    }
-
-    fn settlement_order(&self, key: &OpenKey) -> (Instant, Option<u32>, &str) {
-        (key.period, self.resources.rank(key.resource), self.project(key.project))
     }
 
     fn settle(

@@ -30,7 +30,7 @@ fn name(account: &Account, id: ResourceId) -> Value {
 /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
 pub fn accrued(account: &Account) -> Result<Derivation, Refusal> {
     let mut accrued = Derivation::new("accrued", "H-05", Value::Money(account.position()?.accrued));
-    for (key, open) in &account.open {
+    for (key, open) in account.open.iter() {
         accrued = accrued
             .with("resource", name(account, key.resource))
             .with("period", Value::Instant(key.period))

@@ -1,5 +1,6 @@
 //! Closing a period: what it costs, what is taken, what stays owed (H-50…H-58, H-61).
 
+pub mod open;
 pub mod pay;
 
 use crate::{

@@ -151,7 +151,7 @@ pub(super) async fn charges_of_debts(
 }
 
 fn accrued(account: &Account) -> Result<Vec<AccruedRow>, IpcError> {
-    let row = |(key, open): (&billing::OpenKey, &billing::OpenCharge)| {
+    let row = |(key, open): (billing::OpenKey, &billing::OpenCharge)| {
         let money = open.money()?;
         Ok(AccruedRow {
             name: name_with_project(account, key.resource, key.project),

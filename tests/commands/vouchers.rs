@@ -2,10 +2,11 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{balance, buy, renew, vouchers},
+    commands::{balance, buy, import, renew, vouchers},
     dto::{
         balance::{BalanceQuery, BalanceView},
         common::AccountRef,
+        import::UndoImport,
         money_actions::{Buy, PreviewBuy},
         renewals::PreviewRenew,
         vouchers::{AddVoucher, PreviewVoucher, VoucherInput},
@@ -13,7 +14,7 @@ use ipc::{
 };
 
 use crate::{
-    desk::Desk,
+    desk::{Desk, log},
     replies::{keep, keep_error},
 };
 
@@ -136,4 +137,21 @@ async fn a_voucher_that_cannot_be_is_refused() {
         let refused = vouchers::preview(&desk.app, preview(&account, wrong)).await.unwrap_err();
         assert_eq!(refused.code, code);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_undone_import_gives_vouchers_back_what_they_had_paid() {
+    let (desk, account) = Desk::with_account("10.00").await;
+    let voucher =
+        VoucherInput { amount: "1.00".to_owned(), valid_from: Some("2026-11-22".to_owned()), ..spring() };
+    add(&desk, &account, voucher).await;
+    // 75 calls of 0.02: 1.00 of the voucher and 0.50 of the balance.
+    let done = desk.import(&account, "access.log", &log(&["13:10:00"; 75])).await;
+    let now = shown(&desk, &account).await;
+    assert_eq!((now.position.balance.as_str(), now.vouchers.usable.as_str()), ("9.50", "0.00"));
+    let import_id = done.import_id.unwrap();
+    let request = UndoImport { account_id: account.id.clone(), import_id, request_id: "undo".to_owned() };
+    import::undo(&desk.app, request).await.unwrap();
+    let now = shown(&desk, &account).await;
+    assert_eq!((now.position.balance.as_str(), now.vouchers.usable.as_str()), ("10.00", "1.00"));
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use app::files::policy;
 use billing::{
     Account, Command, Money, Offer, PackageId, ResourceKey, Terms, Usage,
-    command::UndoneUsage,
+    command::{ChargedNow, UndoneUsage},
     event::What,
     package::Source,
     price::{Price, PriceList, Tier},
@@ -277,7 +277,10 @@ pub fn all_usage(life: &Life) -> Vec<UndoneUsage> {
         .events
         .iter()
         .filter_map(|event| match &event.what {
-            What::Settled(charge) => Some((charge.key, (charge.id, charge.parts.clone()))),
+            What::Settled(charge) => {
+                let (parts, vouchers) = (charge.parts.clone(), charge.vouchers.clone());
+                Some((charge.key, ChargedNow { charge: charge.id, parts, vouchers }))
+            }
             _ => None,
         })
         .collect();

@@ -5,7 +5,7 @@ use crate::{
     event::{Deduction, Metered},
     policy::AtEnd,
     rating::PricedCalls,
-    voucher::VoucherTerms,
+    voucher::{VoucherTerms, VoucherUse},
 };
 
 /// One request. It is decided at an instant given beside it.
@@ -170,6 +170,17 @@ pub struct UndoneUsage {
     pub metered: Metered,
     /// What packages had paid of it.
     pub deductions: Vec<Deduction>,
-    /// For a settled period: its charge, and the calls it charges after earlier corrections.
-    pub charged: Option<(ChargeId, Vec<PricedCalls>)>,
+    /// For a settled period: what its charge takes.
+    pub charged: Option<ChargedNow>,
+}
+
+/// What a settled charge takes after earlier corrections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChargedNow {
+    /// Which charge.
+    pub charge: ChargeId,
+    /// The calls that it charges.
+    pub parts: Vec<PricedCalls>,
+    /// What of it vouchers pay, in the order in which they did.
+    pub vouchers: Vec<VoucherUse>,
 }

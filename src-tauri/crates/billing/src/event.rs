@@ -286,6 +286,8 @@ pub struct Correction {
     pub money: Money,
     /// Where it goes: arrears first, then drawn credit, then the balance.
     pub allocation: Allocation,
+    /// What of it goes back to vouchers instead: what they paid beyond what is left of the charge.
+    pub vouchers: Vec<VoucherUse>,
     /// The bill the correction belongs to.
     pub bill: Month,
 }

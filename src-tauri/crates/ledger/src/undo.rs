@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use billing::{
     ChargeId, Instant, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId,
-    command::UndoneUsage,
+    command::{ChargedNow, UndoneUsage},
     event::{Deduction, Metered},
-    rating::PricedCalls,
+    settlement::pay,
 };
 use sqlx::{Connection, SqliteConnection};
 
@@ -14,7 +14,7 @@ use crate::{
     AccountId, ImportId, Ledger, LedgerError,
     accounts::{self, Calendar},
     columns::RowOf,
-    parts,
+    parts, vouchers,
 };
 
 /// Instant, resource, project, settlement instant: names a segment within one write.
@@ -167,16 +167,16 @@ async fn deductions(
     Ok(deductions)
 }
 
-/// The charge of a settled period, and the calls it charges after the corrections so far.
+/// What the charge of a settled period takes after the corrections so far.
 async fn charged_for(
     conn: &mut SqliteConnection,
     id: AccountId,
     key: &OpenKey,
-) -> Result<Option<(ChargeId, Vec<PricedCalls>)>, LedgerError> {
+) -> Result<Option<ChargedNow>, LedgerError> {
     let (period, settles_at) = (key.period.timestamp(), key.settles_at.timestamp());
     let charge = sqlx::query!(
         r#"
-        SELECT number AS "number!", parts
+        SELECT number AS "number!", parts, vouchers
         FROM charges
         WHERE account_id = ?1 AND period = ?2 AND resource = ?3 AND project = ?4 AND settles_at = ?5
         "#,
@@ -192,9 +192,10 @@ async fn charged_for(
     let of = RowOf { table: "charges", id: charge.number };
     let parts = parts::from_text(&charge.parts).ok_or_else(|| of.corrupt("parts"))?;
     let mut charged = OpenCharge { from_packages: 0, parts };
-    let corrections = sqlx::query_scalar!(
+    let mut paid = vouchers::from_text(&charge.vouchers).ok_or_else(|| of.corrupt("vouchers"))?;
+    let corrections = sqlx::query!(
         r#"
-        SELECT parts
+        SELECT number, parts, vouchers
         FROM corrections
         WHERE account_id = ?1 AND charge = ?2
         ORDER BY number
@@ -204,9 +205,12 @@ async fn charged_for(
     )
     .fetch_all(conn)
     .await?;
-    for text in corrections {
-        let of = RowOf { table: "corrections", id: charge.number };
-        charged.remove(0, &parts::from_text(&text).ok_or_else(|| of.corrupt("parts"))?);
+    for row in corrections {
+        let of = RowOf { table: "corrections", id: row.number };
+        charged.remove(0, &parts::from_text(&row.parts).ok_or_else(|| of.corrupt("parts"))?);
+        let back = vouchers::from_text(&row.vouchers).ok_or_else(|| of.corrupt("vouchers"))?;
+        pay::take_back(&mut paid, &back)?;
     }
-    Ok(Some((ChargeId(of.count("number", charge.number)?), charged.parts)))
+    let charge = ChargeId(of.count("number", charge.number)?);
+    Ok(Some(ChargedNow { charge, parts: charged.parts, vouchers: paid }))
 }

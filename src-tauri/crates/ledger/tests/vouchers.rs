@@ -7,7 +7,11 @@ use std::sync::Arc;
 
 use billing::{Command, Money, PackageId, policy::RefundPolicy};
 use chrono::TimeDelta;
-use common::{Life, Place, at, calls, keys, life::Step};
+use common::{
+    Life, Place, at, calls, keys,
+    life::{Step, import_write},
+};
+use ledger::{ImportChange, ImportCounts, ImportWrite};
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
 /// A gift of 2.00 pays a settlement and a package, which is given back.
@@ -27,8 +31,24 @@ async fn life(place: &Place) -> Life {
     assert!(life.act(&Command::Unsubscribe { package: PackageId(0) }, life.account.now).await);
     assert_eq!(life.account.vouchers[0].left, Money::from_cents(157), "the gift is back");
     assert_eq!(life.account.balance, Money::from_cents(100), "and the balance was never touched");
+    // 30 calls at the first price and 95 of 0.01 are 1.59: the gift, and 0.02 of the balance. Undone, each gets back its own.
+    import(&mut life, 125).await;
+    life.advance(life.account.now + TimeDelta::hours(1)).await;
+    assert_eq!((life.account.vouchers[0].left, life.account.balance), (Money::ZERO, Money::from_cents(98)));
+    life.undo(0).await;
+    assert_eq!(life.account.vouchers[0].left, Money::from_cents(157));
+    assert_eq!(life.account.balance, Money::from_cents(100));
     life.check().await;
     life
+}
+
+async fn import(life: &mut Life, count: u64) {
+    let now = life.account.now;
+    let (mut account, mut events) = (life.account.clone(), Vec::new());
+    account.act(&Command::Use(calls(0, "", now, count)), &mut events).unwrap();
+    let counts = ImportCounts { rows: count, counted: count, billable: count, ..ImportCounts::default() };
+    let import = ImportWrite { counts, ..import_write("gateway", Some((now, now))) };
+    life.record("import", &events, account, Some(ImportChange::Add(Box::new(import)))).await;
 }
 
 async fn connect(place: &Place) -> SqliteConnection {
@@ -50,7 +70,7 @@ async fn what_vouchers_paid_is_in_the_journal_and_proved() {
     .fetch_all(&mut connection)
     .await
     .unwrap();
-    assert_eq!(moved, [199, -42, -150, 150]);
+    assert_eq!(moved, [199, -42, -150, 150, -157, 157]);
     let unbalanced: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM (SELECT 1 FROM journal GROUP BY transaction_id, commodity HAVING SUM(units) <> 0)",
     )
@@ -70,13 +90,17 @@ async fn a_changed_voucher_is_found() {
             "UPDATE purchases SET from_vouchers_cents = from_vouchers_cents - 1, from_balance_cents = 1",
             "purchase",
         ),
+        (
+            "UPDATE corrections SET to_vouchers_cents = 158, vouchers = '[[0,158]]', to_balance_cents = 1",
+            "correction",
+        ),
     ] {
         let place = Place::new();
         let life = life(&place).await;
         let id = life.id;
         life.ledger.close().await.unwrap();
         let mut connection = connect(&place).await;
-        for trigger in ["charge_stays", "purchase_stays"] {
+        for trigger in ["charge_stays", "purchase_stays", "correction_stays"] {
             let drop = AssertSqlSafe(format!("DROP TRIGGER {trigger}"));
             sqlx::query(drop).execute(&mut connection).await.unwrap();
         }

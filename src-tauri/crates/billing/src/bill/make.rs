@@ -221,7 +221,7 @@ impl Line {
                 Self::of_refund(number, (*package, state), event.at, given_back, *bill).map(Some)
             }
             What::Corrected(correction) => {
-                let given_back = GivenBack::of(&correction.allocation, &[])?;
+                let given_back = GivenBack::of(&correction.allocation, &correction.vouchers)?;
                 Self::of_correction(&account.terms, number, event.at, correction, given_back).map(Some)
             }
             _ => Ok(None),

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::{
     Account, Charge, Cycle, Debt, Instant, Money, Package, PackageId, Refusal, Resource, ResourceId,
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
-    event::{Deduction, Metered, Notice, What},
+    event::{Correction, Deduction, Metered, Notice, What},
     level::LevelChange,
     lifecycle::{ArrearsSpan, Stage},
     money::Overflow,
@@ -49,7 +49,7 @@ impl Account {
             What::Metered(metered) => self.apply_metered(metered),
             What::Unmetered(metered) => self.apply_unmetered(metered),
             What::Settled(charge) => self.apply_settled(charge)?,
-            What::Corrected(correction) => self.apply_top_up(&correction.allocation)?,
+            What::Corrected(correction) => self.apply_correction(correction)?,
             What::ToppedUp { allocation, .. } => self.apply_top_up(allocation)?,
             What::CreditLimitSet { limit } => self.credit_limit = *limit,
             What::LevelSet { level } => self.level_changes.push(LevelChange::new(now, level)),
@@ -192,6 +192,18 @@ impl Account {
         Ok(())
     }
 
+    fn apply_correction(&mut self, correction: &Correction) -> Result<(), Refusal> {
+        self.apply_vouchers_back(&correction.vouchers)?;
+        self.apply_top_up(&correction.allocation)
+    }
+
+    fn apply_vouchers_back(&mut self, vouchers: &[VoucherUse]) -> Result<(), Refusal> {
+        for back in vouchers {
+            self.with_voucher(back.voucher, |left| left.checked_add(back.amount))?;
+        }
+        Ok(())
+    }
+
     fn apply_payment(&mut self, payment: &Payment, due: Money) -> Result<(), Refusal> {
         payment.is_of(due)?;
         for used in &payment.vouchers {
@@ -217,9 +229,7 @@ impl Account {
         counted: bool,
     ) -> Result<(), Refusal> {
         let now = self.now;
-        for back in vouchers {
-            self.with_voucher(back.voucher, |left| left.checked_add(back.amount))?;
-        }
+        self.apply_vouchers_back(vouchers)?;
         self.with_package(package, |package| package.give_back(now, counted));
         self.apply_top_up(allocation)
     }

@@ -1,10 +1,11 @@
 //! Taking usage out again: quota returns, money comes back, and nothing that was written is edited.
 
 use crate::{
-    Account, ChargeId, Event, OpenCharge, Refusal, bill,
-    command::UndoneUsage,
+    Account, Event, OpenCharge, Refusal, bill,
+    command::{ChargedNow, UndoneUsage},
     event::{Correction, Deduction, Metered, What},
-    settlement, top_up,
+    settlement::{self, pay},
+    top_up,
 };
 
 impl Account {
@@ -12,19 +13,20 @@ impl Account {
         if usage.iter().any(|stretch| stretch.metered.occurred_at < self.totals_since) {
             return Err(Refusal::TotalsNotLoaded);
         }
-        let mut corrected: Vec<(ChargeId, OpenCharge)> = Vec::new();
+        let mut corrected: Vec<ChargedNow> = Vec::new();
         for stretch in usage {
             for deduction in &stretch.deductions {
                 self.return_quota(deduction, events)?;
             }
             self.record(What::Unmetered(stretch.metered.clone()), events)?;
-            let Some((charge, parts)) = &stretch.charged else { continue };
-            let index = corrected.iter().position(|(id, _)| id == charge).unwrap_or(corrected.len());
-            if index == corrected.len() {
-                corrected.push((*charge, OpenCharge { from_packages: 0, parts: parts.clone() }));
-            }
-            if let Some((_, now)) = corrected.get_mut(index) {
-                self.correct(*charge, &stretch.metered, now, events)?;
+            let Some(charged) = &stretch.charged else { continue };
+            let known = corrected.iter().position(|known| known.charge == charged.charge);
+            let index = known.unwrap_or_else(|| {
+                corrected.push(charged.clone());
+                corrected.len() - 1
+            });
+            if let Some(now) = corrected.get_mut(index) {
+                self.correct(&stretch.metered, now, events)?;
             }
         }
         self.end_arrears(events)
@@ -38,28 +40,34 @@ impl Account {
         self.record(What::QuotaReturned(Deduction { from_lapsed, remaining, ..*taken }), events)
     }
 
-    /// Gives back the difference of the charge with and without the calls. `now` is what it charges so far.
+    /// Gives back the difference of the charge with and without the calls: what vouchers paid beyond the rest to them, all
+    /// else as money that comes in. `now` is what it takes so far.
     fn correct(
         &mut self,
-        charge: ChargeId,
         metered: &Metered,
-        now: &mut OpenCharge,
+        now: &mut ChargedNow,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         if metered.parts.is_empty() {
             return Ok(());
         }
-        let (amount, money) = settlement::correction(now, &metered.parts)?;
+        let mut open = OpenCharge { from_packages: 0, parts: std::mem::take(&mut now.parts) };
+        let (amount, money) = settlement::correction(&open, &metered.parts)?;
         let money = money.value;
-        now.remove(0, &metered.parts);
+        open.remove(0, &metered.parts);
+        let vouchers = pay::beyond(&now.vouchers, open.accrued()?, money)?;
+        pay::take_back(&mut now.vouchers, &vouchers)?;
+        now.parts = open.parts;
+        let to_vouchers = pay::from_vouchers(&vouchers)?;
         let correction = Correction {
-            charge,
+            charge: now.charge,
             key: metered.key,
             parts: metered.parts.clone(),
             from_packages: metered.from_packages,
             amount,
             money,
-            allocation: top_up::split(self, money)?,
+            allocation: top_up::split(self, money.checked_sub(to_vouchers)?)?,
+            vouchers,
             bill: bill::month_of(&self.terms.policy, metered.key.period, self.now),
         };
         self.record(What::Corrected(correction), events)

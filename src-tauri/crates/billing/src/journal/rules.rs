@@ -188,12 +188,13 @@ fn returned_quota(returned: &Deduction, account: &Account) -> Result<Transaction
 }
 
 fn corrected(correction: &Correction, account: &Account) -> Result<Transaction, Refusal> {
-    let postings = postings([
+    let lines = [
         (usage_account(account, correction.key.resource), correction.money.negated()),
         (BALANCE.to_owned(), correction.allocation.to_balance),
         (CREDIT.to_owned(), correction.allocation.to_credit),
         (ARREARS.to_owned(), correction.allocation.to_arrears()?),
-    ]);
+    ];
+    let postings = postings(lines.into_iter().chain(voucher_lines(&correction.vouchers, |amount| amount)));
     Ok(Transaction { kind: "correction", key: None, postings })
 }
 

@@ -46,6 +46,39 @@ pub fn from_vouchers(uses: &[VoucherUse]) -> Result<Money, Refusal> {
     Ok(Money::sum(uses.iter().map(|used| used.amount))?)
 }
 
+/// What of money that comes back goes to vouchers: what they paid beyond the `due` that is left, the one that paid last
+/// first. Vouchers pay before all other money (H-47, T-37), and what is left of a charge is paid as if it had never been
+/// higher: so they get back last, and all of it once nothing is left. One that has ended holds again what it would hold.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range of cents.
+pub fn beyond(uses: &[VoucherUse], due: Money, money: Money) -> Result<Vec<VoucherUse>, Refusal> {
+    let mut rest = from_vouchers(uses)?.checked_sub(due)?.min(money);
+    let mut back = Vec::new();
+    for used in uses.iter().rev() {
+        let amount = used.amount.min(rest);
+        if amount.is_positive() {
+            back.push(VoucherUse { amount, ..*used });
+            rest = rest.checked_sub(amount)?;
+        }
+    }
+    Ok(back)
+}
+
+/// Takes out of what vouchers paid what they got back.
+///
+/// # Errors
+/// [`Refusal::TooLarge`] beyond the range of cents.
+pub fn take_back(uses: &mut Vec<VoucherUse>, back: &[VoucherUse]) -> Result<(), Refusal> {
+    for returned in back {
+        if let Some(used) = uses.iter_mut().find(|used| used.voucher == returned.voucher) {
+            used.amount = used.amount.checked_sub(returned.amount)?;
+        }
+    }
+    uses.retain(|used| used.amount.is_positive());
+    Ok(())
+}
+
 /// Pays what can be paid. Exactly enough leaves nothing owed.
 ///
 /// # Errors

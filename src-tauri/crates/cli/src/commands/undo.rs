@@ -40,15 +40,22 @@ pub async fn run(args: &Undo, globals: &Globals) -> Result<Exit, Failure> {
                 "undone": true,
                 "balance_before": json::money(before.account.balance),
                 "balance": json::money(position.balance),
+                "usable_vouchers": json::money(after.account.usable_vouchers()?),
                 "arrears": json::money(position.arrears),
             });
             output::print(&json::print(&object))?;
         } else {
             let (balance, arrears) =
                 (text::money(position.balance, currency), text::money(position.arrears, currency));
+            let vouchers = if after.account.vouchers.is_empty() {
+                String::new()
+            } else {
+                let usable = text::money(after.account.usable_vouchers()?, currency);
+                format!(" Vouchers can pay {usable}.")
+            };
             let import = args.import;
             output::print(&format!(
-                "Import {import} is undone. The balance is {balance}, arrears are {arrears}.\n"
+                "Import {import} is undone. The balance is {balance}, arrears are {arrears}.{vouchers}\n"
             ))?;
         }
         Ok(Exit::Done)

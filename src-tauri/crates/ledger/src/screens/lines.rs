@@ -268,7 +268,8 @@ async fn corrections(
     let rows = sqlx::query!(
         r#"
         SELECT k.number AS "number!", k.charge, k.at, k.from_packages, k.parts, k.amount_units, k.due_cents,
-               k.to_arrears_cents, k.to_credit_cents, k.to_balance_cents, c.settles_at, c.period, c.resource, c.project
+               k.to_vouchers_cents, k.to_arrears_cents, k.to_credit_cents, k.to_balance_cents, c.settles_at, c.period,
+               c.resource, c.project
         FROM corrections AS k INDEXED BY corrections_by_bill
         JOIN charges AS c ON c.account_id = k.account_id AND c.number = k.charge
         WHERE k.account_id = ?1 AND k.bill = ?2
@@ -282,7 +283,7 @@ async fn corrections(
     let lines = rows.into_iter().map(|row| {
         let of = RowOf { table: "corrections", id: row.number };
         let given_back = GivenBack {
-            to_vouchers: Money::ZERO,
+            to_vouchers: Money::from_cents(row.to_vouchers_cents),
             to_arrears: Money::from_cents(row.to_arrears_cents),
             to_credit: Money::from_cents(row.to_credit_cents),
             to_balance: Money::from_cents(row.to_balance_cents),
@@ -294,7 +295,9 @@ async fn corrections(
             from_packages: of.count("from_packages", row.from_packages)?,
             amount: ChargeAmount::from_units(row.amount_units),
             money: Money::from_cents(row.due_cents),
+            // Where it went is told by its sums.
             allocation: Allocation::default(),
+            vouchers: Vec::new(),
             bill: month,
         };
         let (number, at) = (of.count("number", row.number)?, of.instant("at", row.at)?);

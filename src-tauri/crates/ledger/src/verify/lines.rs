@@ -79,7 +79,7 @@ async fn load(
                from_credit_cents AS "from_credit_cents!: i64", unpaid_cents AS "unpaid_cents!: i64"
         FROM (
           SELECT 'correction' AS kind, number, -amount_units AS amount_units, -due_cents AS due_cents,
-                 0 AS from_vouchers_cents,
+                 -to_vouchers_cents AS from_vouchers_cents,
                  -to_balance_cents AS from_balance_cents, -to_credit_cents AS from_credit_cents,
                  -to_arrears_cents AS unpaid_cents
           FROM corrections WHERE account_id = ?1

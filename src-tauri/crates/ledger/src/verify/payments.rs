@@ -323,7 +323,7 @@ async fn load_corrections(
         Paid,
         r#"
         SELECT number, charge AS subject, at, at AS "period!: i64", -to_balance_cents AS "from_balance!: i64",
-               0 AS "vouchers!: i64",
+               -to_vouchers_cents AS "vouchers!: i64",
                -to_credit_cents AS "from_credit!: i64", -to_arrears_cents AS "unpaid!: i64"
         FROM corrections
         WHERE account_id = ?1 AND number > ?2 AND due_cents <> 0

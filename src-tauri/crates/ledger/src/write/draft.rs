@@ -205,6 +205,7 @@ impl<'a> Draft<'a> {
 
     fn add_correction(&mut self, at: Instant, correction: &'a Correction) -> Result<(), LedgerError> {
         self.touched.paid.extend(correction.allocation.to_debts.iter().map(|(charge, _)| *charge));
+        self.touch_vouchers(&correction.vouchers);
         self.sums.add_correction(correction)?;
         self.corrections.push((at, correction));
         Ok(())

@@ -36,6 +36,8 @@ pub enum Command {
         /// Renew it by itself (H-113).
         auto_renew: bool,
     },
+    /// Buy several packages that are paid together: all of them, or none. A voucher is split over them (T-39).
+    BuyTogether(Vec<PurchaseOrder>),
     /// Receive a package free of charge: a promotion or a free entitlement.
     Grant {
         /// Which offer.
@@ -161,6 +163,15 @@ impl Command {
     pub fn buy(sku: &str) -> Self {
         Self::Buy { sku: sku.to_owned(), application: None, starts_at: None, auto_renew: false }
     }
+}
+
+/// One package of several that are paid together. It begins at once and does not renew itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PurchaseOrder {
+    /// Which offer.
+    pub sku: String,
+    /// For which application, where offers are for applications.
+    pub application: Option<String>,
 }
 
 /// One stretch of usage to be taken out again.

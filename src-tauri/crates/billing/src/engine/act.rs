@@ -26,6 +26,7 @@ impl Account {
                 let order = Order { sku, application: application.as_deref(), starts_at: *starts_at };
                 self.acquire(&order, Acquired::Bought, *auto_renew, events)
             }
+            Command::BuyTogether(orders) => self.buy_together(orders, events),
             Command::Grant { sku, application, starts_at, auto_renew } => {
                 let order = Order { sku, application: application.as_deref(), starts_at: *starts_at };
                 self.acquire(&order, Acquired::Granted, *auto_renew, events)

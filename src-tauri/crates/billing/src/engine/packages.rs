@@ -3,9 +3,10 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::{
-    Account, Cycle, Event, Instant, Money, Package, PackageId, Refusal, ResourceKey,
+    Account, Cycle, Derived, Event, Instant, Money, Package, PackageId, Refusal, ResourceKey,
     alert::NoticeKind,
     bill,
+    command::PurchaseOrder,
     event::{Notice, What},
     lifecycle::ResourceState,
     package::PaidOrder,
@@ -19,11 +20,22 @@ use crate::{
 /// The last year that instants are written with four digits.
 const LAST_YEAR: i32 = 9000;
 
+/// The most packages that are paid together: vouchers pay no larger batches (T-39).
+const MOST_TOGETHER: usize = 100;
+
 /// What is ordered.
 pub(super) struct Order<'a> {
     pub sku: &'a str,
     pub application: Option<&'a str>,
     pub starts_at: Option<Instant>,
+}
+
+/// What is ordered, worked out: all that a purchase needs but money.
+pub(crate) struct Ordered {
+    pub offer: Offer,
+    key: ResourceKey,
+    anchor: NaiveDate,
+    cycles: Vec<Cycle>,
 }
 
 /// How a package comes to the customer.
@@ -99,20 +111,74 @@ impl Account {
         auto_renew: bool,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        let offer = self.terms.offer(order.sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
-        let key = self.covered_by(&offer, order.application)?;
+        let ordered = self.ordered(order)?;
         let (price, payment) = match acquired {
             Acquired::Granted => (Money::ZERO, Payment::default()),
             Acquired::Bought => {
                 self.owes_nothing()?;
-                is_sold(&offer)?;
-                let price = pay::price_of(&offer, 1)?;
-                (price.value, pay::in_advance(self, price, self.order_of(&offer, PayMode::Purchase))?.value)
+                is_sold(&ordered.offer)?;
+                let price = pay::price_of(&ordered.offer, 1)?;
+                let occasion = self.order_of(&ordered.offer, PayMode::Purchase);
+                (price.value, pay::in_advance(self, price, occasion)?.value)
             }
         };
+        self.add_package(ordered, (price, payment), auto_renew, events)
+    }
+
+    /// Buys several packages, paid as one: all of them, or none (T-39).
+    pub(super) fn buy_together(
+        &mut self,
+        orders: &[PurchaseOrder],
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let (ordered, payments) = self.quote_together(orders)?;
+        for (ordered, payment) in ordered.into_iter().zip(payments.value) {
+            let price = pay::price_of(&ordered.offer, 1)?.value;
+            self.add_package(ordered, (price, payment), false, events)?;
+        }
+        Ok(())
+    }
+
+    /// What is ordered together, and how each of it is paid.
+    pub(crate) fn quote_together(
+        &self,
+        orders: &[PurchaseOrder],
+    ) -> Result<(Vec<Ordered>, Derived<Vec<Payment>>), Refusal> {
+        if orders.is_empty() || MOST_TOGETHER < orders.len() {
+            let highest = u32::try_from(MOST_TOGETHER).unwrap_or(u32::MAX);
+            return Err(Refusal::InvalidNumber { lowest: 1, highest });
+        }
+        let order = |order: &PurchaseOrder| {
+            let application = order.application.as_deref();
+            self.ordered(&Order { sku: &order.sku, application, starts_at: None })
+        };
+        let ordered = orders.iter().map(order).collect::<Result<Vec<_>, _>>()?;
+        self.owes_nothing()?;
+        ordered.iter().try_for_each(|ordered| is_sold(&ordered.offer))?;
+        let due = |ordered: &'_ Ordered| pay::price_of(&ordered.offer, 1);
+        let prices = ordered.iter().map(due).collect::<Result<Vec<_>, _>>()?;
+        let occasions = ordered.iter().map(|ordered| self.order_of(&ordered.offer, PayMode::Purchase));
+        let payments = pay::together(self, prices.into_iter().zip(occasions).collect())?;
+        Ok((ordered, payments))
+    }
+
+    /// What is ordered, before it is paid.
+    fn ordered(&self, order: &Order<'_>) -> Result<Ordered, Refusal> {
+        let offer = self.terms.offer(order.sku, self.now).cloned().ok_or(Refusal::UnknownOffer)?;
+        let key = self.covered_by(&offer, order.application)?;
         let starts_at = order.starts_at.map_or(self.now, |starts_at| starts_at.max(self.now));
         let anchor = self.terms.policy.zone.date(starts_at);
         let cycles = self.cycles(&offer, 1, Chain { anchor, number: 1, starts_at })?;
+        Ok(Ordered { offer, key, anchor, cycles })
+    }
+
+    fn add_package(
+        &mut self,
+        Ordered { offer, key, anchor, cycles }: Ordered,
+        (price, payment): (Money, Payment),
+        auto_renew: bool,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
         let resource = self.name_resource(&key, events)?;
         let project = match &offer.project {
             Some(name) => Some(self.name_project(name, events)?),

@@ -8,6 +8,7 @@ mod vouchers;
 
 pub use by_reason::{ByReason, ReasonRow, by_reason};
 pub use holding::{Holding, holding, left};
+pub(crate) use standing::rule;
 pub use standing::{
     accrued, arrears, arrears_since, available_credit, grace_ends_at, resource_causes, resource_state,
     retention_ends_at, stage,
@@ -17,6 +18,7 @@ pub use vouchers::{usable_vouchers, voucher_left};
 
 use crate::{
     Account, Charge, Derivation, OpenCharge, PackageId, Refusal, Value,
+    command::PurchaseOrder,
     engine::renew::Renewal,
     rating::{self, PricedCalls},
     settlement::{self, pay},
@@ -39,6 +41,15 @@ pub fn purchase(account: &Account, sku: &str) -> Result<Derivation, Refusal> {
     let offer = account.terms.offer(sku, account.now).ok_or(Refusal::UnknownOffer)?;
     let occasion = account.order_of(offer, PayMode::Purchase);
     Ok(pay::in_advance(account, pay::price_of(offer, 1)?, occasion)?.because)
+}
+
+/// Why several packages paid together cost what they do, and what pays each of them: how vouchers are split (T-39).
+/// `account` is the account before.
+///
+/// # Errors
+/// As for the purchase.
+pub fn purchases(account: &Account, orders: &[PurchaseOrder]) -> Result<Derivation, Refusal> {
+    Ok(account.quote_together(orders)?.1.because)
 }
 
 /// Why renewing a package costs what it does, and what pays it. `account` is the account before; `align_to` is the day of a

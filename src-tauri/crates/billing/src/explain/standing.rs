@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The rule by the provider: what the same figure rests on in calls and in applications.
-pub(super) fn rule(account: &Account, of_calls: &'static str, of_applications: &'static str) -> &'static str {
+pub(crate) fn rule(account: &Account, of_calls: &'static str, of_applications: &'static str) -> &'static str {
     match account.terms.policy.resources {
         ResourceKind::Regions => of_calls,
         ResourceKind::Applications { .. } => of_applications,

@@ -1,9 +1,12 @@
 //! In which order money pays: vouchers, balance, then credit; what is left is owed (rulebook 5, H-47 to H-49, H-61).
 
 use crate::{
-    Account, Derivation, Derived, Money, Refusal, Value,
+    Account, Derivation, Derived, Money, Refusal, Value, explain,
     terms::Offer,
-    voucher::{Occasion, VoucherUse},
+    voucher::{
+        Occasion, VoucherUse,
+        plan::{Due, plan},
+    },
 };
 
 /// How one amount was paid. The parts sum to it.
@@ -91,6 +94,55 @@ pub fn pay(account: &Account, due: Money, occasion: Occasion<'_>) -> Result<Paym
     let credit = account.credit_limit.checked_sub(account.credit_drawn)?.max(Money::ZERO);
     let from_credit = rest.min(credit);
     Ok(Payment { vouchers, from_balance, from_credit, owed: rest.checked_sub(from_credit)? })
+}
+
+/// Pays several prices in advance as one payment, all of them or none: vouchers are split over them by their amounts (T-39),
+/// and what that leaves is taken price by price from the balance, then from credit (H-24, H-48).
+///
+/// # Errors
+/// [`Refusal::InsufficientBalance`] when vouchers, balance and credit do not cover all of them.
+pub fn together(
+    account: &Account,
+    orders: Vec<(Derived<Money>, Occasion<'_>)>,
+) -> Result<Derived<Vec<Payment>>, Refusal> {
+    let dues = orders.iter().map(|(price, occasion)| Due { occasion: *occasion, amount: price.value });
+    let dues: Vec<_> = dues.collect();
+    let total = Money::sum(dues.iter().map(|due| due.amount))?;
+    let vouchers = plan(&account.vouchers, &dues, &account.terms.policy.vouchers.prepaid)?;
+    let rule = explain::rule(account, "H-48", "T-39");
+    let mut because = Derivation::new("joint-payment", rule, Value::Money(total))
+        .with("balance", Value::Money(account.balance));
+    let credit = account.credit_limit.checked_sub(account.credit_drawn)?.max(Money::ZERO);
+    let (mut balance, mut credit, mut short) = (account.balance, credit, Money::ZERO);
+    let mut payments = Vec::new();
+    for ((price, _), vouchers) in orders.into_iter().zip(vouchers) {
+        let rest = price.value.checked_sub(from_vouchers(&vouchers)?)?;
+        let from_balance = rest.min(balance);
+        let from_credit = rest.checked_sub(from_balance)?.min(credit);
+        let owed = rest.checked_sub(from_balance)?.checked_sub(from_credit)?;
+        (balance, credit) = (balance.checked_sub(from_balance)?, credit.checked_sub(from_credit)?);
+        short = short.checked_add(owed)?;
+        let payment = Payment { vouchers, from_balance, from_credit, owed };
+        because = because.resting_on("order", paid_so(account, rule, price, &payment));
+        payments.push(payment);
+    }
+    if short.is_positive() {
+        return Err(Refusal::InsufficientBalance { price: total, short });
+    }
+    Ok(Derived { value: payments, because })
+}
+
+/// How one order of several was paid.
+fn paid_so(account: &Account, rule: &'static str, price: Derived<Money>, payment: &Payment) -> Derivation {
+    let because = Derivation::new("order-payment", rule, Value::Money(price.value))
+        .resting_on("package-price", price.because);
+    let because = payment.vouchers.iter().fold(because, |because, used| {
+        let code = account.voucher(used.voucher).map_or_else(String::new, |known| known.terms.code.clone());
+        because.with("voucher", Value::Name(code)).with("of-it", Value::Money(used.amount))
+    });
+    because
+        .with("from-balance", Value::Money(payment.from_balance))
+        .with("from-credit", Value::Money(payment.from_credit))
 }
 
 /// What `terms` terms of an offer cost: the price in force when the order is made (H-18).

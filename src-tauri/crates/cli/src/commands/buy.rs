@@ -1,14 +1,16 @@
 //! `tollbook buy`: a package, shown before it is paid.
 
 use app::{action::Plan, books::Loaded};
-use billing::{Command, Instant, Package, PackageId, event::What, settlement::pay::Payment};
+use billing::{
+    Command, Instant, Package, PackageId, command::PurchaseOrder, event::What, settlement::pay::Payment,
+};
 use clap::Args;
 use serde_json::json;
 
 use crate::{
     act::{self, Action},
     cli::Globals,
-    commands::packages::package_json,
+    commands::{buy_together, packages::package_json},
     exit::Exit,
     failure::Failure,
     json, session,
@@ -17,21 +19,24 @@ use crate::{
     words::{self, Words},
 };
 
-/// Buy a package
+/// Buy a package, or several that are paid together
 ///
 /// Shows what is bought, when it is valid and how it is paid, and asks. With --yes it does not ask; with --json and
-/// without --yes it only shows.
+/// without --yes it only shows. Several packages are one payment: all of them are bought, or none, and a voucher is split
+/// over them by their prices.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   tollbook offers                            what is on sale
   tollbook buy passport-10k
   tollbook buy passport-10k --yes --json
+  tollbook buy passport-10k passport-10k id-card-10k
   tollbook buy lcic-monthly-10k --application school
   tollbook buy passport-10k --starts-at 2026-01-01T00:00:00+08:00")]
 pub struct Buy {
-    /// The offer, as `tollbook offers` names it
-    pub sku: String,
+    /// The offer, as `tollbook offers` names it; several are paid together
+    #[arg(required = true, value_name = "SKU")]
+    pub skus: Vec<String>,
     /// For which application, where packages are for applications
     #[arg(long, value_name = "NAME", value_parser = text::parse_name)]
     application: Option<String>,
@@ -51,12 +56,21 @@ pub async fn run(args: &Buy, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
         let application = args.application(&loaded)?;
+        let [sku] = args.skus.as_slice() else {
+            if args.starts_at.is_some() {
+                let reason = "packages that are paid together begin at once";
+                return Err(Failure::invalid(reason).hint("buy the one that begins later by itself"));
+            }
+            let order = |sku: &String| PurchaseOrder { sku: sku.clone(), application: application.clone() };
+            let orders = args.skus.iter().map(order).collect();
+            return buy_together::run(orders, args.yes, globals, (books, &loaded)).await;
+        };
         let command =
-            Command::Buy { sku: args.sku.clone(), application, starts_at: args.starts_at, auto_renew: false };
+            Command::Buy { sku: sku.clone(), application, starts_at: args.starts_at, auto_renew: false };
         let action = Action { command: &command, kind: "buy", yes: args.yes };
         let shown = |amount| text::money(amount, &loaded.header.currency);
         let acted = act::carry_out(books, globals, &loaded, action, |plan| {
-            let question = format!("Buy {} for {}?", args.sku, shown(bought(plan)?.1.price));
+            let question = format!("Buy {sku} for {}?", shown(bought(plan)?.1.price));
             Ok((figures(&loaded, plan)?, question))
         })
         .await?;

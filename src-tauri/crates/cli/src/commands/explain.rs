@@ -172,7 +172,8 @@ fn explained_json(loaded: &Loaded, explained: &Explained) -> Json {
     })
 }
 
-fn why_json(because: &Derivation, account: &Account) -> Json {
+/// A derivation as an object.
+pub(super) fn why_json(because: &Derivation, account: &Account) -> Json {
     let source = account.terms.policy.sources.get(because.rule);
     let inputs = because.inputs.iter().map(|input| {
         json!({

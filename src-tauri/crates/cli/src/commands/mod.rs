@@ -12,6 +12,7 @@ pub mod bill_groups;
 pub mod bill_lines;
 pub mod bills;
 pub mod buy;
+mod buy_together;
 pub mod catalogue;
 pub mod class;
 pub mod compare;
@@ -112,7 +113,7 @@ pub fn doing(command: &Command) -> String {
         Command::TopUp(args) => format!("top up {}", args.amount),
         Command::Voucher(args) => args.doing(),
         Command::Offers(_) => "list the offers".to_owned(),
-        Command::Buy(args) => format!("buy {}", args.sku),
+        Command::Buy(args) => format!("buy {}", args.skus.join(" and ")),
         Command::Renew(args) => format!("renew package {}", args.package),
         Command::AutoRenew(args) => format!("switch the automatic renewal of package {}", args.package),
         Command::Tag(args) => format!("tag {}", args.resource),

@@ -42,3 +42,36 @@ fn the_limits_of_a_voucher_are_listed_and_wrong_ones_refused() {
         .done()
         .shows("usage of passport-ocr, from 1.00 on, at most 5.00 of a payment, one payment");
 }
+
+#[test]
+fn packages_that_are_paid_together_are_shown_with_the_share_of_the_voucher() {
+    let place = Place::with_account();
+    place.run(&["voucher", "add", "SPRING", "10.00", "--valid-to", UNTIL, "--yes"]).done();
+    let buy = ["buy", "passport-1k", "passport-1k", "passport-1k"];
+    // 45.00, of which the voucher pays 3.34 and twice 3.33: what the cut leaves goes to the first of the largest.
+    let plan = place.json(&buy);
+    assert_eq!((&plan["committed"], &plan["price"]), (&json!(false), &json!("45.00")));
+    let packages = plan["packages"].as_array().unwrap();
+    let shares: Vec<_> = packages.iter().map(|package| &package["from_vouchers"]).collect();
+    assert_eq!(shares, [&json!("3.34"), &json!("3.33"), &json!("3.33")]);
+    let orders = plan["why"]["inputs"].as_array().unwrap();
+    let orders: Vec<_> = orders.iter().filter(|input| input["name"] == "order").collect();
+    assert_eq!(orders.len(), 3);
+    let of_it = orders[0]["why"]["inputs"].as_array().unwrap().iter().find(|input| input["name"] == "of-it");
+    assert_eq!(of_it.unwrap()["value"], json!("3.34"));
+    place.run(&buy).with(2).shows("3.34 SPRING").shows("65.00 USD").says("--yes");
+    assert_eq!(place.json(&["packages"])["packages"], json!([]), "nothing was written so far");
+
+    place
+        .run(&[&buy[..], &["--yes"]].concat())
+        .done()
+        .shows("Bought packages 0, 1, 2. The balance is 65.00 USD.");
+    assert_eq!(place.json(&["packages"])["packages"].as_array().unwrap().len(), 3);
+    // Five more cost 75.00: none is bought.
+    let more = ["buy", "passport-1k", "passport-1k", "passport-1k", "passport-1k", "passport-1k", "--yes"];
+    place.run(&more).with(1).says("insufficient_balance").says("10.00");
+    let later = ["buy", "passport-1k", "passport-1k", "--starts-at", UNTIL];
+    place.run(&later).with(2).says("begin at once");
+    assert_eq!(place.json(&["packages"])["packages"].as_array().unwrap().len(), 3);
+    place.run(&["verify"]).done();
+}

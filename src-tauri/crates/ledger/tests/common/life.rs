@@ -2,6 +2,7 @@
 
 use billing::{
     Account, Command, Event, Instant, Money, PackageId,
+    command::PurchaseOrder,
     policy::AtEnd,
     voucher::{PayMode, VoucherKind, VoucherTerms},
 };
@@ -20,6 +21,7 @@ pub enum Step {
     Enable { key: usize, since_minutes: i64 },
     Disable { key: usize },
     Buy { offer: usize },
+    BuyBoth,
     Renew { package: u32, terms: u32 },
     TopUp { cents: i64 },
     Credit { cents: i64 },
@@ -54,6 +56,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (key.clone(), 0..900_i64).prop_map(|(key, since_minutes)| Step::Enable { key, since_minutes }),
         1 => key.clone().prop_map(|key| Step::Disable { key }),
         3 => (0..3_usize).prop_map(|offer| Step::Buy { offer }),
+        1 => Just(Step::BuyBoth),
         2 => (0..4_u32, 1..4_u32).prop_map(|(package, terms)| Step::Renew { package, terms }),
         2 => (1..400_i64).prop_map(|cents| Step::TopUp { cents }),
         1 => (0..300_i64).prop_map(|cents| Step::Credit { cents }),
@@ -104,6 +107,12 @@ impl Life {
                     Command::Buy { sku, application: None, starts_at, auto_renew: false }
                 };
                 self.act(&command, now).await;
+            }
+            Step::BuyBoth => {
+                let order =
+                    |offer: &billing::Offer| PurchaseOrder { sku: offer.sku.clone(), application: None };
+                let orders = super::terms().offers.iter().take(2).map(order).collect();
+                self.act(&Command::BuyTogether(orders), now).await;
             }
             Step::Renew { package, terms } => {
                 // Several terms end on the first of a month.

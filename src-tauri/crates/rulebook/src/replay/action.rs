@@ -15,6 +15,8 @@ pub enum Action {
     Use(Use),
     /// Buy a package.
     Buy(Buy),
+    /// Buy packages that are paid together.
+    BuyTogether(Vec<Together>),
     /// Receive a package free of charge.
     Grant(Buy),
     /// Pay further cycles.
@@ -125,6 +127,17 @@ pub struct Use {
     pub id: Option<String>,
     /// When it happened; before the step when it is late.
     pub occurred_at: Instant,
+}
+
+/// A package that is paid together with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// Which offer.
+    pub sku: String,
+    /// What later steps call it.
+    pub name: String,
+    /// For which application.
+    pub application: Option<String>,
 }
 
 /// A package that is bought or granted.

@@ -6,13 +6,13 @@ use std::{
 };
 
 use billing::{
-    Account, Command, Event, Money, PackageId, Refusal, ResourceKey, Terms, Usage, policy::ResourceKind,
-    price::PriceList,
+    Account, Command, Event, Money, PackageId, Refusal, ResourceKey, Terms, Usage, command::PurchaseOrder,
+    policy::ResourceKind, price::PriceList,
 };
 
 use super::{
     Scenario,
-    action::{Action, Buy, Metered, Use},
+    action::{Action, Buy, Metered, Together, Use},
 };
 use crate::{FileError, Problem, policy};
 
@@ -95,6 +95,13 @@ impl Actor {
                 let Buy { sku, application, starts_at, auto_renew, .. } = entry.clone();
                 Command::Buy { sku, application, starts_at, auto_renew }
             }
+            Action::BuyTogether(entries) => {
+                let order = |entry: &Together| PurchaseOrder {
+                    sku: entry.sku.clone(),
+                    application: entry.application.clone(),
+                };
+                Command::BuyTogether(entries.iter().map(order).collect())
+            }
             Action::Grant(entry) => {
                 let Buy { sku, application, starts_at, auto_renew, .. } = entry.clone();
                 Command::Grant { sku, application, starts_at, auto_renew }
@@ -136,11 +143,15 @@ impl Actor {
             self.duplicates += 1;
             return Ok(());
         };
-        let acquired = PackageId(self.account.packages.len().try_into().map_err(|_| Refusal::TooLarge)?);
+        let first = u32::try_from(self.account.packages.len()).map_err(|_| Refusal::TooLarge)?;
         self.account.act(&command, events)?;
         match action {
             Action::Buy(entry) | Action::Grant(entry) => {
-                self.names.insert(entry.name.clone(), acquired);
+                self.names.insert(entry.name.clone(), PackageId(first));
+            }
+            Action::BuyTogether(entries) => {
+                let names = entries.iter().map(|entry| entry.name.clone());
+                self.names.extend(names.zip((first..).map(PackageId)));
             }
             Action::Use(entry) => self.record_ids.extend(entry.id.clone()),
             _ => {}

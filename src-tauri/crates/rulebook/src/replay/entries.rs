@@ -47,6 +47,7 @@ pub struct StepEntry {
     pub start: Option<Spanned<ClassEntry>>,
     pub finish: Option<Spanned<ClassEntry>>,
     pub buy: Option<BuyEntry>,
+    pub buy_together: Option<Vec<TogetherEntry>>,
     pub grant: Option<BuyEntry>,
     pub renew: Option<RenewEntry>,
     pub auto_renew: Option<AutoRenewEntry>,
@@ -104,6 +105,15 @@ pub struct BuyEntry {
     #[serde(default)]
     pub auto_renew: bool,
     pub starts_at: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TogetherEntry {
+    pub sku: String,
+    #[serde(rename = "as")]
+    pub name: Spanned<String>,
+    pub resource: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

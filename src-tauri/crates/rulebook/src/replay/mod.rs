@@ -14,7 +14,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
-pub use action::{Action, Buy, Metered, Use};
+pub use action::{Action, Buy, Metered, Together, Use};
 pub use actor::Actor;
 pub use entries::PackageAlertEntry;
 pub use file::Scenario;

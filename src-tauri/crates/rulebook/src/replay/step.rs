@@ -5,8 +5,8 @@ use toml::Spanned;
 
 use super::{
     SnapshotValue,
-    action::{Action, Buy, Metered, Use},
-    entries::{AtExpiryEntry, BuyEntry, ResourceEntry, StepEntry, UseEntry},
+    action::{Action, Buy, Metered, Together, Use},
+    entries::{AtExpiryEntry, BuyEntry, ResourceEntry, StepEntry, TogetherEntry, UseEntry},
     file::instant,
     paths::Named,
     voucher::voucher,
@@ -157,6 +157,7 @@ fn actions(
             seconds: class.seconds.unwrap_or(0),
         }),
         entry.buy.map(|entry| Action::Buy(buy(entry, problems))),
+        entry.buy_together.map(|entries| Action::BuyTogether(entries.into_iter().map(together).collect())),
         entry.grant.map(|entry| Action::Grant(buy(entry, problems))),
         entry.renew.map(|entry| Action::Renew {
             package: known(&entry.package, problems),
@@ -248,16 +249,22 @@ fn buy(entry: BuyEntry, problems: &mut Problems<'_>) -> Buy {
     }
 }
 
+fn together(entry: TogetherEntry) -> Together {
+    Together { sku: entry.sku, name: entry.name.into_inner(), application: entry.resource }
+}
+
 /// What the steps name. A name that two purchases bear would leave open which of them a path means.
 fn named(entries: &[Spanned<StepEntry>], problems: &mut Problems<'_>) -> Named {
     let mut named = Named::default();
     let mut bought = std::collections::BTreeSet::new();
     for step in entries.iter().map(Spanned::get_ref) {
-        for entry in step.buy.iter().chain(&step.grant) {
-            let name = entry.name.get_ref();
+        let together = step.buy_together.iter().flatten();
+        let names = step.buy.iter().chain(&step.grant).map(|entry| &entry.name);
+        for spanned in names.chain(together.clone().map(|entry| &entry.name)) {
+            let name = spanned.get_ref();
             named.packages.insert(name.clone());
             if step.refused.is_none() && !bought.insert(name.clone()) {
-                problems.add(entry.name.span(), "as", format!("a package is called `{name}` already"));
+                problems.add(spanned.span(), "as", format!("a package is called `{name}` already"));
             }
         }
         let mut name = |[service, region, resource]: [&Option<String>; 3]| {
@@ -275,6 +282,7 @@ fn named(entries: &[Spanned<StepEntry>], problems: &mut Problems<'_>) -> Named {
         for entry in step.buy.iter().chain(&step.grant) {
             name([&None, &None, &entry.resource]);
         }
+        together.for_each(|entry| name([&None, &None, &entry.resource]));
         let classes = step.start.iter().chain(&step.finish).map(|class| &class.get_ref().resource);
         let switches = step.overage.iter().map(|entry| &entry.resource);
         let bans = step.ban.iter().map(|entry| &entry.resource);

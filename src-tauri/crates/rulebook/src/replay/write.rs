@@ -11,7 +11,7 @@ use toml::Value;
 
 use crate::consumption;
 
-use super::{Action, Buy, Expectation, Metered, Scenario, SnapshotValue, Step, Use, voucher};
+use super::{Action, Buy, Expectation, Metered, Scenario, SnapshotValue, Step, Together, Use, voucher};
 use crate::policy;
 
 /// The fields of an inline table, in their order.
@@ -118,8 +118,14 @@ impl Step {
         let mut text = "\n[[step]]\n".to_owned();
         line(&mut text, "at", &instant(zone, self.at));
         if let Some(action) = &self.action {
-            let (name, fields) = action_fields(zone, action, self.at);
-            let _ = writeln!(text, "{name} = {}", inline(&fields));
+            let (name, written) = match action {
+                Action::BuyTogether(entries) => ("buy_together", together(entries)),
+                action => {
+                    let (name, fields) = action_fields(zone, action, self.at);
+                    (name, inline(&fields))
+                }
+            };
+            let _ = writeln!(text, "{name} = {written}");
         }
         if let Some(code) = &self.refused {
             line(&mut text, "refused", &string(code));
@@ -144,6 +150,8 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
         Action::Disable(resource) => ("disable", metered(resource)),
         Action::Use(entry) => ("use", use_fields(zone, entry, at)),
         Action::Buy(entry) => ("buy", buy_fields(zone, entry)),
+        // More than one table: written by [`together`].
+        Action::BuyTogether(_) => ("buy_together", Vec::new()),
         Action::Grant(entry) => ("grant", buy_fields(zone, entry)),
         Action::Renew { package, terms, align_to } => {
             let day = align_to.map(|day| ("align_to_day", count(day.into())));
@@ -214,6 +222,15 @@ fn buy_fields(zone: Zone, entry: &Buy) -> Fields {
     fields
 }
 
+fn together(entries: &[Together]) -> String {
+    let entry = |entry: &Together| {
+        let mut fields = vec![("sku", string(&entry.sku)), ("as", string(&entry.name))];
+        fields.extend(entry.application.as_ref().map(|name| ("resource", string(name))));
+        inline(&fields)
+    };
+    format!("[{}]", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+}
+
 fn metered(resource: &Metered) -> Fields {
     match resource {
         Metered::Service(ResourceKey { service, region, .. }) => {
@@ -257,6 +274,17 @@ fn instant(zone: Zone, at: Instant) -> Value {
 mod tests {
     use crate::replay::Scenario;
     use billing::price::ConsumptionPrices;
+
+    #[test]
+    fn packages_that_are_paid_together_read_back() {
+        let text = "title = \"t\"\nrules = []\npolicy = \"tencent-lcic\"\n[[step]]\n\
+                    at = \"2024-03-01T10:00:00+08:00\"\n\
+                    buy_together = [{ sku = \"a\", as = \"p\" }, { sku = \"b\", as = \"q\", resource = \"r\" }]\n";
+        let scenario = Scenario::parse("s.toml", text).unwrap();
+        let again = Scenario::parse("s.toml", &scenario.to_toml()).unwrap();
+        assert!(scenario.steps[0].action.is_some());
+        assert_eq!(again.steps[0].action, scenario.steps[0].action);
+    }
 
     #[test]
     fn what_an_offer_says_of_consumption_reads_back() {

@@ -171,7 +171,8 @@ fn identities_of_money(events: &[Event]) {
                 assert_eq!(amount.cents(), back + parts(allocation), "{event:?}");
             }
             What::Corrected(correction) => {
-                assert_eq!(correction.money.cents(), parts(&correction.allocation), "{correction:?}");
+                let back: i64 = correction.vouchers.iter().map(|used| used.amount.cents()).sum();
+                assert_eq!(correction.money.cents(), back + parts(&correction.allocation), "{correction:?}");
             }
             What::Acquired { payment, terms, .. } => {
                 assert!(payment.owed.is_zero(), "a purchase makes no arrears");

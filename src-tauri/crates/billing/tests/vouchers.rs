@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use billing::{
-    Account, Charge, Command, Instant, Money, PackageId, Refusal, ResourceKey, Terms, Usage, Voucher,
-    VoucherId,
-    command::{ChargedNow, UndoneUsage},
+    Account, Command, Instant, Money, PackageId, Refusal, ResourceKey, Terms, Usage, Voucher, VoucherId,
     decide,
     event::What,
     policy::{
@@ -345,67 +343,4 @@ fn h_135_eighty_in_cash_and_the_voucher_of_twenty_come_back_while_it_is_valid() 
     };
     assert_eq!(given_back(&bought("12-31"), "2024-10-22T10:00:00"), ("80.00".into(), vec!["20.00".into()]));
     assert_eq!(given_back(&bought("10-21"), "2024-10-22T10:00:00"), ("80.00".into(), vec!["0.00".into()]));
-}
-
-/// An hour with 50 and 60 calls of 0.02, settled: 2.20. What was metered, and the charge.
-fn settled(owner: &Account) -> (Account, Vec<UndoneUsage>) {
-    let (mut account, mut events) = (enabled(owner), Vec::new());
-    for (now, count) in [("2024-03-01T10:00:00", 50), ("2024-03-01T10:20:00", 60)] {
-        account.advance_to_actions(at(now), &mut events).unwrap();
-        let usage = Usage::calls("passport-ocr", "ap-southeast-1", at(now), count);
-        account.act(&Command::Use(usage), &mut events).unwrap();
-    }
-    account.advance(at("2024-03-01T11:00:00"), &mut events).unwrap();
-    let charge = events.iter().find_map(|event| match &event.what {
-        What::Settled(charge) => Some(Charge::clone(charge)),
-        _ => None,
-    });
-    let Charge { id: charge, parts, vouchers, .. } = charge.unwrap();
-    let now = ChargedNow { charge, parts, vouchers };
-    let undone = events.iter().filter_map(|event| match &event.what {
-        What::Metered(metered) => Some(metered.clone()),
-        _ => None,
-    });
-    let undone =
-        undone.map(|metered| UndoneUsage { metered, deductions: Vec::new(), charged: Some(now.clone()) });
-    (account, undone.collect())
-}
-
-fn undone(account: &Account, usage: &[&UndoneUsage]) -> (String, Vec<String>) {
-    let usage = usage.iter().map(|usage| UndoneUsage::clone(usage)).collect();
-    let back = after(account, &Command::Undo(usage), "2024-03-01T11:00:00");
-    assert_eq!(back.arrears(), Ok(Money::ZERO));
-    (back.balance.to_string(), left(&back))
-}
-
-#[test]
-fn what_is_left_of_a_corrected_charge_is_paid_as_if_it_had_never_been_higher() {
-    let owner = with(&account(Terms::example(), "10.00"), voucher("V", "1.50", "12-31"));
-    let (account, usage) = settled(&owner);
-    let [first, second] = [&usage[0], &usage[1]];
-    // 2.20 is 1.50 of the voucher and 0.70 of the balance.
-    assert_eq!((account.balance, left(&account)), (money("9.30"), vec!["0.00".to_owned()]));
-    // Without the second 60 calls the hour is 1.00, which the voucher alone pays.
-    assert_eq!(undone(&account, &[second]), ("10.00".into(), vec!["0.50".into()]));
-    // Without the first 50 it is 1.20.
-    assert_eq!(undone(&account, &[first]), ("10.00".into(), vec!["0.30".into()]));
-    for all in [[first, second], [second, first]] {
-        assert_eq!(undone(&account, &all), ("10.00".into(), vec!["1.50".into()]), "as if never used");
-    }
-}
-
-#[test]
-fn the_voucher_that_paid_last_gets_back_first_even_when_it_has_ended() {
-    let mut owner = with(&account(Terms::example(), "0.00"), voucher("soon", "0.60", "03-01"));
-    owner = with(&owner, voucher("late", "1.10", "12-31"));
-    let (owing, usage) = settled(&owner);
-    // 0.60, 1.10, and 0.50 that nobody paid.
-    assert_eq!((owing.arrears(), left(&owing)), (Ok(money("0.50")), vec!["0.00".into(), "0.00".to_owned()]));
-    // 1.00 is left: 0.60 and 0.40; the arrears go first.
-    assert_eq!(undone(&owing, &[&usage[1]]), ("0.00".into(), vec!["0.00".into(), "0.70".into()]));
-    // Both ended long ago: they hold again what they would hold, and pay nothing with it.
-    let paid = after(&owing, &Command::TopUp { amount: money("0.50") }, "2025-01-01T00:00:00");
-    let back = after(&paid, &Command::Undo(usage), "2025-01-01T00:00:00");
-    assert_eq!((back.balance, left(&back)), (money("0.50"), vec!["0.60".into(), "1.10".to_owned()]));
-    assert_eq!(back.usable_vouchers(), Ok(Money::ZERO));
 }

@@ -277,10 +277,7 @@ pub fn all_usage(life: &Life) -> Vec<UndoneUsage> {
         .events
         .iter()
         .filter_map(|event| match &event.what {
-            What::Settled(charge) => {
-                let (parts, vouchers) = (charge.parts.clone(), charge.vouchers.clone());
-                Some((charge.key, ChargedNow { charge: charge.id, parts, vouchers }))
-            }
+            What::Settled(charge) => Some((charge.key, ChargedNow::of(charge))),
             _ => None,
         })
         .collect();

@@ -1,7 +1,7 @@
 //! What may be asked of an account.
 
 use crate::{
-    ChargeId, Instant, Money, PackageId, ResourceKey, Usage,
+    Charge, ChargeId, Instant, Money, PackageId, ResourceKey, Usage,
     event::{Deduction, Metered},
     policy::AtEnd,
     rating::PricedCalls,
@@ -194,4 +194,12 @@ pub struct ChargedNow {
     pub parts: Vec<PricedCalls>,
     /// What of it vouchers pay, in the order in which they did.
     pub vouchers: Vec<VoucherUse>,
+}
+
+impl ChargedNow {
+    /// What a charge takes of which nothing was corrected so far.
+    #[must_use]
+    pub fn of(charge: &Charge) -> Self {
+        Self { charge: charge.id, parts: charge.parts.clone(), vouchers: charge.vouchers.clone() }
+    }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use billing::{
-    Account, Charge, Command, Instant, Money, ResourceKey, Terms, Usage,
+    Account, Command, Instant, Money, ResourceKey, Terms, Usage,
     command::{ChargedNow, UndoneUsage},
     decide,
     event::What,
@@ -62,18 +62,15 @@ fn settled(owner: &Account) -> (Account, Vec<UndoneUsage>) {
         account.act(&Command::Use(usage), &mut events).unwrap();
     }
     account.advance(at("2024-03-01T11:00:00"), &mut events).unwrap();
-    let charge = events.iter().find_map(|event| match &event.what {
-        What::Settled(charge) => Some(Charge::clone(charge)),
+    let now = events.iter().find_map(|event| match &event.what {
+        What::Settled(charge) => Some(ChargedNow::of(charge)),
         _ => None,
     });
-    let Charge { id: charge, parts, vouchers, .. } = charge.unwrap();
-    let now = ChargedNow { charge, parts, vouchers };
     let undone = events.iter().filter_map(|event| match &event.what {
         What::Metered(metered) => Some(metered.clone()),
         _ => None,
     });
-    let undone =
-        undone.map(|metered| UndoneUsage { metered, deductions: Vec::new(), charged: Some(now.clone()) });
+    let undone = undone.map(|metered| UndoneUsage { metered, deductions: Vec::new(), charged: now.clone() });
     (account, undone.collect())
 }
 

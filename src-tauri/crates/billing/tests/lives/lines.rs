@@ -1,12 +1,11 @@
 //! Every movement of money makes one line of a bill, with the fields of H-96 and the identities of H-97.
 
 use billing::{
-    Account, Charge, ChargeId, Command, Derivation, Event, Money, Terms, Usage,
+    Account, ChargeId, Command, Derivation, Event, Money, Terms, Usage,
     bill::{Line, LineKind, Origin},
-    command::UndoneUsage,
+    command::{ChargedNow, UndoneUsage},
     event::{Deduction, What},
     policy::{RefundPolicy, UsageUnit},
-    rating::PricedCalls,
     voucher::VoucherKind,
     zone::Month,
 };
@@ -122,19 +121,11 @@ fn undone(events: &[Event], charge: ChargeId) -> UndoneUsage {
         What::Deducted(deduction) => Some(Deduction::clone(deduction)),
         _ => None,
     });
-    let of_charge = |charge: &Charge| charge.parts.clone();
-    let parts: Vec<PricedCalls> = events
-        .iter()
-        .find_map(|event| match &event.what {
-            What::Settled(settled) if settled.id == charge => Some(of_charge(settled)),
-            _ => None,
-        })
-        .unwrap();
-    UndoneUsage {
-        metered: metered.unwrap(),
-        deductions: deductions.collect(),
-        charged: Some((charge, parts)),
-    }
+    let charged = events.iter().find_map(|event| match &event.what {
+        What::Settled(settled) if settled.id == charge => Some(ChargedNow::of(settled)),
+        _ => None,
+    });
+    UndoneUsage { metered: metered.unwrap(), deductions: deductions.collect(), charged }
 }
 
 /// Takes the first usage of a life out again.

@@ -2,7 +2,7 @@
 
 use billing::{
     Command, Event, Money, Refusal, Terms, UnitPrice, Usage,
-    command::UndoneUsage,
+    command::{ChargedNow, UndoneUsage},
     event::{Deduction, Metered, What},
     price::{PriceList, Tier},
 };
@@ -70,7 +70,7 @@ fn a_charge_corrected_in_parts_gives_back_what_it_took() {
         .events
         .iter()
         .filter_map(|event| match &event.what {
-            What::Settled(charge) => Some((charge.id, charge.parts.clone())),
+            What::Settled(charge) => Some(ChargedNow::of(charge)),
             _ => None,
         })
         .collect();

@@ -3,8 +3,6 @@
 
 use std::{ops::Range, sync::Arc};
 
-use chrono::TimeDelta;
-
 use crate::{
     Account, Command, Derivation, Event, Instant, Money, Offer, Refusal, ResourceKey, Terms, Usage, Value,
     decide, event::What, explain::by_reason, rating::PricedCalls, settlement::pay,
@@ -66,7 +64,8 @@ pub fn replay(
         lived.note(&events, stretch.at, &account);
     }
     let mut events = Vec::new();
-    account.advance(span.end + terms.settlement_delay + TimeDelta::days(2), &mut events)?;
+    let last_settlement = account.open.last_key_value().map(|(key, _)| key.settles_at);
+    account.advance(last_settlement.unwrap_or(span.end), &mut events)?;
     lived.note(&events, span.end, &account);
     lived.compared(offer, resource)
 }

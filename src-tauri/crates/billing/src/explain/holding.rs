@@ -106,7 +106,7 @@ fn next_cycle(rule: &'static str, package: &Package, result: Value, next: Option
         Derivation::new("package-next-cycle", rule, result).with("package", Value::Name(package.sku.clone()));
     let Some(next) = next else { return because };
     let because = because.with("paid-at", Value::Instant(next.paid_at));
-    let before = package.cycles.iter().rev().find(|cycle| cycle.ends_at < next.starts_at);
+    let before = package.cycles.iter().rev().find(|cycle| cycle.starts_at < next.starts_at);
     match before {
         Some(cycle) => because.with("this-cycle-ends", Value::Instant(cycle.ends_at)),
         None => because,

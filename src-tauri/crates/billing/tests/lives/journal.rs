@@ -37,7 +37,7 @@ fn usage_that_a_package_a_voucher_credit_and_arrears_pay_for_and_its_correction(
             "deduction | Expenses:Quota:Used:passport-ocr@ap-southeast-1 1000 calls | Assets:Quota:0 -1000 calls",
             "settlement | Expenses:Usage:passport-ocr@ap-southeast-1 400 | Liabilities:Credit -200 | Liabilities:Arrears -200",
             "settlement | Expenses:Usage:passport-ocr@ap-southeast-1 100 | Liabilities:Arrears -100",
-            "top-up | Liabilities:Arrears 100 | Equity:TopUps -100",
+            "top-up | Liabilities:Arrears 150 | Equity:TopUps -150",
         ]
     );
     let known = life.events.len();
@@ -48,7 +48,7 @@ fn usage_that_a_package_a_voucher_credit_and_arrears_pay_for_and_its_correction(
         journal(&life, known),
         [
             "correction | Expenses:Quota:Used:passport-ocr@ap-southeast-1 -1000 calls | Assets:Quota:0 1000 calls",
-            "correction | Expenses:Usage:passport-ocr@ap-southeast-1 -400 | Liabilities:Credit 200 | Liabilities:Arrears 200",
+            "correction | Expenses:Usage:passport-ocr@ap-southeast-1 -400 | Liabilities:Credit 250 | Liabilities:Arrears 150",
             "quota-lapsed | Expenses:Quota:Lapsed 1000 calls | Assets:Quota:0 -1000 calls",
         ]
     );

@@ -51,7 +51,7 @@ fn inputs(because: &Derivation) -> Vec<&'static str> {
 }
 
 /// 7.00, a gift of 5.00 and 5.00 of credit buy a package of 15.00: 2.00 of credit are left. Of 1,200 calls 200 cost 4.00,
-/// and 50 that come late 1.00: 3.00 are owed, of which 1.00 is paid.
+/// and 50 that come late 1.00: 3.00 are owed, of which 1.50 is paid.
 pub fn owing() -> Life {
     let mut life = Life::enabled(Terms::example(), "7.00");
     life.act(OPENED, &Command::AddVoucher(given("G", VoucherKind::Gift, "5.00")))
@@ -59,7 +59,7 @@ pub fn owing() -> Life {
         .act(OPENED, &Command::buy("passport-1k"))
         .act("2023-01-01T09:10:00", &calls("2023-01-01T09:10:00", 1_200))
         .act("2023-01-01T12:30:00", &calls("2023-01-01T09:20:00", 50))
-        .act("2023-01-01T14:00:00", &Command::TopUp { amount: money("1.00") });
+        .act("2023-01-01T14:00:00", &Command::TopUp { amount: money("1.50") });
     life
 }
 
@@ -78,7 +78,7 @@ fn a_purchase_and_the_usage_after_it() {
     );
     assert_eq!((bought.package, bought.spent), (Some(FIRST), (at(OPENED), at(OPENED))));
     assert_eq!(bought.valid, Some((at(OPENED), at("2024-01-01T23:59:59"))));
-    assert_eq!(figures(used), ("4.00000000".into(), parts(["4.00", "0.00", "0.00", "2.00", "2.00", "1.00"])));
+    assert_eq!(figures(used), ("4.00000000".into(), parts(["4.00", "0.00", "0.00", "2.00", "2.00", "0.50"])));
     assert_eq!(figures(late), ("1.00000000".into(), parts(["1.00", "0.00", "0.00", "0.00", "1.00", "1.00"])));
     let hour = (at("2023-01-01T09:00:00"), at("2023-01-01T09:59:59"));
     assert_eq!((used.spent, used.moved_at), (hour, at("2023-01-01T10:00:00")));
@@ -141,15 +141,15 @@ fn a_correction_takes_back_what_was_charged_and_pays_arrears_then_credit() {
     life.act("2023-01-02T00:00:00", &undo);
     let lines = lines(&life.account, &life.events[known..]);
     assert_eq!(quantities(&lines), [(LineKind::Correction, -1_200, -1_000)]);
-    // Of 4.00, 2.00 pay what is owed, 2.00 the credit that was drawn.
+    // Of 4.00, 1.50 pay what is owed, 2.50 the credit that was drawn.
     assert_eq!(
         figures(&lines[0]),
-        ("-4.00000000".into(), parts(["-4.00", "0.00", "0.00", "-2.00", "-2.00", "0.00"]))
+        ("-4.00000000".into(), parts(["-4.00", "0.00", "0.00", "-2.50", "-1.50", "0.00"]))
     );
     let hour = (at("2023-01-01T09:00:00"), at("2023-01-01T09:59:59"));
     assert_eq!((lines[0].spent, lines[0].moved_at), (hour, at("2023-01-02T00:00:00")));
     assert!(life.account.debts.is_empty());
-    assert_eq!(life.account.credit_drawn, money("3.00"));
+    assert_eq!(life.account.credit_drawn, money("2.50"));
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn renewals_by_hand_and_by_itself_are_told_apart_and_a_refund_takes_cycles_back(
         ]
     );
     let refund = &lines[1];
-    // The gift had paid 5.00 and gets them back; a third of nothing was used.
+    // The gift had paid 5.00 and gets them back (T-43).
     assert_eq!(
         figures(refund),
         ("-15.00000000".into(), parts(["-15.00", "-5.00", "-10.00", "0.00", "0.00", "0.00"]))

@@ -1,6 +1,7 @@
 //! Stories: random years of an account's life as scenarios, lived in memory and on a real file, and cut down to what fails.
 
 mod chance;
+mod imports;
 mod on_disk;
 mod shrink;
 mod tell;

@@ -1,16 +1,19 @@
-//! A story on a real file: every step through the use cases, compared with the same life in memory.
+//! A story on a real file: every step through the use cases, some of its usage as imports, compared with the same life in
+//! memory.
 
 use std::{fs, path::Path, sync::Arc};
 
 use app::{AppError, Books, action, books::Opening, clock::ManualClock, due, ledger::AccountId};
-use billing::Account;
+use billing::{Account, Instant};
 use rulebook::replay::{Actor, Scenario};
+
+use super::imports;
 
 const NAME: &str = "Story";
 
 /// A story, open on its file.
 pub struct StoryOnDisk {
-    books: Books,
+    books: Arc<Books>,
     clock: Arc<ManualClock>,
     account: AccountId,
     actor: Actor,
@@ -45,7 +48,7 @@ impl StoryOnDisk {
             opened => opened.map_err(text)?,
         };
         let (actor, _) = Actor::open(&scenario, scenario.terms().map_err(text)?).map_err(text)?;
-        let mut story = Self { books, clock, account, actor, scenario };
+        let mut story = Self { books: Arc::new(books), clock, account, actor, scenario };
         for number in 0..done {
             story.remember(number)?;
         }
@@ -61,8 +64,10 @@ impl StoryOnDisk {
         self.clock.set(step.at);
         let mut refused = None;
         if let Some(action) = &step.action {
-            // Names are those of the steps before.
-            if let Ok(Some(command)) = self.actor.command(action) {
+            if let Some(entry) = imports::is_import(action, &self.lived_to(step.at)?) {
+                imports::carry_out(&self.books, (self.account, &self.actor.account), number, entry).await?;
+            } else if let Ok(Some(command)) = self.actor.command(action) {
+                // Names are those of the steps before.
                 let request = format!("step-{number}");
                 match action::commit(&self.books, self.account, "step", &command, None, &request).await {
                     Ok(_) => {}
@@ -101,7 +106,15 @@ impl StoryOnDisk {
     /// # Errors
     /// That it cannot be closed.
     pub async fn close(self) -> Result<(), String> {
-        self.books.close().await.map_err(text)
+        let books = Arc::into_inner(self.books).ok_or("the file is still in use")?;
+        books.close().await.map_err(text)
+    }
+
+    /// The account in memory, before the actions of an instant.
+    fn lived_to(&self, at: Instant) -> Result<Account, String> {
+        let mut account = self.actor.account.clone();
+        account.advance_to_actions(at, &mut Vec::new()).map_err(text)?;
+        Ok(account)
     }
 
     /// The same step in memory; the code it is refused with.
@@ -111,7 +124,11 @@ impl StoryOnDisk {
         let mut refused = None;
         if let Some(action) = &step.action {
             self.actor.account.advance_to_actions(step.at, &mut events).map_err(text)?;
-            refused = self.actor.act(action, &mut events).err().map(|refusal| refusal.code().to_owned());
+            if let Some(entry) = imports::is_import(action, &self.actor.account) {
+                imports::remember(&mut self.actor.account, entry, &mut events).map_err(text)?;
+            } else {
+                refused = self.actor.act(action, &mut events).err().map(|refusal| refusal.code().to_owned());
+            }
         }
         if step.expect.is_some() {
             self.actor.account.advance(step.at, &mut events).map_err(text)?;

@@ -64,7 +64,7 @@ pub fn replay(
         lived.note(&events, stretch.at, &account);
     }
     let mut events = Vec::new();
-    let last_settlement = account.open.last_key_value().map(|(key, _)| key.settles_at);
+    let last_settlement = account.open.iter().last().map(|(key, _)| key.settles_at);
     account.advance(last_settlement.unwrap_or(span.end), &mut events)?;
     lived.note(&events, span.end, &account);
     lived.compared(offer, resource)

@@ -18,6 +18,8 @@ export default defineConfig({
     // The policy of the window allows fonts and styles from files only, never from data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // It is read from the program itself, not from a network.
+    chunkSizeWarningLimit: 700,
   },
   test: {
     environment: "happy-dom",

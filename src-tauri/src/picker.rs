@@ -1,4 +1,4 @@
-//! The system's own dialog for choosing files.
+//! The system's own dialogs for choosing files, and where to save one.
 
 use tauri_plugin_dialog::DialogExt as _;
 use tokio::sync::oneshot;
@@ -15,4 +15,22 @@ pub async fn pick_paths(app: tauri::AppHandle, folder: bool) -> Vec<String> {
     }
     let paths = chosen.await.unwrap_or_default();
     paths.into_iter().map(|path| path.to_string()).collect()
+}
+
+/// Lets the person choose where to save a text, and writes it there: its path; nothing when they change their mind.
+///
+/// # Errors
+/// [`ipc::IpcError`] `not_written`.
+#[tauri::command]
+pub async fn save_text(
+    app: tauri::AppHandle,
+    name: String,
+    text: String,
+) -> Result<Option<String>, ipc::IpcError> {
+    let (send, chosen) = oneshot::channel();
+    app.dialog().file().set_file_name(name).save_file(move |path| _ = send.send(path));
+    let path = chosen.await.ok().flatten().and_then(|path| path.into_path().ok());
+    let Some(path) = path else { return Ok(None) };
+    ipc::save::text(&path, &text)?;
+    Ok(Some(path.to_string_lossy().into_owned()))
 }

@@ -4,9 +4,9 @@ use app::books::Opening;
 use billing::Money;
 use chrono::TimeDelta;
 use ipc::{
-    commands::{arrears::arrears, balance, top_up},
+    commands::{arrears::arrears, balance, deadlines, top_up},
     dto::{
-        arrears::{ArrearsQuery, ArrearsView},
+        arrears::{ArrearsQuery, ArrearsView, DeadlineWords, DeadlinesFile, DeadlinesQuery},
         balance::BalanceQuery,
         common::{AccountRef, Seconds},
         money_actions::{PreviewTopUp, TopUp},
@@ -131,4 +131,50 @@ async fn a_settlement_that_will_lack_money_has_a_rung_before_it() {
         [("avoids_arrears", "0.20", Some((now() + TimeDelta::minutes(53)).timestamp() - 1))]
     );
     keep("balance", Some("overdrawn"), &view);
+}
+
+async fn saved(desk: &Desk, account: &AccountRef) -> DeadlinesFile {
+    let words = |of: &str| DeadlineWords {
+        of: of.to_owned(),
+        summary: format!("words of {of}"),
+        description: String::new(),
+    };
+    let query = DeadlinesQuery {
+        account_id: account.id.clone(),
+        name: "Deadlines".to_owned(),
+        words: ["pay-keeps-running", "pay-prevents-release", "pay-runs-again", "begins-released"]
+            .map(words)
+            .into(),
+    };
+    deadlines::calendar(&desk.app, query).await.unwrap()
+}
+
+/// When an entry of the calendar is, and its words.
+fn entries(file: &DeadlinesFile) -> Vec<(String, String)> {
+    let value = |entry: &str, name: &str| {
+        let line = entry.lines().find_map(|line| line.strip_prefix(name));
+        line.unwrap_or_default().to_owned()
+    };
+    let found = file.text.split("BEGIN:VEVENT").skip(1);
+    found.map(|entry| (value(entry, "DTSTART:"), value(entry, "SUMMARY:"))).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn deadlines_that_are_ahead_are_a_calendar() {
+    let (desk, account) = Desk::with_arrears().await;
+    let file = saved(&desk, &account).await;
+    assert_eq!((file.file_name.as_str(), file.count), ("deadlines-main.ics", 2));
+    let entry = |at: &str, of: &str| (at.to_owned(), format!("words of {of}"));
+    // Arrears since 14:00 of the 22nd, UTC+8: 15 days of grace, 15 of retention (H-86). The release itself is the second of
+    // the last payment, and no entry of its own.
+    let (grace, release) =
+        (entry("20261207T060000Z", "pay-keeps-running"), entry("20261222T060000Z", "pay-prevents-release"));
+    assert_eq!(entries(&file), [grace, release.clone()]);
+    keep("deadlines_calendar", None, &file);
+    desk.later(TimeDelta::days(20));
+    ipc::run_due_everywhere(&desk.app).await;
+    assert_eq!(entries(&saved(&desk, &account).await), [release]);
+    desk.later(TimeDelta::days(20));
+    ipc::run_due_everywhere(&desk.app).await;
+    assert_eq!(saved(&desk, &account).await.count, 0, "nothing is ahead of what was released");
 }

@@ -15,6 +15,8 @@ mod arrears;
 #[cfg(test)]
 mod bill_lines;
 #[cfg(test)]
+mod classes;
+#[cfg(test)]
 mod compare;
 #[cfg(test)]
 mod desk;
@@ -36,6 +38,8 @@ mod replies;
 mod school;
 #[cfg(test)]
 mod screens;
+#[cfg(test)]
+mod sorted;
 #[cfg(test)]
 mod start;
 #[cfg(test)]

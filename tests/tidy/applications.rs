@@ -11,7 +11,7 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 55] = [
+const NEVER_SAID: [&str; 60] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",
@@ -65,6 +65,11 @@ const NEVER_SAID: [&str; 55] = [
     "rung-keeps-running",
     "rung-prevents-release",
     "rung-runs-again",
+    "share-is-off",
+    "share-is-on",
+    "share-members-how",
+    "share-off-what",
+    "share-on-what",
     "stacked-by-service",
     "verdict-frozen",
 ];

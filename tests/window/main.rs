@@ -12,6 +12,7 @@ mod journeys;
 mod keys;
 mod money;
 mod renewals;
+mod sorted;
 
 use tollbook_tests::Outcome;
 use tollbook_tests::window::{Desk, Theme};

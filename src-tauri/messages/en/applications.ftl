@@ -75,3 +75,31 @@ field-seconds = Seconds
 field-user = User
 field-class = Class
 field-type = Type
+
+do-begin-class = Begin a class
+do-end-class = End it
+class-begin-name = Begin a class in { $application }
+class-end-name = End class { $class } of { $application }
+class-begin-title = Begin a class in { $application }
+class-begin-what = A class that runs is never cut: minutes that nothing may pay for are left uncovered and cost nothing.
+class-name = Name of the class
+class-name-hint = It is ended by the same name.
+class-begin-free = Beginning it costs nothing; minutes are metered when it ends.
+class-begin-confirm = Begin class { $class }
+class-began = Class { $class } of { $application } runs.
+class-overage-off = overage is off: nothing is charged
+class-end-title = End class { $class } of { $application }
+class-end-what = It has run since { $since }. Its minutes count at the moment it ends.
+class-attended = Attended by everybody together
+class-attended-hint = Hours and minutes, such as 10:00 for ten people of an hour each; or with seconds, 10:00:30.
+class-attended-wrong = Write hours, a colon, and minutes: 10:00.
+class-uncovered = { $count ->
+    [one] Nothing may pay for one of these minutes. It costs nothing.
+   *[other] Nothing may pay for { $shown } of these minutes. They cost nothing.
+  }
+class-end-once = What is metered stays metered: check the time first.
+class-end-confirm = End class { $class }, { $cost }
+class-ended = { $count ->
+    [one] Class { $class } of { $application } ended: one minute, { $cost }.
+   *[other] Class { $class } of { $application } ended: { $shown } minutes, { $cost }.
+  }

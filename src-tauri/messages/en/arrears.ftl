@@ -56,3 +56,15 @@ what-would-happen-short = The settlement of { $at } lacks money.
 would-begin = Begins
 would-stop = Stops then
 would-stop-all = Everything, even with package quota left
+
+save-deadlines = Save these deadlines as calendar
+calendar-name = Deadlines of { $account }
+calendar-pay = { $account }: pay { $amount }
+calendar-begins = { $account }: { $stage } begins
+calendar-ahead = Nothing is owed yet: the next settlement lacks money.
+calendar-as-of = As of { $at }; what is used since adds to it.
+calendar-nothing = No deadline is ahead any more.
+calendar-saved = { $count ->
+    [one] One deadline is saved in { $file }.
+   *[other] { $shown } deadlines are saved in { $file }.
+  }

@@ -115,3 +115,17 @@ amortised-packages-note = the days they pay for
 amortised-later = Paid for later days
 amortised-later-note = of packages; not cost yet
 column-moved = Bill
+
+lines-by = Sum the lines by
+lines-by-resource = Service
+lines-by-project = Project
+lines-by-member = Member account
+lines-by-tag = Tag
+lines-by-key = Which tag
+lines-by-no-tags = Nothing has a tag yet.
+lines-by-no-tags-detail = A tag says what costs are for: a team, a product, a customer. Every line then carries it, those of months before, too.
+lines-by-set-tags = Tag a service under Packages
+unallocated = Unallocated
+unallocated-project = no project named
+unallocated-member = your own account
+unallocated-tag = without this tag

@@ -74,6 +74,8 @@ formula-change-opening = The balance the account began with
 formula-line-due = List amount − discount, 8 decimals
 formula-line-moved = Amount due to the cent = vouchers + balance + credit + unpaid
 formula-line-rounding = What moved in cents, less what the lines amount to
+formula-lines-together = Amounts due of these lines, added up
+formula-class-cost = What the open days hold with the class, less what they held before
 formula-debt-owed = Charge − paid so far
 formula-bill-owed = Charges of this bill that could not be paid
 formula-least-payment = Every debt in full: arrears end with the last of them
@@ -240,3 +242,6 @@ input-taken-off = Discount
 input-unpaid = Unpaid
 input-extra-days = Extra days
 input-extra-days-price = Price of the extra days
+input-seconds-attended = Seconds attended
+input-accrued-after = Accrues with it
+input-accrued-before = Accrued before

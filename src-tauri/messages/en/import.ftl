@@ -75,6 +75,10 @@ import-sentence = { $count ->
 import-owes = { $amount } would be owed.
 import-span = Usage from
 import-enables = Enables, because calls prove that it was: { $services }.
+import-uncovered = { $count ->
+    [one] Nothing may pay for one of these calls. It costs nothing.
+   *[other] Nothing may pay for { $shown } of these calls. They cost nothing.
+  }
 import-refused = { $count ->
     [one] One call of { $name } is not charged: { $reason }.
    *[other] { $shown } calls of { $name } are not charged: { $reason }.

@@ -62,3 +62,44 @@ cycles = Terms
 deductions = Deductions
 deductions-none = Nothing was deducted yet.
 package-failed = The package could not be loaded.
+
+shared = Member accounts
+shared-on = may use it
+shared-off = may not use it
+do-share = Share
+do-unshare = Stop sharing
+share-on-title = Share { $sku }
+share-off-title = Stop sharing { $sku }
+share-on-what = From now on it pays for calls of your member accounts, too, as for your own.
+share-off-what = From now on it pays for your own calls alone. Calls of member accounts are pay-per-use, unless another package is shared.
+share-members = Members that called
+share-no-members = none so far
+share-members-how = Calls of a member are those whose usage names one: a member column, or the project @member.
+share-again = It can be switched back at any time.
+share-switch-on = Share { $sku } with member accounts
+share-switch-off = Stop sharing { $sku }
+share-is-on = { $sku } pays for calls of member accounts, too.
+share-is-off = { $sku } pays for your own calls alone.
+
+do-tag = Tag
+tag-name = Tag { $name }
+tag-title = Tag { $name }
+tag-what = A tag says what costs are for. Every line of it carries the tag, those of months before, too, and bills can be summed by it.
+tag-present = Tags
+tag-change = Change the tag { $key }
+tag-do-change = Change
+tag-key = Tag
+tag-key-hint = Such as team
+tag-value = Value
+tag-value-hint = Such as kyc
+tag-value-hint-away = Leave it empty to take the tag away
+tag-known = Used elsewhere:
+tag-before = Before
+tag-after = After
+tag-none = none
+tag-same = It has this value already.
+tag-again = It can be changed at any time. No money moves.
+tag-take-away = Take { $key } away
+tag-confirm = Tag it { $key } = { $value }
+tag-is-set = { $name } is tagged { $key } = { $value }.
+tag-taken-away = { $name } has no tag { $key } any more.

@@ -19,6 +19,12 @@ export interface PackageRef extends Place {
   sku: string;
 }
 
+/** Something costs are sorted by. */
+export interface Tag {
+  key: string;
+  value: string;
+}
+
 /** The one sheet that is open, and what it was opened with. */
 export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
@@ -27,7 +33,11 @@ export type OpenSheet =
   | { name: "auto-renew"; package: PackageRef; atEnd?: string | undefined }
   | { name: "unsubscribe"; package: PackageRef }
   | { name: "service"; place: Place; enable: boolean }
+  | { name: "tag"; place: Place; tags: Tag[]; keys: string[] }
+  | { name: "share"; package: PackageRef; on: boolean }
   | { name: "new-application" }
+  | { name: "begin-class"; application: string }
+  | { name: "end-class"; application: string; class: { name: string; since: number } }
   | { name: "overage"; application: string; on: boolean }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }

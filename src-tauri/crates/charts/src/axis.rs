@@ -24,7 +24,7 @@ pub enum ValueTicks<'a, V> {
 pub struct TimeTick {
     /// Seconds since the epoch.
     pub at: i64,
-    /// What to write below; left out where it would run into the one before.
+    /// What to write below; where labels would run into each other, only every second, third … is written.
     pub label: String,
 }
 
@@ -163,19 +163,39 @@ pub(crate) fn draw_time_axis(
         &[(plot.left, crisp(plot.bottom)), (plot.right, crisp(plot.bottom))],
         Pen::hairline(Role::Line),
     )?;
-    let mut taken_to = i32::MIN / 2;
-    for TimeLabel { x, label, starts_here } in labels {
+    let placed: Vec<Placed> = labels.iter().map(|label| Placed::of(label, plot, width)).collect();
+    for Placed { label, start, room } in placed.iter().step_by(every(&placed)) {
+        canvas.text(label, (start + room / 2, plot.bottom + px(14)), Anchor::Middle, Role::Muted)?;
+    }
+    Ok(())
+}
+
+/// A label and the room it takes.
+struct Placed {
+    label: String,
+    start: i32,
+    room: i32,
+}
+
+impl Placed {
+    fn of(TimeLabel { x, label, starts_here }: &TimeLabel, plot: &Plot, width: i32) -> Self {
         let label = text::fit(label, plot.right - plot.left);
         let room = text::width(&label);
         let wanted = if *starts_here { *x } else { x - room / 2 };
-        let start = wanted.min(width - room).max(0);
-        if start < taken_to.saturating_add(px(8)) {
-            continue;
-        }
-        canvas.text(&label, (start + room / 2, plot.bottom + px(14)), Anchor::Middle, Role::Muted)?;
-        taken_to = start + room;
+        Self { start: wanted.min(width - room).max(0), label, room }
     }
-    Ok(())
+}
+
+/// The least n for which every n-th label, from the first on, stands clear of the one before: evenly spaced ticks are
+/// labelled evenly.
+fn every(labels: &[Placed]) -> usize {
+    let is_clear = |n: usize| {
+        let (shown, next) = (labels.iter().step_by(n), labels.iter().step_by(n).skip(1));
+        shown
+            .zip(next)
+            .all(|(one, next)| one.start.saturating_add(one.room).saturating_add(px(8)) <= next.start)
+    };
+    (1..labels.len()).find(|n| is_clear(*n)).unwrap_or(labels.len().max(1))
 }
 
 /// Ticks and labels for those `ticks` that lie on the scale.

@@ -54,11 +54,20 @@ pub(crate) enum Malformed {
     /// The account has no bill of this month.
     #[error("there is no bill of {0}")]
     NoBill(String),
+    /// A class of this name runs already.
+    #[error("class `{0}` runs already")]
+    ClassRuns(String),
+    /// No class of this name runs.
+    #[error("no class `{0}` runs")]
+    NoClass(String),
+    /// A file that was chosen cannot be written.
+    #[error("`{0}` cannot be written")]
+    NotWritten(String),
 }
 
 impl Told for Malformed {
     fn kind(&self) -> ErrorKind {
-        ErrorKind::Invalid
+        if matches!(self, Self::NotWritten(_)) { ErrorKind::Failed } else { ErrorKind::Invalid }
     }
 
     fn code(&self) -> &'static str {
@@ -68,6 +77,9 @@ impl Told for Malformed {
             Self::NameNeeded => "name_needed",
             Self::NoReading(_) => "no_reading",
             Self::NoBill(_) => "no_bill",
+            Self::ClassRuns(_) => "class_runs",
+            Self::NoClass(_) => "no_class",
+            Self::NotWritten(_) => "not_written",
         }
     }
 
@@ -78,6 +90,8 @@ impl Told for Malformed {
                 args([("field", (*field).to_owned()), ("found", found.clone())])
             }
             Self::NoBill(month) => args([("month", month.clone())]),
+            Self::NotWritten(file) => args([("file", file.clone())]),
+            Self::ClassRuns(class) | Self::NoClass(class) => args([("class", class.clone())]),
             Self::NameNeeded | Self::NoReading(_) => Args::new(),
         }
     }

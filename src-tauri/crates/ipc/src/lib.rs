@@ -11,6 +11,7 @@ mod convert;
 pub mod dto;
 pub mod error;
 mod failure;
+pub mod save;
 
 pub use self::{
     app::{App, Changed, Progress, run_due_everywhere},
@@ -54,9 +55,11 @@ macro_rules! with_commands {
             set_alert(dto::alerts::SetAlert) -> dto::alerts::AlertPlan = alerts::set;
             acknowledge_alert(dto::alerts::AcknowledgeAlert) -> dto::alerts::AlertsView = alerts::acknowledge;
             arrears(dto::arrears::ArrearsQuery) -> dto::arrears::ArrearsView = arrears::arrears;
+            deadlines_calendar(dto::arrears::DeadlinesQuery) -> dto::arrears::DeadlinesFile = deadlines::calendar;
             bills(dto::bills::BillsQuery) -> dto::bills::BillsView = bills::bills;
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
             bill_lines(dto::bill_lines::BillLinesQuery) -> dto::bill_lines::BillLinesView = bill_lines::bill_lines;
+            bill_by(dto::bill_by::BillByQuery) -> dto::bill_by::BillByView = bill_by::bill_by;
             amortised(dto::amortised::AmortisedQuery) -> dto::amortised::AmortisedView = amortised::amortised;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
             explain_path(dto::explain::ExplainPath) -> dto::explain::Explanation = explain::explain_path;
@@ -76,8 +79,14 @@ macro_rules! with_commands {
             unsubscribe(dto::leaving::Unsubscribe) -> dto::leaving::UnsubscribePlan = unsubscribe::commit;
             preview_service(dto::leaving::PreviewService) -> dto::leaving::ServicePlan = service::preview;
             switch_service(dto::leaving::SwitchService) -> dto::leaving::ServicePlan = service::commit;
+            preview_tag(dto::tags::PreviewTag) -> dto::tags::TagPlan = tags::preview;
+            set_tag(dto::tags::SetTag) -> dto::tags::TagPlan = tags::commit;
+            preview_share(dto::sharing::PreviewShare) -> dto::sharing::SharePlan = sharing::preview;
+            share(dto::sharing::Share) -> dto::sharing::SharePlan = sharing::commit;
             preview_overage(dto::applications::PreviewOverage) -> dto::applications::OveragePlan = applications::preview_overage;
             set_overage(dto::applications::SetOverage) -> dto::applications::OveragePlan = applications::set_overage;
+            preview_class(dto::applications::PreviewClass) -> dto::applications::ClassPlan = classes::preview;
+            switch_class(dto::applications::SwitchClass) -> dto::applications::ClassPlan = classes::commit;
             renewals(dto::renewals::RenewalsQuery) -> dto::renewals::RenewalsView = renewals::renewals;
             preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
             cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;

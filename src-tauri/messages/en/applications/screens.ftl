@@ -99,3 +99,6 @@ outcome-off-disabled = The application is disabled at its end, { $end }: nothing
 follows-disabled = Disabled
 option-disable-what = At { $at } the application is disabled by itself, unless another package pays for its minutes.
 voucher-usage = overage
+
+lines-by-resource = Application
+lines-by-set-tags = Tag an application under Packages

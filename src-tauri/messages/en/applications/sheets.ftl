@@ -39,6 +39,10 @@ import-sentence = { $count ->
    *[other] { $shown } minutes, { $cost } in all.
   }
 import-enables = Creates, because classes prove that they were there: { $services }.
+import-uncovered = { $count ->
+    [one] No package has quota for one of these minutes, and overage may not pay for it. It costs nothing.
+   *[other] No package has quota for { $shown } of these minutes, and overage may not pay for them. They cost nothing.
+  }
 import-refused = { $count ->
     [one] One second of { $name } is not metered: { $reason }.
    *[other] { $shown } seconds of { $name } are not metered: { $reason }.

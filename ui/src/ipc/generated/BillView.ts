@@ -26,4 +26,8 @@ why: Why,
 /**
  * Per service, region and project, then purchases and renewals.
  */
-groups: Array<BillGroup>, };
+groups: Array<BillGroup>, 
+/**
+ * Keys of the tags that lines can be summed by.
+ */
+tagKeys: Array<string>, };

@@ -34,6 +34,10 @@ fromPackages: string,
  */
 billed: string, 
 /**
+ * Calls that nothing may pay for; they cost nothing.
+ */
+uncovered: string, 
+/**
  * What they cost.
  */
 cost: string, 

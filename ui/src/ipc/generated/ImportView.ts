@@ -99,6 +99,10 @@ lines: Array<ImportLine>,
  */
 enables: Array<string>, 
 /**
+ * Calls or minutes that nothing may pay for, together; they cost nothing.
+ */
+uncovered: string, 
+/**
  * What the usage costs in total, 2 decimals.
  */
 cost: string, 

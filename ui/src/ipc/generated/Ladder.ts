@@ -2,6 +2,7 @@
 import type { ApplicationView } from "./ApplicationView";
 import type { PassedOver } from "./PassedOver";
 import type { Rung } from "./Rung";
+import type { TagView } from "./TagView";
 
 /**
  * What will pay for the next call of a service in a region.
@@ -23,6 +24,10 @@ project: string,
  * Whether calls are let through at all.
  */
 enabled: boolean, 
+/**
+ * What its costs are sorted by, by key.
+ */
+tags: Array<TagView>, 
 /**
  * The application, where the resource is one: what state it is in, and what stops it.
  */

@@ -107,6 +107,10 @@ nextAttempt: Seconds | null,
  */
 alertPercent: number | null, 
 /**
+ * Whether it pays for calls of member accounts, too.
+ */
+shared: boolean, 
+/**
  * Why this much is left.
  */
 why: Why, };

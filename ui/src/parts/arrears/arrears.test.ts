@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../../App.svelte";
 import { session } from "../../state/session.svelte";
 import { sheets } from "../../state/sheets.svelte";
@@ -9,7 +9,14 @@ import { answerAs, openedOn } from "../../testing/recorded";
 import type { ArrearsView } from "../../ipc/generated/ArrearsView";
 import grace from "../../ipc/replies/arrears.arrears.json";
 import zeroGrace from "../../ipc/replies/arrears.zero-grace.json";
+import { status } from "../../state/status.svelte";
+import * as door from "../../ipc/call";
 import Arrears from "./Arrears.svelte";
+
+vi.mock("../../ipc/call", async (original) => {
+  const real = await original<typeof import("../../ipc/call")>();
+  return { ...real, call: vi.fn(real.call), saveText: vi.fn(real.saveText) };
+});
 
 const owed = () => money(grace.owed, "USD");
 
@@ -67,7 +74,7 @@ it.each([
   ["release_pending", "The retention period is over."],
   ["released", "The account was released"],
 ])("where everything stops, %s says so", (stage, sentence) => {
-  render(Arrears, { view: everything(stage), onpay: () => undefined });
+  render(Arrears, { view: everything(stage), onpay: () => undefined, onsave: () => undefined });
   expect(screen.getByRole("heading", { level: 1 }).textContent).toContain(sentence);
   const all = screen.queryAllByText("Everything, even with package quota left");
   expect(all).toHaveLength(stage === "grace" ? 0 : 1);
@@ -75,7 +82,7 @@ it.each([
 });
 
 it("without grace the list goes from normal to frozen", () => {
-  render(Arrears, { view: zeroGrace as ArrearsView, onpay: () => undefined });
+  render(Arrears, { view: zeroGrace as ArrearsView, onpay: () => undefined, onsave: () => undefined });
   expect(within(screen.getByRole("list", { name: "From normal to released" })).getAllByRole("listitem").map((one) => one.textContent?.split(":")[0])).toEqual(["Normal", "Frozen", "Released"]);
 });
 
@@ -85,4 +92,23 @@ it("before the fact the balance shows what would happen, and what avoids it", as
   expect(screen.getByText(/^The settlement of .+ lacks money\.$/)).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: /^Pay \$0\.20 by / }));
   expect((await screen.findByRole<HTMLInputElement>("textbox", { name: /Amount/ })).value).toBe("0.20");
+});
+
+it("the deadlines go into a calendar, each with its words", async () => {
+  await open("today", "arrears");
+  await userEvent.click(await screen.findByRole("button", { name: "Save these deadlines as calendar" }));
+  await waitFor(() => expect(status.text).toBe("2 deadlines are saved in /home/me/deadlines-main.ics."));
+  const request = vi.mocked(door.call).mock.calls.find(([command]) => command === "deadlines_calendar")![1];
+  const { words } = request as { words: { of: string; summary: string; description: string }[] };
+  const pay = words.find((one) => one.of === "pay-keeps-running")!;
+  expect(pay.summary).toMatch(new RegExp(`: pay \\${owed()}$`));
+  expect(pay.description).toMatch(/^Pay-per-use goes on: the account does not freeze\./);
+  expect(words.map((one) => one.of)).toContain("begins-released");
+  expect(vi.mocked(door.saveText).mock.calls[0]![1]).toMatch(/^BEGIN:VCALENDAR\r\n/);
+});
+
+it("without a deadline ahead there is nothing to save", async () => {
+  await open("today", "released");
+  await screen.findByRole("list", { name: "What a payment buys" });
+  expect(screen.queryByRole("button", { name: "Save these deadlines as calendar" })).toBeNull();
 });

@@ -3,6 +3,7 @@ import { say } from "../../messages/say";
 import { clock } from "../../state/clock.svelte";
 import { dashed } from "../dashed";
 import { instant, money, relative, zoneName } from "../format";
+import type { DeadlineWords } from "../../ipc/generated/DeadlineWords";
 import type { ArrearsView } from "../../ipc/generated/ArrearsView";
 import type { RailStageView } from "../../ipc/generated/RailStageView";
 import type { RungView } from "../../ipc/generated/RungView";
@@ -41,4 +42,20 @@ export function rungWords(rung: RungView, everything: boolean): string {
 export function payWords(rung: RungView): string {
   const amount = money(rung.least);
   return rung.by === null ? say("pay", { amount }) : say("pay-by", { amount, at: `${instant(rung.by, "hour")} (${zoneName()})` });
+}
+
+/** What a calendar says of each deadline; one whose instant has passed meanwhile is left out where the instants are known. */
+export function deadlineWords(view: ArrearsView, account: string): DeadlineWords[] {
+  const description = view.stage === "normal" ? say("calendar-ahead") : headline(view);
+  const payments = view.rungs.map((rung) => ({
+    of: "pay-" + dashed(rung.buys),
+    summary: say("calendar-pay", { account, amount: money(rung.least) }),
+    description: `${rungWords(rung, view.everythingStops)} ${description} ${say("calendar-as-of", { at: moment(view.asOf) })}`,
+  }));
+  const stages = view.stages.map(({ stage }) => ({
+    of: "begins-" + dashed(stage),
+    summary: say("calendar-begins", { account, stage: stageName(stage) }),
+    description,
+  }));
+  return [...payments, ...stages];
 }

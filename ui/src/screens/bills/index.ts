@@ -1,6 +1,7 @@
 import ReceiptText from "@lucide/svelte/icons/receipt-text";
 import { screen } from "../../frame/screen";
 import type { AmortisedView } from "../../ipc/generated/AmortisedView";
+import type { BillByView } from "../../ipc/generated/BillByView";
 import type { BillView } from "../../ipc/generated/BillView";
 import type { BillsView } from "../../ipc/generated/BillsView";
 import Bills from "./Screen.svelte";
@@ -10,6 +11,9 @@ import { load } from "./load";
 export interface BillsShown {
   list: BillsView;
   bill: BillView | undefined;
+  /** What its lines are summed by, where that is not what was used: `project`, `member`, `tag:team`, or `tag:` while there is none. */
+  by: string | undefined;
+  sums: BillByView | undefined;
   /** What every month costs, or each day of one, when that is asked for instead of what moved. */
   amortised: { month: string | undefined; view: AmortisedView } | undefined;
 }

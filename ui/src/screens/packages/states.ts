@@ -1,6 +1,7 @@
 /** What a package's state means to a reader. */
 import type { Tone } from "../../parts/tone";
 import type { PackageRef } from "../../state/sheets.svelte";
+import type { Ladder } from "../../ipc/generated/Ladder";
 import type { PackageRow } from "../../ipc/generated/PackageRow";
 
 export function inForce(row: PackageRow): boolean {
@@ -43,4 +44,9 @@ export function mayRenewItself(row: PackageRow): boolean {
 /** What a sheet must know of it. */
 export function refOf(row: PackageRow): PackageRef {
   return { id: row.id, sku: row.sku, service: row.service, region: row.region };
+}
+
+/** Every key that anything is tagged by, by name. */
+export function tagKeys(ladders: Ladder[]): string[] {
+  return [...new Set(ladders.flatMap((ladder) => ladder.tags.map((tag) => tag.key)))].toSorted();
 }

@@ -23,12 +23,7 @@ const UNALLOCATED: &str = "(unallocated)";
 /// # Errors
 /// What it may be.
 pub fn parse_by(text: &str) -> Result<By, String> {
-    match (text, text.strip_prefix("tag:")) {
-        ("project", _) => Ok(By::Project),
-        ("member", _) => Ok(By::Member),
-        (_, Some(key)) if !key.is_empty() => Ok(By::Tag(key.to_owned())),
-        _ => Err("it is `project`, `member` or `tag:KEY`, such as tag:team".to_owned()),
-    }
+    By::parse(text).ok_or_else(|| "it is `project`, `member` or `tag:KEY`, such as tag:team".to_owned())
 }
 
 /// The sums of lines by what they are for; what is for nothing named last. They come to the total.

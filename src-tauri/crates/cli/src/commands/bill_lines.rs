@@ -5,7 +5,8 @@ use app::{
     bill_fields::{self, Cell, Field},
     bill_groups::By,
     books::Loaded,
-    ledger::{LineFilter, Page},
+    ledger::LineFilter,
+    month_lines,
 };
 use billing::{
     ChargeAmount, ProjectId, ResourceId,
@@ -45,9 +46,6 @@ pub struct LineArgs {
     by: Option<By>,
 }
 
-/// Rows fetched at once.
-const PAGE: u32 = 5_000;
-
 /// Lists the lines of a month.
 ///
 /// # Errors
@@ -60,7 +58,7 @@ pub async fn list(
     form: Form,
 ) -> Result<String, Failure> {
     let filter = args.filter(loaded)?;
-    let lines = lines(books, loaded, month, &filter).await?;
+    let lines = month_lines::lines(books, loaded, month, &filter).await?;
     if let Some(by) = &args.by {
         return bill_groups::list(loaded, month, (&lines, by), form);
     }
@@ -118,29 +116,6 @@ fn project(loaded: &Loaded, name: &str) -> Result<ProjectId, Failure> {
         Failure::invalid(format!("{} has no project `{name}`", loaded.header.name))
             .hint(format!("it has {known}"))
     })
-}
-
-/// The lines asked for; the rounding last, where what is asked for has one.
-async fn lines(
-    books: &Books,
-    loaded: &Loaded,
-    month: Month,
-    filter: &LineFilter,
-) -> Result<Vec<Line>, Failure> {
-    let (ledger, id, account) = (books.ledger(), loaded.header.id, &loaded.account);
-    let (mut lines, mut page) = (Vec::new(), Page::first(PAGE));
-    loop {
-        let part = ledger.lines(id, account, month, filter, page).await?;
-        lines.extend(part.rows);
-        match part.next {
-            Some(next) => page.after = Some(next),
-            None => break,
-        }
-    }
-    if filter.project.is_none() && filter.spent.is_none() {
-        lines.extend(ledger.rounding_line(id, account, month, filter.resource).await?);
-    }
-    Ok(lines)
 }
 
 /// What lines amount to; with the rounding it is what moved.

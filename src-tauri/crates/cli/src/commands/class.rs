@@ -1,7 +1,12 @@
 //! `tollbook class`: classes that begin and end by hand (T-25).
 
-use app::{action, action::Plan, books::Loaded};
-use billing::{Command, ResourceKey, event::What};
+use app::{
+    action,
+    action::Plan,
+    books::Loaded,
+    class::{self, Minutes},
+};
+use billing::{Command, ResourceKey};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
@@ -124,35 +129,9 @@ pub async fn run(args: &Class, globals: &Globals) -> Result<Exit, Failure> {
     .await
 }
 
-/// Minutes of a class, and what pays for them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Minutes {
-    from_packages: u64,
-    overage: u64,
-    uncovered: u64,
-}
-
-impl Minutes {
-    fn of(plan: &Plan) -> Self {
-        let mut sum = Self::default();
-        for event in &plan.events {
-            if let What::Metered(metered) = &event.what {
-                sum.from_packages += metered.from_packages;
-                sum.overage += metered.parts.iter().map(|part| part.calls).sum::<u64>();
-                sum.uncovered += metered.uncovered;
-            }
-        }
-        sum
-    }
-
-    const fn all(self) -> u64 {
-        self.from_packages + self.overage + self.uncovered
-    }
-}
-
 fn figures(loaded: &Loaded, plan: &Plan, key: &ResourceKey, seconds: u64) -> Result<String, Failure> {
     let metered = Minutes::of(plan);
-    let accrued = plan.after.position()?.accrued.checked_sub(plan.before.position()?.accrued)?;
+    let cost = class::cost(plan)?.value;
     let mut figures = Figures::default()
         .with("application", key)
         .with("seconds attended", text::count(seconds))
@@ -162,5 +141,5 @@ fn figures(loaded: &Loaded, plan: &Plan, key: &ResourceKey, seconds: u64) -> Res
     if metered.uncovered > 0 {
         figures = figures.with("uncovered, free", text::count(metered.uncovered));
     }
-    Ok(figures.with("cost", text::money(accrued, &loaded.header.currency)).to_string())
+    Ok(figures.with("cost", text::money(cost, &loaded.header.currency)).to_string())
 }

@@ -3,6 +3,8 @@
 use app::{
     Books,
     books::Loaded,
+    calendar,
+    deadlines::{self, Ahead, Deadline, Words},
     ledger::{NoticeLine, Page},
 };
 use billing::{
@@ -32,16 +34,25 @@ const LATEST: u32 = 5;
 Examples:
   tollbook status
   tollbook status --json                     stage, deadlines, resources and latest notices
+  tollbook status --ics > deadlines.ics      what must be paid until when, for a calendar
   tollbook notices                           everything the customer was told")]
-pub struct Status {}
+pub struct Status {
+    /// Print what must be paid until when as a calendar file (iCalendar) instead
+    #[arg(long, conflicts_with = "json")]
+    ics: bool,
+}
 
 /// Shows it.
 ///
 /// # Errors
 /// That the books cannot be read.
-pub async fn run(_: &Status, globals: &Globals) -> Result<Exit, Failure> {
+pub async fn run(args: &Status, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let (loaded, away) = session::looked(books, globals).await?;
+        if args.ics {
+            output::print(&ics(books, &loaded)?)?;
+            return Ok(Exit::Done);
+        }
         let latest = books.ledger().notices(loaded.header.id, Page::first(LATEST)).await?.rows;
         if globals.json {
             let mut object = status_json(books, &loaded, &latest).await?;
@@ -126,6 +137,25 @@ fn sentence(account: &Account, rung: &Rung, currency: &str) -> String {
     let by = by.map(|by| format!(" by {by} ({})", text::zone_name(zone)));
     let (least, by) = (text::money(rung.least.value, currency), by.unwrap_or_default());
     format!("Pay {least}{by} to {}.\n", buys(account, rung.buys))
+}
+
+/// The deadlines of arrears that are ahead, for a calendar.
+fn ics(books: &Books, loaded: &Loaded) -> Result<String, Failure> {
+    let (header, account) = (&loaded.header, &loaded.account);
+    let now = books.now().max(account.now);
+    let ahead = deadlines::deadlines(account, now)?;
+    let words = |deadline: &Deadline, _: &str| {
+        let summary = match &deadline.ahead {
+            Ahead::Payment(rung) => sentence(account, rung, &header.currency).trim_end().to_owned(),
+            Ahead::Begins(stage) => {
+                let stage = stage.code(account.terms.policy.arrears.stops).replace('_', " ");
+                format!("The account becomes {stage}.")
+            }
+        };
+        Some(Words { summary: format!("{}: {summary}", header.name), description: text::heading(loaded) })
+    };
+    let entries = deadlines::entries(header.id, account, &ahead, words);
+    Ok(calendar::write(&format!("Tollbook: {}", header.name), now, &entries))
 }
 
 fn figures(loaded: &Loaded) -> Result<Figures, Failure> {

@@ -4,6 +4,17 @@ use serde_json::json;
 
 use crate::place::Place;
 
+/// A package whose days are as many in every year.
+const NINETY_DAYS: &str = r#"
+[[offer]]
+sku = "passport-90d"
+service = "passport-ocr"
+region = "ap-southeast-1"
+quota = 100
+term = "90d"
+price = "9.00"
+"#;
+
 /// A package of 15.00, and the month of its bill.
 fn with_month() -> (Place, String) {
     let place = Place::with_account();
@@ -83,25 +94,28 @@ fn lines_are_found_by_day_resource_and_project() {
 
 #[test]
 fn a_package_is_spread_over_its_days_in_every_form() {
-    let (place, month) = with_month();
-    // 15 ÷ 365 = 0.04109589…: today's share; the other 364 days are still to come.
+    let place = Place::with_account();
+    place.sells(NINETY_DAYS);
+    place.run(&["buy", "passport-90d", "--yes"]).done();
+    // 9.00 ÷ 90 days, whatever today is: today's share; the other 89 days are still to come.
     let view = place.json(&["bills", "--amortised"]);
-    assert_eq!((&view["view"], &view["months"][0]["month"]), (&json!("amortised"), &json!(month)));
-    assert_eq!(view["months"][0]["packages"], json!("0.04109589"));
-    assert_eq!((&view["total"], &view["later"]), (&json!("0.04109589"), &json!("14.95890411")));
-    let days = place.json(&["bills", &month, "--amortised"]);
+    assert_eq!(view["view"], json!("amortised"));
+    let month = view["months"][0]["month"].as_str().unwrap();
+    assert_eq!(view["months"][0]["packages"], json!("0.10000000"));
+    assert_eq!((&view["total"], &view["later"]), (&json!("0.10000000"), &json!("8.90000000")));
+    let days = place.json(&["bills", month, "--amortised"]);
     assert_eq!(days["days"].as_array().unwrap().len(), 1);
-    assert_eq!(days["days"][0]["total"], json!("0.04109589"));
+    assert_eq!(days["days"][0]["total"], json!("0.10000000"));
     place
-        .run(&["bills", &month, "--amortised"])
+        .run(&["bills", month, "--amortised"])
         .done()
         .shows("packages, spread")
-        .shows("Paid already for days after today: 14.95890411 USD");
-    let out = place.run(&["bills", &month, "--amortised", "--csv"]).done().out;
+        .shows("Paid already for days after today: 8.90000000 USD");
+    let out = place.run(&["bills", month, "--amortised", "--csv"]).done().out;
     assert!(out.starts_with("\u{feff}day,usage,packages,total,currency\r\n"), "{out}");
-    assert!(out.ends_with(",0.00000000,0.04109589,0.04109589,USD\r\n"), "{out}");
-    place.run(&["bills", &month, "--csv"]).with(2).says("--lines or --amortised");
-    place.run(&["bills", &month, "--amortised", "--lines"]).with(2).says("cannot be used with");
+    assert!(out.ends_with(",0.00000000,0.10000000,0.10000000,USD\r\n"), "{out}");
+    place.run(&["bills", month, "--csv"]).with(2).says("--lines or --amortised");
+    place.run(&["bills", month, "--amortised", "--lines"]).with(2).says("cannot be used with");
 }
 
 #[test]

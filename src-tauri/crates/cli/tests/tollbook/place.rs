@@ -62,6 +62,11 @@ impl Place {
         place
     }
 
+    /// Puts something else on sale, too.
+    pub fn sells(&self, offer: &str) {
+        fs::write(self.data_dir().join("catalogue.toml"), format!("{PRICES}{offer}")).unwrap();
+    }
+
     pub fn data_dir(&self) -> PathBuf {
         self.folder.path().join("data")
     }

@@ -69,3 +69,27 @@ fn an_account_that_owes_nothing_has_nothing_to_pay() {
     let resource = &place.json(&["status"])["resources"][0];
     assert_eq!((&resource["state"], &resource["causes"]), (&json!("disabled"), &json!(["manual"])));
 }
+
+#[test]
+fn what_must_be_paid_until_when_is_a_calendar() {
+    let place = in_arrears_after(TimeDelta::hours(3));
+    let at = |name: &str| {
+        let at = place.json(&["status"])[name].as_str().unwrap().to_owned();
+        let at = billing::zone::parse_instant(&at).unwrap();
+        at.format("%Y%m%dT%H%M%SZ").to_string()
+    };
+    let calendar = place.run(&["status", "--ics"]).done().out;
+    let lines: Vec<_> = calendar.split_terminator("\r\n").collect();
+    assert_eq!((lines[0], *lines.last().unwrap()), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
+    let starts: Vec<_> = lines.iter().filter_map(|line| line.strip_prefix("DTSTART:")).collect();
+    assert_eq!(starts, [at("grace_ends_at"), at("retention_ends_at")]);
+    assert!(calendar.replace("\r\n ", "").contains("SUMMARY:Main: Pay 0.20 USD by "), "{calendar}");
+    let ids = |text: &str| {
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (first, again) = (ids(&calendar), ids(&place.run(&["status", "--ics"]).done().out));
+    assert_eq!((first.len(), &first), (2, &again), "the same deadline has the same id");
+    place.run(&["status", "--ics", "--json"]).with(2).says("cannot be used with");
+    place.run(&["top-up", "0.20", "--yes"]).done();
+    assert!(!place.run(&["status", "--ics"]).done().out.contains("BEGIN:VEVENT"));
+}

@@ -122,7 +122,7 @@ pub(super) fn change(plan: &Plan, key: &ResourceKey) -> Option<ApplicationChange
 }
 
 /// What the packages in force of an application can still pay for.
-fn left(account: &Account, key: &ResourceKey, now: Instant) -> (u64, Derivation) {
+pub(super) fn left(account: &Account, key: &ResourceKey, now: Instant) -> (u64, Derivation) {
     let resource = account.find_resource(key);
     let in_force = || {
         let own = numbered(account).filter(|(_, package)| Some(package.resource) == resource);

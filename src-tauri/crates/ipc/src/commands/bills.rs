@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
+    bill_groups,
     books::Loaded,
     ledger::{BillMonth, BillTotal, Page, Purchase, TotalKind, UsageFilter},
 };
@@ -80,6 +81,7 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
         rounding: rounding.to_string(),
         why: month::sums(&loaded.account, &totals)?.why,
         groups: groups.into_iter().map(|group| group.view(&loaded.account)).collect(),
+        tag_keys: bill_groups::tag_keys(&loaded.account),
     })
 }
 

@@ -24,7 +24,8 @@ pub(super) fn view(job: &str, prepared: &Prepared) -> Result<ImportView, IpcErro
     let after = &decided.after;
     let lines = import::lines(prepared)?;
     let report = Report::of(prepared);
-    let cost = import::total(&lines)?.cost;
+    let total = import::total(&lines)?;
+    let cost = total.cost;
     let costs: Vec<_> = lines.iter().map(|line| (name(line), figures(line))).collect();
     Ok(ImportView {
         job: job.to_owned(),
@@ -47,6 +48,7 @@ pub(super) fn view(job: &str, prepared: &Prepared) -> Result<ImportView, IpcErro
         refused: report.refused.iter().map(refused_calls).collect(),
         from: reading.span.map(|(first, _)| Seconds(first)),
         to: reading.span.map(|(_, last)| Seconds(last)),
+        uncovered: total.uncovered.to_string(),
         cost: cost.to_string(),
         lines: lines.iter().map(|one| line(after, one)).collect(),
         enables: decided.enables.iter().map(convert::resource_name).collect(),
@@ -112,6 +114,7 @@ fn line(account: &Account, line: &CostLine) -> ImportLine {
         failed: figures.failed.to_string(),
         from_packages: figures.from_packages.to_string(),
         billed: figures.billed.to_string(),
+        uncovered: figures.uncovered.to_string(),
         cost: figures.cost.to_string(),
         why,
     }

@@ -15,7 +15,7 @@ use billing::{
     policy::{ResourceKind, Uncovered},
 };
 
-use super::{applications, packages::state_of};
+use super::{applications, packages::state_of, tags};
 use crate::{
     convert,
     dto::{
@@ -116,6 +116,7 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
         region: key.place().to_owned(),
         project: account.project(project).to_owned(),
         enabled: resource.is_enabled(),
+        tags: tags::of(account, id),
         application: applications::of(account, id),
         rungs,
         passed_over: passed_over.collect(),

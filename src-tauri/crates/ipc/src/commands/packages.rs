@@ -141,6 +141,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         auto_renew: package.auto_renew,
         next_attempt: account.next_renewal_attempt(id).map(convert::seconds),
         alert_percent: resource.and_then(|resource| resource.alert).map(|alert| alert.percent),
+        shared: package.is_shared(),
         why: convert::why(&billing::explain::left(cycle), policy),
     }
 }

@@ -104,3 +104,79 @@ pub struct OveragePlan {
     /// Money now.
     pub position: PositionView,
 }
+
+/// Asks what beginning or ending a class would do.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviewClass {
+    /// Which account.
+    pub account_id: String,
+    /// Which application.
+    pub application: String,
+    /// The class.
+    pub class: String,
+    /// To end it: what everybody attended together, as hours and minutes, `10:00`, or with seconds, `10:00:30`. Absent to begin it.
+    pub attended: Option<String>,
+}
+
+/// Begins or ends a class, if the plan's basis still holds.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SwitchClass {
+    /// Which account.
+    pub account_id: String,
+    /// Which application.
+    pub application: String,
+    /// As for the preview.
+    pub class: String,
+    /// As for the preview.
+    pub attended: Option<String>,
+    /// From the plan.
+    pub basis: BasisView,
+    /// One per sheet.
+    pub request_id: String,
+}
+
+/// What beginning or ending a class does, or did.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassPlan {
+    /// What it was computed from.
+    pub basis: BasisView,
+    /// The application.
+    pub application: String,
+    /// The class.
+    pub class: String,
+    /// What becomes of the application.
+    pub change: ApplicationChange,
+    /// Minutes its packages can still pay for afterwards.
+    pub left: String,
+    /// Why.
+    pub left_why: Why,
+    /// What a minute beyond them costs; absent when nothing can be charged.
+    pub unit_price: Option<String>,
+    /// Why.
+    pub unit_price_why: Option<Why>,
+    /// What is metered; absent when it begins.
+    pub metered: Option<ClassMinutes>,
+}
+
+/// Minutes of a class that ends.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClassMinutes {
+    /// All of them.
+    pub minutes: String,
+    /// Of these paid by packages.
+    pub from_packages: String,
+    /// Of these charged.
+    pub overage: String,
+    /// Of these nothing may pay for; they cost nothing.
+    pub uncovered: String,
+    /// Why so many.
+    pub why: Why,
+    /// What they add to what accrues.
+    pub cost: String,
+    /// Why.
+    pub cost_why: Why,
+}

@@ -78,3 +78,39 @@ pub struct RungView {
     /// Why then.
     pub by_why: Option<Why>,
 }
+
+/// Asks for the deadlines of arrears as a calendar file. The words come from the face, the instants from the books.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DeadlinesQuery {
+    /// Which account.
+    pub account_id: String,
+    /// What the calendar is called.
+    pub name: String,
+    /// Words by deadline; those that are not ahead any more are left out.
+    pub words: Vec<DeadlineWords>,
+}
+
+/// Words for one deadline.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DeadlineWords {
+    /// `pay-` and what it buys, or `begins-` and the stage: `pay-keeps-running`, `begins-released`.
+    pub of: String,
+    /// One line.
+    pub summary: String,
+    /// More about it.
+    pub description: String,
+}
+
+/// A calendar file (RFC 5545).
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DeadlinesFile {
+    /// What to call it, `deadlines-main.ics`.
+    pub file_name: String,
+    /// What is in it.
+    pub text: String,
+    /// How many deadlines.
+    pub count: u32,
+}

@@ -97,6 +97,8 @@ pub struct BillView {
     pub why: Why,
     /// Per service, region and project, then purchases and renewals.
     pub groups: Vec<BillGroup>,
+    /// Keys of the tags that lines can be summed by.
+    pub tag_keys: Vec<String>,
 }
 
 /// Lines of one kind.

@@ -110,6 +110,8 @@ pub struct ImportView {
     pub lines: Vec<ImportLine>,
     /// Services the import enables, because their calls prove that they were.
     pub enables: Vec<String>,
+    /// Calls or minutes that nothing may pay for, together; they cost nothing.
+    pub uncovered: String,
     /// What the usage costs in total, 2 decimals.
     pub cost: String,
     /// Of which was taken from the balance so far; the rest accrues or is owed.
@@ -183,6 +185,8 @@ pub struct ImportLine {
     pub from_packages: String,
     /// Pay-per-use calls.
     pub billed: String,
+    /// Calls that nothing may pay for; they cost nothing.
+    pub uncovered: String,
     /// What they cost.
     pub cost: String,
     /// Why it costs that, with the calls it is for.

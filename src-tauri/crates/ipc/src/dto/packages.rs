@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{
     applications::ApplicationView,
     common::{ChartView, Seconds, Why},
+    tags::TagView,
 };
 
 /// The Packages screen.
@@ -92,6 +93,8 @@ pub struct PackageRow {
     pub next_attempt: Option<Seconds>,
     /// Set package alert, in percent.
     pub alert_percent: Option<u32>,
+    /// Whether it pays for calls of member accounts, too.
+    pub shared: bool,
     /// Why this much is left.
     pub why: Why,
 }
@@ -108,6 +111,8 @@ pub struct Ladder {
     pub project: String,
     /// Whether calls are let through at all.
     pub enabled: bool,
+    /// What its costs are sorted by, by key.
+    pub tags: Vec<TagView>,
     /// The application, where the resource is one: what state it is in, and what stops it.
     pub application: Option<ApplicationView>,
     /// In order.

@@ -152,7 +152,10 @@ fn ics(books: &Books, loaded: &Loaded) -> Result<String, Failure> {
                 format!("The account becomes {stage}.")
             }
         };
-        Some(Words { summary: format!("{}: {summary}", header.name), description: text::heading(loaded) })
+        Some(Words {
+            summary: format!("{}: {summary}", header.name),
+            description: text::heading(loaded).trim_end().to_owned(),
+        })
     };
     let entries = deadlines::entries(header.id, account, &ahead, words);
     Ok(calendar::write(&format!("Tollbook: {}", header.name), now, &entries))

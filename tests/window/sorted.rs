@@ -68,7 +68,7 @@ fn sums(window: &Window) -> Outcome {
     window.click("radio", "Project")?;
     window.wait_for("row", &format!("{PROJECT} 1 0.40000000"))?;
     window.wait_for("row", "Unallocated no project named 3 18.80000000")?;
-    window.wait_for("row", "Total 4 19.20000000")?;
+    window.wait_for_text("Total 4 19.20000000")?;
     window.assert_accessible("lines by project")?;
     window.click("radio", "Member account")?;
     window.wait_for("row", "berlin 1 0.60000000")?;
@@ -83,7 +83,7 @@ fn look(window: &Window, theme: &str) -> Outcome {
     for (width, height) in [(1280, 800), (900, 640)] {
         window.resize(width, height)?;
         window.click("radio", "Project")?;
-        window.wait_for("row", "Total 4 19.20000000")?;
+        window.wait_for_text("Total 4 19.20000000")?;
         window.screenshot(&format!("lines-project-{theme}-{width}"))?;
         window.click("radio", "Service")?;
         window.click("button", "Show the lines of passport-1k")?;

@@ -154,7 +154,13 @@ fn details(camera: &Camera) -> Outcome {
     window.press(Key::Enter)?;
     window.wait_for("button", "Show days")?;
     window.click("button", "Show days")?;
-    camera.take("bill")
+    camera.take("bill")?;
+    window.click("radio", "Project")?;
+    window.wait_for_text("Unallocated")?;
+    camera.take("bill-by-project")?;
+    window.click("radio", "Tag")?;
+    window.wait_for_text("Nothing has a tag yet.")?;
+    camera.take("bill-no-tags")
 }
 
 /// An account of applications: every screen, and the sheets that only such accounts have.
@@ -173,12 +179,23 @@ fn school(desk: &Desk, camera: &Camera) -> Outcome {
         ("Switch overage on for music", "overage", "What becomes of music"),
         ("Disable maths", "disable", "What becomes of maths"),
         ("Buy a package for history", "buy", "Application"),
+        ("Begin a class in maths", "begin-class", "Name of the class"),
+        ("End class algebra of maths", "end-class", "Attended by everybody together"),
+        ("Tag maths", "tag", "Value"),
     ] {
         window.click("button", button)?;
         window.wait_for_text(shown)?;
         if sheet == "new" {
             window.fill_in("Name of the application", "chemistry")?;
             window.wait_for("button", "Create chemistry")?;
+        }
+        if sheet == "begin-class" {
+            window.fill_in("Name of the class", "geometry")?;
+            window.wait_for("button", "Begin class geometry")?;
+        }
+        if sheet == "end-class" {
+            window.fill_in("Attended by everybody together", "200:00")?;
+            window.wait_for_text("What becomes of maths")?;
         }
         if sheet == "buy" {
             window.click_at("dialog input[type=radio]")?;
@@ -212,6 +229,13 @@ fn school(desk: &Desk, camera: &Camera) -> Outcome {
 
 fn sheets(desk: &Desk, camera: &Camera) -> Outcome {
     let window = &camera.window;
+    window.visit("account")?;
+    window.click("button", "Change the credit limit")?;
+    window.fill_in("Amount (USD)", "2500.00")?;
+    window.wait_for("button", "Set the credit limit to $2,500.00")?;
+    camera.take("credit-limit")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()?;
     window.visit("today")?;
     window.type_text("p")?;
     window.fill_in("Amount (USD)", "612.00")?;

@@ -220,7 +220,7 @@ pub(crate) fn draw_time_ticks(
 
 #[cfg(test)]
 mod tests {
-    use super::{Scale, ValueAxis, ValueTicks, round_values};
+    use super::{Placed, Scale, ValueAxis, ValueTicks, every, px, round_values};
 
     #[test]
     fn ticks_are_round_and_inside() {
@@ -228,6 +228,24 @@ mod tests {
         assert_eq!(round_values(-130, 260, 4), [-100, 0, 100, 200]);
         assert_eq!(round_values(0, 1, 5), [0, 1]);
         assert_eq!(round_values(7, 7, 5), [7]);
+    }
+
+    #[test]
+    fn labels_that_are_too_many_are_left_out_evenly() {
+        let months = |wide: &[i32]| -> Vec<Placed> {
+            let placed = |(at, room): (i32, &i32)| Placed {
+                label: String::new(),
+                start: px(50) * at,
+                room: px(*room),
+            };
+            (0..).zip(wide).map(placed).collect()
+        };
+        assert_eq!(every(&months(&[42; 12])), 1, "42 wide and 8 apart");
+        assert_eq!(every(&months(&[43; 12])), 2);
+        // One that is wider, such as a January with its year, makes room for itself everywhere.
+        assert_eq!(every(&months(&[30, 30, 30, 30, 60, 30, 30])), 2);
+        assert_eq!(every(&months(&[93; 3])), 3, "the first alone");
+        assert_eq!((every(&months(&[93])), every(&[])), (1, 1));
     }
 
     #[test]

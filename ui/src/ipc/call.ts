@@ -33,7 +33,7 @@ export async function pickPaths(folder: boolean): Promise<string[]> {
 /** Lets the person choose where to save a text: its path, or nothing when they change their mind. */
 export async function saveText(name: string, text: string): Promise<Reply<string | null>> {
   try {
-    if (!isTauri()) return { ok: true, value: `/home/me/${name}` };
+    if (!isTauri()) return { ok: true, value: `~/${name}` };
     return { ok: true, value: await invoke<string | null>("save_text", { name, text }) };
   } catch (error: unknown) {
     return { ok: false, error: isIpcError(error) ? error : unexpected() };

@@ -97,7 +97,7 @@ it("before the fact the balance shows what would happen, and what avoids it", as
 it("the deadlines go into a calendar, each with its words", async () => {
   await open("today", "arrears");
   await userEvent.click(await screen.findByRole("button", { name: "Save these deadlines as calendar" }));
-  await waitFor(() => expect(status.text).toBe("2 deadlines are saved in /home/me/deadlines-main.ics."));
+  await waitFor(() => expect(status.text).toBe("2 deadlines are saved in ~/deadlines-main.ics."));
   const request = vi.mocked(door.call).mock.calls.find(([command]) => command === "deadlines_calendar")![1];
   const { words } = request as { words: { of: string; summary: string; description: string }[] };
   const pay = words.find((one) => one.of === "pay-keeps-running")!;

@@ -238,3 +238,19 @@ fn every_instant_at_which_the_contract_changes_is_a_border_of_usage() {
     ];
     assert_eq!(life.account.contract_changes(), expected.map(at));
 }
+
+#[test]
+fn usage_that_is_open_is_kept_by_its_settlement_and_survives_its_stored_form() {
+    let mut terms = Terms::example();
+    terms.settlement_delay = TimeDelta::hours(1);
+    let mut life = Life::enabled(terms, "10.00");
+    assert_eq!(life.account.open.first_period(), None);
+    for now in ["2023-01-01T09:10:00", "2023-01-01T10:10:00"] {
+        life.act(now, &calls(now, 5));
+    }
+    let open = &life.account.open;
+    assert_eq!(open.first_settles_at(), Some(at("2023-01-01T11:00:00")));
+    assert_eq!(open.first_period(), Some(at("2023-01-01T09:00:00")));
+    let read: billing::OpenCharges = open.iter().map(|(key, open)| (key, open.clone())).collect();
+    assert_eq!((&read, read.iter().count()), (open, 2));
+}

@@ -2,6 +2,7 @@
 
 use billing::{
     Command, Money, Refusal, Terms,
+    command::PurchaseOrder,
     settlement::pay::Payment,
     voucher::{VoucherKind, VoucherTerms},
 };
@@ -117,4 +118,20 @@ fn a_payment_whose_parts_are_not_the_amount_is_a_defect() {
     let (due, parts) = (money("5.00"), money("4.00"));
     assert_eq!(payment.is_of(due), Err(Refusal::PaymentMismatch { due, parts }));
     assert_eq!(Payment::default().is_of(Money::ZERO), Ok(()));
+}
+
+#[test]
+fn one_to_a_hundred_packages_are_paid_together() {
+    let mut life = Life::enabled(Terms::example(), "1500.00");
+    let orders = |count| {
+        let order = PurchaseOrder { sku: "passport-1k".into(), application: None };
+        Command::BuyTogether(vec![order; count])
+    };
+    let wrong = Some(Refusal::InvalidNumber { lowest: 1, highest: 100 });
+    for count in [0, 101, 200] {
+        assert_eq!(life.refusal(OPENED, &orders(count)), wrong, "{count}");
+    }
+    assert_eq!(life.refusal(OPENED, &orders(1)), None);
+    life.act(OPENED, &orders(100));
+    assert_eq!((life.account.packages.len(), life.account.balance), (100, Money::ZERO));
 }

@@ -8,6 +8,7 @@ use crate::{
     engine::due::Phase,
     level::LevelChange,
     lifecycle::{ArrearsSpan, stage::Deadlines},
+    policy::ResourceKind,
     settlement::{Debt, open::OpenCharges},
     zone::Month,
 };
@@ -66,7 +67,7 @@ pub struct Account {
     /// The running totals below are known of usage from here on; earlier ones may have been left in the books, so that an
     /// account is as quick to load after ten years as after a day. Earlier usage is then refused.
     pub totals_since: Instant,
-    /// Pay-per-use calls of a resource in a calendar month; decides the tier (H-16).
+    /// Pay-per-use calls of a resource in a calendar month; [`Account::counted_in`] says which decide the tier (H-16).
     pub counters: BTreeMap<(ResourceId, Month), u64>,
     /// Seconds attended of a resource in a settlement period: the running total whose minutes are billed (T-07).
     pub attended: BTreeMap<(ResourceId, Instant), u64>,
@@ -165,6 +166,18 @@ impl Account {
     #[must_use]
     pub fn project(&self, id: ProjectId) -> &str {
         self.projects.get(id.0 as usize).map_or("", String::as_str)
+    }
+
+    /// Pay-per-use calls, or minutes, that the tiers of a resource have counted in a month: those of its service and region,
+    /// so that the applications of one service count together (H-16).
+    #[must_use]
+    pub fn counted_in(&self, resource: ResourceId, month: Month) -> u64 {
+        let of = |id| self.counters.get(&(id, month)).copied().unwrap_or(0);
+        let ResourceKind::Applications { .. } = &self.terms.policy.resources else { return of(resource) };
+        let kind = self.resource(resource).map(|resource| resource.key.kind());
+        let same = |other: &Resource| kind.as_ref().is_some_and(|kind| other.key.kind() == *kind);
+        let counted = (0..).map(ResourceId).zip(&self.resources).filter(|(_, other)| same(other));
+        counted.fold(0, |sum: u64, (id, _)| sum.saturating_add(of(id)))
     }
 
     /// Balance + credit not yet drawn − arrears (H-61): what a balance alert watches.

@@ -91,9 +91,13 @@ pub struct SwitchedOn {
 }
 
 impl SwitchedOn {
+    fn holds(&self, at: Instant) -> bool {
+        self.from <= at && self.until.is_none_or(|until| at < until)
+    }
+
     /// Whether a switch was on at an instant.
     pub(crate) fn at(spans: &[Self], at: Instant) -> bool {
-        spans.iter().any(|span| span.from <= at && span.until.is_none_or(|until| at < until))
+        spans.iter().any(|span| span.holds(at))
     }
 
     /// Whether it is on now.
@@ -170,10 +174,12 @@ impl Resource {
         self.classes.remove(class);
     }
 
-    /// The account's release takes it from an instant on.
-    pub(crate) fn release(&mut self, from: Instant) {
-        if let Some(span) = self.enabled.last_mut().filter(|span| span.until.is_none()) {
-            (span.until, span.released) = (Some(from), true);
+    /// The account's release takes it from an instant on; one that the customer had disabled only where everything goes
+    /// (T-30).
+    pub(crate) fn release(&mut self, from: Instant, disabled_too: bool) {
+        if let Some(span) = self.enabled.last_mut().filter(|span| disabled_too || span.until.is_none()) {
+            span.until.get_or_insert(from);
+            span.released = true;
         }
         if let Some(span) = self.overage.last_mut().filter(|span| span.until.is_none()) {
             span.until = Some(from);
@@ -203,10 +209,10 @@ impl Resource {
         self.enabled.last().is_some_and(|span| span.released)
     }
 
-    /// Whether usage beyond its packages was allowed at an instant.
+    /// Since when usage beyond its packages was switched on, if it was at an instant.
     #[must_use]
-    pub fn overage_at(&self, at: Instant) -> bool {
-        SwitchedOn::at(&self.overage, at)
+    pub fn overage_since(&self, at: Instant) -> Option<Instant> {
+        self.overage.iter().find(|span| span.holds(at)).map(|span| span.from)
     }
 
     /// Whether usage beyond its packages is allowed now.

@@ -66,7 +66,7 @@ pub(crate) async fn save(
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, resource, number) DO UPDATE
           SET from_at = excluded.from_at, until_at = excluded.until_at, released = excluded.released
-          WHERE from_at <> excluded.from_at OR until_at IS NOT excluded.until_at
+          WHERE from_at <> excluded.from_at OR until_at IS NOT excluded.until_at OR released <> excluded.released
         "#,
         id.0
     );

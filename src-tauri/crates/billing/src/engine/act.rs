@@ -75,14 +75,15 @@ impl Account {
             let resource = self.name_resource(key, events)?;
             return self.record(What::ProvedEnabled { resource, since, until }, events);
         }
-        if known.is_some_and(|resource| resource.banned_at.is_some()) {
-            return Err(Refusal::Banned);
-        }
         // A call that succeeded proves that the provider had enabled the service, arrears or not.
         let needs_payment =
             self.terms.policy.arrears.enabling_needs_arrears_paid || self.stage() >= Stage::Frozen;
         if since.is_none() && needs_payment {
             self.owes_nothing()?;
+        }
+        let known = self.find_resource(key).and_then(|id| self.resource(id));
+        if known.is_some_and(|resource| resource.banned_at.is_some()) {
+            return Err(Refusal::Banned);
         }
         if known.is_some_and(crate::Resource::is_enabled) {
             return Err(Refusal::AlreadyEnabled);

@@ -264,8 +264,10 @@ impl Account {
     fn apply_release(&mut self) {
         let now = self.now;
         self.released_at = Some(now);
-        self.resources.iter_mut().for_each(|resource| resource.release(now + TimeDelta::seconds(1)));
-        if self.terms.policy.arrears.stops == Stops::Everything {
+        let everything = self.terms.policy.arrears.stops == Stops::Everything;
+        let from = now + TimeDelta::seconds(1);
+        self.resources.iter_mut().for_each(|resource| resource.release(from, everything));
+        if everything {
             for package in self.packages.iter_mut().filter(|package| !package.is_gone()) {
                 package.void_since = Some(now);
             }

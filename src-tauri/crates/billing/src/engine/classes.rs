@@ -84,8 +84,7 @@ impl Account {
 
     /// Whether attendance of an instant may cost money: the overage switch is on, and a package in force (T-20).
     pub(super) fn overage_pays(&self, id: ResourceId, at: Instant) -> bool {
-        let switched_on = self.resource(id).is_some_and(|resource| resource.overage_at(at));
-        switched_on && self.quota_cause_at(id, at) != Some(Cause::Expired)
+        self.overage_counts_at(id, at) && self.quota_cause_at(id, at) != Some(Cause::Expired)
     }
 
     pub(super) fn set_overage(

@@ -120,7 +120,9 @@ impl Account {
             return self.meter_failed(usage, events);
         }
         let id = self.find_resource(&usage.resource).ok_or(Refusal::NotEnabled)?;
-        let resource = self.resource(id).ok_or(Refusal::NotEnabled)?;
+        // What was never enabled does not exist for calls, though a package may name it: that is judged before the account.
+        let resource = self.resource(id).filter(|resource| !resource.enabled.is_empty());
+        let resource = resource.ok_or(Refusal::NotEnabled)?;
         let at = usage.occurred_at;
         if resource.banned_at.is_some_and(|since| since <= at) {
             return Err(Refusal::Banned);
@@ -263,7 +265,7 @@ impl Account {
             Ok(price) => {
                 let rest = asked.units - from_packages;
                 let month = self.terms.policy.zone.month(*at);
-                let counter = self.counters.get(&(resource, month)).copied().unwrap_or(0);
+                let counter = self.counted_in(resource, month);
                 counter.checked_add(rest).ok_or(Refusal::TooLarge)?;
                 Ok(rating::graduate(&price.tiers, counter, rest, explain::Reasons::NONE))
             }

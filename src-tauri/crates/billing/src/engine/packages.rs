@@ -112,10 +112,13 @@ impl Account {
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let ordered = self.ordered(order)?;
+        if acquired == Acquired::Bought {
+            self.owes_nothing()?;
+        }
+        self.takes_packages(&ordered.key)?;
         let (price, payment) = match acquired {
             Acquired::Granted => (Money::ZERO, Payment::default()),
             Acquired::Bought => {
-                self.owes_nothing()?;
                 is_sold(&ordered.offer)?;
                 let price = pay::price_of(&ordered.offer, 1)?;
                 let occasion = self.order_of(&ordered.offer, PayMode::Purchase);
@@ -154,6 +157,7 @@ impl Account {
         };
         let ordered = orders.iter().map(order).collect::<Result<Vec<_>, _>>()?;
         self.owes_nothing()?;
+        ordered.iter().try_for_each(|ordered| self.takes_packages(&ordered.key))?;
         ordered.iter().try_for_each(|ordered| is_sold(&ordered.offer))?;
         let due = |ordered: &'_ Ordered| pay::price_of(&ordered.offer, 1);
         let prices = ordered.iter().map(due).collect::<Result<Vec<_>, _>>()?;
@@ -240,12 +244,20 @@ impl Account {
             application: application.ok_or(Refusal::UnknownResource)?.to_owned(),
             ..offer.resource.clone()
         };
-        let known = self.known_resource(&key)?;
-        match self.resource_state(known) {
+        self.known_resource(&key)?;
+        Ok(key)
+    }
+
+    /// Whether a resource can have packages: an application that is banned or released cannot.
+    fn takes_packages(&self, key: &ResourceKey) -> Result<(), Refusal> {
+        if self.terms.policy.resources == ResourceKind::Regions {
+            return Ok(());
+        }
+        match self.resource_state(self.known_resource(key)?) {
             ResourceState::Banned => Err(Refusal::Banned),
             // What was released is gone; it is enabled anew first (T-30).
             ResourceState::Released => Err(Refusal::NotEnabled),
-            _ => Ok(key),
+            _ => Ok(()),
         }
     }
 

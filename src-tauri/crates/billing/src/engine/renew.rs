@@ -68,6 +68,9 @@ impl Account {
             return Err(Refusal::InvalidNumber { lowest: 1, highest: MOST_TERMS });
         }
         self.owes_nothing()?;
+        if self.is_banned(package.resource) {
+            return Err(Refusal::Banned);
+        }
         let state = state_at(package, self.package_stages(package), self.now);
         if package.is_gone() || state == PackageState::Released {
             return Err(Refusal::PackageReleased);

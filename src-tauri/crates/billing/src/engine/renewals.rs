@@ -30,19 +30,23 @@ impl Account {
     /// does not renew itself.
     #[must_use]
     pub fn renewal_attempts_ahead(&self, package: PackageId) -> Vec<Instant> {
-        let Some(package) = self.package(package).filter(|package| !package.is_gone()) else {
-            return Vec::new();
-        };
+        let Some(package) = self.package(package) else { return Vec::new() };
         let done = (self.now, self.phase);
-        let attempts = package.auto_renew.map(|days_before| self.attempts(package, days_before));
+        let attempts = self.renews_by_itself(package).map(|days_before| self.attempts(package, days_before));
         attempts.into_iter().flatten().filter(|at| (*at, Phase::Renewals) > done).collect()
     }
 
     fn next_attempt(&self, package: &Package) -> Option<(Instant, Phase)> {
         let done = (self.now, self.phase);
-        let days_before = package.auto_renew.filter(|_| !package.is_gone())?;
+        let days_before = self.renews_by_itself(package)?;
         let ahead = self.attempts(package, days_before).map(|at| (at, Phase::Renewals));
         ahead.filter(|step| *step > done).min()
+    }
+
+    /// Whether a package is renewed by itself, and from how many days before its end on: what is gone is not, nor what no
+    /// longer comes back (T-32).
+    fn renews_by_itself(&self, package: &Package) -> Option<u32> {
+        package.auto_renew.filter(|_| !package.is_gone() && !self.is_banned(package.resource))
     }
 
     /// Daily, from so many days before the day of the end on.
@@ -67,8 +71,9 @@ impl Account {
 
     /// The packages whose renewal is tried at this instant, in order of acquisition.
     pub(super) fn tried_now(&self) -> Vec<PackageId> {
-        let here = numbered(self).filter(|(_, package)| !package.is_gone()).filter(|(_, package)| {
-            package.auto_renew.is_some_and(|days| self.attempts(package, days).any(|at| at == self.now))
+        let here = numbered(self).filter(|(_, package)| {
+            let days_before = self.renews_by_itself(package);
+            days_before.is_some_and(|days| self.attempts(package, days).any(|at| at == self.now))
         });
         here.map(|(id, _)| id).collect()
     }
@@ -119,7 +124,7 @@ impl Account {
     /// Whether a package will renew itself with the money there is.
     pub(super) fn renewal_is_covered(&self, package: &Package) -> Result<bool, Refusal> {
         let offer = self.terms.offer(&package.sku, self.now).filter(|offer| !offer.withdrawn);
-        let (Some(offer), Some(_)) = (offer, package.auto_renew) else { return Ok(false) };
+        let (Some(offer), Some(_)) = (offer, self.renews_by_itself(package)) else { return Ok(false) };
         let vouchers = self.vouchers_for(self.order_of(offer, PayMode::Renewal), offer.price)?;
         let due = offer.price.checked_sub(pay::from_vouchers(&vouchers)?)?;
         Ok(due <= self.position()?.spendable_now)

@@ -130,7 +130,30 @@ impl Account {
             return Some(Cause::Expired);
         }
         let is_empty = in_force().all(|(_, cycle)| cycle.left_for_its_own_time() == 0);
-        let overage = self.resource(id).is_some_and(|resource| resource.overage_at(at));
-        (is_empty && !overage).then_some(Cause::Quota)
+        (is_empty && !self.overage_counts_at(id, at)).then_some(Cause::Quota)
+    }
+
+    /// Whether usage beyond its packages was allowed at an instant. A switch that was turned on while something was owed has
+    /// no effect until that is paid.
+    #[must_use]
+    pub fn overage_counts_at(&self, id: ResourceId, at: crate::Instant) -> bool {
+        let since = self.resource(id).and_then(|resource| resource.overage_since(at));
+        since.is_some_and(|since| {
+            self.owing_until(since).is_none_or(|until| until.is_some_and(|until| until <= at))
+        })
+    }
+
+    /// Until when something was owed that was owed at an instant – without an end where it still is –, if anything was.
+    fn owing_until(&self, at: crate::Instant) -> Option<Option<crate::Instant>> {
+        if self.arrears_since.is_some_and(|since| since <= at) {
+            return Some(None);
+        }
+        let past = self.past_arrears.iter().find(|span| span.since <= at && at < span.cleared_at);
+        past.map(|span| Some(span.cleared_at))
+    }
+
+    /// Whether a resource was stopped for good (T-32).
+    pub(crate) fn is_banned(&self, id: ResourceId) -> bool {
+        self.resource(id).is_some_and(|resource| resource.banned_at.is_some())
     }
 }

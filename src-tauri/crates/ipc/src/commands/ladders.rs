@@ -55,8 +55,7 @@ pub(super) fn price_of_next_call(
 ) -> Option<Derived<UnitPrice>> {
     let tiers = &account.terms.prices.at(&key.service, &key.region, now)?.tiers;
     let month = account.terms.policy.zone.month(now);
-    let counter = account.find_resource(key).and_then(|id| account.counters.get(&(id, month)));
-    let counter = counter.copied().unwrap_or(0);
+    let counter = account.find_resource(key).map_or(0, |id| account.counted_in(id, month));
     let open = tiers.iter().find(|tier| tier.up_to.is_none_or(|up_to| counter < up_to));
     let tier = open.or_else(|| tiers.last())?;
     let because = Derivation::new("price-of-next-call", "H-16", Value::UnitPrice(tier.unit_price))
@@ -92,7 +91,9 @@ fn ladder(account: &Account, id: ResourceId, project: ProjectId, now: Instant) -
     let may_cost = match account.terms.policy.uncovered {
         Uncovered::PayPerUse => true,
         // A package in force is the licence to run, whatever the switch (T-20).
-        Uncovered::Suspend => resource.overage_is_on() && !account.causes(id).contains(&Cause::Expired),
+        Uncovered::Suspend => {
+            account.overage_counts_at(id, now) && !account.causes(id).contains(&Cause::Expired)
+        }
     };
     if may_cost && resource.is_enabled() {
         rungs.extend(price_of_next_call(account, key, now).map(|price| Rung {

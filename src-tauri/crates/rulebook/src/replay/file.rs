@@ -1,6 +1,6 @@
 //! A scenario, read and checked as a whole: whatever is wrong with the file is found before anything is played.
 
-use billing::{Instant, Money, Offer, price::Price, zone::parse_instant};
+use billing::{Instant, Money, Offer, ResourceKey, price::Price, zone::parse_instant};
 use chrono::TimeDelta;
 use toml::Spanned;
 
@@ -64,6 +64,9 @@ impl Scenario {
             }
             offers.push(offer);
         }
+        let priced = prices.iter().map(|price| ResourceKey::new(&price.service, &price.region));
+        let sold = priced.chain(offers.iter().map(|offer| offer.resource.clone()));
+        let sold = sold.filter(|key| !key.region.is_empty()).map(|key| key.to_string()).collect();
         let scenario = Self {
             level,
             currency: account.currency.clone().unwrap_or_else(|| "USD".to_owned()),
@@ -71,7 +74,7 @@ impl Scenario {
             credit_limit: money(account.credit_limit.as_ref(), "credit_limit", &mut problems),
             opened_at,
             settlement_delay: delay(account.settlement_delay.as_ref(), &mut problems),
-            steps: steps(entries.step, opened_at, text, &mut problems),
+            steps: steps(entries.step, (opened_at, sold), text, &mut problems),
             title: entries.title,
             rules: entries.rules,
             policy: entries.policy.into_inner(),

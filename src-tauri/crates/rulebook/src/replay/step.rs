@@ -1,5 +1,7 @@
 //! The steps of a scenario, checked: their order, their one action, their instants, and what they expect.
 
+use std::collections::BTreeSet;
+
 use billing::{Instant, ResourceKey, policy::AtEnd};
 use toml::Spanned;
 
@@ -67,14 +69,16 @@ pub struct Expectation {
     pub value: SnapshotValue,
 }
 
-/// Checks all steps; those of a file without a problem are the scenario's.
+/// Checks all steps; those of a file without a problem are the scenario's. `sold` are the resources that have prices or
+/// offers: paths may name them, too.
 pub fn steps(
     entries: Vec<Spanned<StepEntry>>,
-    opened_at: Instant,
+    (opened_at, sold): (Instant, BTreeSet<String>),
     text: &str,
     problems: &mut Problems<'_>,
 ) -> Vec<Step> {
-    let named = named(&entries, problems);
+    let mut named = named(&entries, problems);
+    named.resources.extend(sold);
     let mut steps: Vec<Step> = Vec::new();
     for entry in entries {
         let line = line_of(text, entry.span().start);
@@ -256,7 +260,7 @@ fn together(entry: TogetherEntry) -> Together {
 /// What the steps name. A name that two purchases bear would leave open which of them a path means.
 fn named(entries: &[Spanned<StepEntry>], problems: &mut Problems<'_>) -> Named {
     let mut named = Named::default();
-    let mut bought = std::collections::BTreeSet::new();
+    let mut bought = BTreeSet::new();
     for step in entries.iter().map(Spanned::get_ref) {
         let together = step.buy_together.iter().flatten();
         let names = step.buy.iter().chain(&step.grant).map(|entry| &entry.name);

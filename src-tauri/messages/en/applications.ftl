@@ -77,7 +77,7 @@ field-class = Class
 field-type = Type
 
 do-begin-class = Begin a class
-do-end-class = End it
+do-end-class = End class
 class-begin-name = Begin a class in { $application }
 class-end-name = End class { $class } of { $application }
 class-begin-title = Begin a class in { $application }

@@ -225,7 +225,8 @@ proptest! {
         let mut days: BTreeMap<_, (u64, u64)> = BTreeMap::new();
         for event in &events {
             if let What::Metered(metered) = &event.what {
-                let (seconds, minutes) = days.entry((metered.key.resource, metered.key.period)).or_default();
+                let key = metered.key;
+                let (seconds, minutes) = days.entry((key.resource, key.project, key.period)).or_default();
                 *seconds += metered.seconds;
                 *minutes += metered.billable + metered.uncovered;
             }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use billing::{
-    Account, ChargeId, Command, Event, Instant, Money, OpenKey, ResourceId, decide,
+    Account, ChargeId, Command, Event, Instant, Money, OpenKey, ProjectId, ResourceId, decide,
     event::{Deduction, Metered, What},
     journal,
     settlement::pay::Payment,
@@ -200,7 +200,7 @@ struct SecondBooks {
     /// From packages, and billed.
     open: BTreeMap<OpenKey, (u64, u64)>,
     counters: BTreeMap<(ResourceId, Month), u64>,
-    attended: BTreeMap<(ResourceId, Instant), u64>,
+    attended: BTreeMap<(ResourceId, ProjectId, Instant), u64>,
 }
 
 impl SecondBooks {
@@ -270,7 +270,7 @@ impl SecondBooks {
         let key = metered.key;
         let charged: u64 = metered.parts.iter().map(|part| part.calls).sum();
         if metered.seconds > 0 {
-            *self.attended.entry((key.resource, key.period)).or_default() += metered.seconds;
+            *self.attended.entry((key.resource, key.project, key.period)).or_default() += metered.seconds;
         }
         if charged > 0 {
             *self.counters.entry((key.resource, month)).or_default() += charged;

@@ -69,8 +69,8 @@ pub struct Account {
     pub totals_since: Instant,
     /// Pay-per-use calls of a resource in a calendar month; [`Account::counted_in`] says which decide the tier (H-16).
     pub counters: BTreeMap<(ResourceId, Month), u64>,
-    /// Seconds attended of a resource in a settlement period: the running total whose minutes are billed (T-07).
-    pub attended: BTreeMap<(ResourceId, Instant), u64>,
+    /// Seconds attended of a resource and usage type in a settlement period: the running total whose minutes are billed (T-07).
+    pub attended: BTreeMap<(ResourceId, ProjectId, Instant), u64>,
     /// The number of the next charge.
     pub next_charge: u64,
 }

@@ -1,4 +1,4 @@
-//! For whom usage was: an enterprise project, of the account itself or of a member account (H-120 to H-122).
+//! For whom usage was, or of applications its type, `playback` (T-04): an enterprise project, of the account itself or of a member account (H-120 to H-122).
 
 use std::fmt;
 

@@ -7,7 +7,7 @@ use crate::{Instant, ResourceKey};
 pub struct Usage {
     /// What was called.
     pub resource: ResourceKey,
-    /// The enterprise project; empty for the default one (H-122).
+    /// The enterprise project, empty for the default one (H-122); of attendance the usage type, empty for classes (T-04).
     pub project: String,
     /// When the requests were answered (H-53).
     pub occurred_at: Instant,

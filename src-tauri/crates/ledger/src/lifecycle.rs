@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use billing::{Account, Instant, ResourceId, lifecycle::ArrearsSpan, resource::SwitchedOn};
+use billing::{Account, Instant, ProjectId, ResourceId, lifecycle::ArrearsSpan, resource::SwitchedOn};
 use sqlx::SqliteConnection;
 
 use crate::{
@@ -153,21 +153,21 @@ pub(crate) async fn save_attended(
     conn: &mut SqliteConnection,
     id: AccountId,
     account: &Account,
-    moved: impl IntoIterator<Item = (ResourceId, Instant)>,
+    moved: impl IntoIterator<Item = (ResourceId, ProjectId, Instant)>,
 ) -> Result<(), LedgerError> {
     let mut rows = Rows::default();
-    for (resource, period) in moved {
-        let seconds = account.attended.get(&(resource, period)).copied().unwrap_or(0);
-        rows.push([resource.0.into(), period.timestamp().into(), stored(seconds)?.into()]);
+    for (resource, project, period) in moved {
+        let seconds = account.attended.get(&(resource, project, period)).copied().unwrap_or(0);
+        rows.push([resource.0.into(), project.0.into(), period.timestamp().into(), stored(seconds)?.into()]);
     }
     store!(
         conn,
         rows,
         r#"
-        INSERT INTO attended (account_id, resource, period, seconds)
-        SELECT ?1, value->>0, value->>1, value->>2
+        INSERT INTO attended (account_id, resource, project, period, seconds)
+        SELECT ?1, value->>0, value->>1, value->>2, value->>3
         FROM jsonb_each(?2) WHERE true
-        ON CONFLICT (account_id, resource, period) DO UPDATE SET seconds = excluded.seconds
+        ON CONFLICT (account_id, resource, project, period) DO UPDATE SET seconds = excluded.seconds
         "#,
         id.0
     );
@@ -179,11 +179,11 @@ pub(crate) async fn load_attended(
     conn: &mut SqliteConnection,
     id: AccountId,
     since: Option<Instant>,
-) -> Result<BTreeMap<(ResourceId, Instant), u64>, LedgerError> {
+) -> Result<BTreeMap<(ResourceId, ProjectId, Instant), u64>, LedgerError> {
     let since = since.map_or(i64::MIN, |since| since.timestamp());
     let rows = sqlx::query!(
         r#"
-        SELECT r.number AS resource, a.period, a.seconds
+        SELECT r.number AS resource, a.project, a.period, a.seconds
         FROM resources AS r
         JOIN attended AS a ON a.account_id = r.account_id AND a.resource = r.number AND a.period >= ?2
         WHERE r.account_id = ?1
@@ -195,7 +195,11 @@ pub(crate) async fn load_attended(
     .await?;
     let totals = rows.into_iter().map(|row| {
         let of = RowOf { table: "attended", id: row.resource };
-        let key = (ResourceId(of.number("resource", row.resource)?), of.instant("period", row.period)?);
+        let key = (
+            ResourceId(of.number("resource", row.resource)?),
+            ProjectId(of.number("project", row.project)?),
+            of.instant("period", row.period)?,
+        );
         Ok((key, of.count("seconds", row.seconds)?))
     });
     totals.collect()

@@ -138,7 +138,8 @@ impl Account {
 
     fn apply_metered(&mut self, metered: &Metered) {
         if metered.seconds > 0 {
-            *self.attended.entry((metered.key.resource, metered.key.period)).or_default() += metered.seconds;
+            let key = metered.key;
+            *self.attended.entry((key.resource, key.project, key.period)).or_default() += metered.seconds;
         }
         if metered.billable == 0 {
             return;
@@ -157,7 +158,8 @@ impl Account {
         if let Some(counter) = self.counters.get_mut(&(metered.key.resource, month)) {
             *counter = counter.saturating_sub(charged);
         }
-        if let Some(attended) = self.attended.get_mut(&(metered.key.resource, metered.key.period)) {
+        let key = metered.key;
+        if let Some(attended) = self.attended.get_mut(&(key.resource, key.project, key.period)) {
             *attended = attended.saturating_sub(metered.seconds);
         }
         self.open.reduce(&metered.key, |open| open.remove(metered.from_packages, &metered.parts));

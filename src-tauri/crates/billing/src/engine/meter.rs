@@ -146,8 +146,8 @@ impl Account {
         self.meter_units(id, &asked, &payers, events)
     }
 
-    /// Attendance that was let in, or of a class that runs: minutes are those that the running total of the day has grown by
-    /// (T-07).
+    /// Attendance that was let in, or of a class that runs: minutes are those that the running total of its usage type and
+    /// day has grown by (T-07).
     pub(super) fn meter_attendance(
         &mut self,
         resource: ResourceId,
@@ -156,7 +156,9 @@ impl Account {
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let period = self.terms.policy.period_start(usage.occurred_at);
-        let before = self.attended.get(&(resource, period)).copied().unwrap_or(0);
+        let usage_type = self.find_project(&usage.project);
+        let total = usage_type.and_then(|usage_type| self.attended.get(&(resource, usage_type, period)));
+        let before = total.copied().unwrap_or(0);
         let after = before.checked_add(usage.count).ok_or(Refusal::TooLarge)?;
         let asked = Asked { usage, units: after.div_ceil(60) - before.div_ceil(60), seconds: usage.count };
         // What was attended proves that the provider had not suspended the account, whatever the books say of the money.

@@ -189,7 +189,7 @@ impl<'a> Draft<'a> {
         calls.uncovered += metered.uncovered;
         calls.seconds += metered.seconds;
         if metered.seconds > 0 {
-            self.touched.attended.insert((key.resource, key.period));
+            self.touched.attended.insert((key.resource, key.project, key.period));
         }
         calls.paid.add(metered.from_packages, &metered.parts);
         self.sums.add_metered(metered, taken_out != TakenOut::No)?;

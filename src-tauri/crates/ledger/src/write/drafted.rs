@@ -80,7 +80,7 @@ pub(crate) struct Touched {
     pub open: BTreeSet<OpenKey>,
     pub counters: BTreeSet<(ResourceId, Month)>,
     pub paid: BTreeSet<ChargeId>,
-    pub attended: BTreeSet<(ResourceId, Instant)>,
+    pub attended: BTreeSet<(ResourceId, ProjectId, Instant)>,
     pub applications: BTreeSet<ResourceId>,
     pub past_arrears: bool,
     /// Whether the level changed.

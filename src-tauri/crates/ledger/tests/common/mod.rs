@@ -145,7 +145,7 @@ impl Life {
         recent
             .counters
             .extend(loaded.counters.iter().filter(|((_, month), _)| *month < zone_month(&loaded, since)));
-        recent.attended.extend(loaded.attended.iter().filter(|((_, period), _)| *period < since));
+        recent.attended.extend(loaded.attended.iter().filter(|((.., period), _)| *period < since));
         recent.totals_since = loaded.totals_since;
         assert_eq!(recent, loaded, "only earlier totals are left in the books");
     }

@@ -27,12 +27,19 @@ impl Calls<'_> {
             service: service.to_owned(),
             region: String::new(),
             application: application.clone(),
-            project: String::new(),
+            project: usage_type(record).to_owned(),
         };
         let class = Class::attendance(self.number(&key), joined.is_some());
         let content = content(record, left, joined, count, &application);
         Ok(Call { at: left.seconds, class, count, content })
     }
+}
+
+/// Recordings that are played back are metered apart; all else is of classes, the default (T-04, T-07).
+fn usage_type(record: &impl Record) -> &'static str {
+    let playback =
+        given(record, Field::Type).is_some_and(|text| text.trim().eq_ignore_ascii_case("playback"));
+    if playback { "playback" } else { "" }
 }
 
 fn seconds(record: &impl Record, joined: Option<Moment>, left: Moment) -> Result<u32, Fault> {

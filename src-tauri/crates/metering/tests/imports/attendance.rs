@@ -1,5 +1,7 @@
 //! Attendance of classes: seconds of applications, split at midnight, once per record.
 
+use std::collections::BTreeMap;
+
 use metering::{
     Input, MemoryHistory, Options, Quiet, ReadError, Reading, Rules, Stream, Unit, UsageRow, read,
 };
@@ -152,4 +154,19 @@ fn an_access_log_tells_no_attendance() {
     let read =
         read_after(line, "[[rule]]\npath = '/**'\nservice = 's'\nregion = 'r'\n", &MemoryHistory::default());
     assert!(matches!(read, Err(ReadError::UnknownFormat { .. })));
+}
+
+/// T-04, T-07: playback is metered apart from classes, whatever their type is called.
+#[test]
+fn playback_is_told_apart_from_classes() {
+    let text = "application,type,ended_at,seconds\n\
+                school,interactive class,2024-08-10T09:10:00+08:00,20\n\
+                school,Playback,2024-08-10T09:10:00+08:00,30\n\
+                school,,2024-08-10T09:20:00+08:00,5\n";
+    let reading = read_one(text, "");
+    let mut types = BTreeMap::new();
+    for row in &reading.usage {
+        *types.entry(reading.keys[row.key as usize].project.as_str()).or_insert(0) += row.billable;
+    }
+    assert_eq!(types, BTreeMap::from([("", 25), ("playback", 30)]));
 }

@@ -83,6 +83,8 @@ pub struct UseEntry {
     pub seconds: Option<u64>,
     pub status: Option<u16>,
     pub project: Option<String>,
+    /// Of attendance, which stands where calls have a project.
+    pub r#type: Option<String>,
     pub id: Option<String>,
     pub occurred_at: Option<Spanned<String>>,
 }

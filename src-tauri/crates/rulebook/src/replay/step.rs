@@ -223,7 +223,10 @@ fn usage(entry: Spanned<UseEntry>, at: Instant, problems: &mut Problems<'_>) -> 
         problems.add(span.clone(), "use", "needs `service` and `region`, or `resource`");
     }
     if entry.count.is_some() == entry.seconds.is_some() {
-        problems.add(span, "use", "needs either `count` or `seconds`");
+        problems.add(span.clone(), "use", "needs either `count` or `seconds`");
+    }
+    if entry.r#type.is_some() && (entry.seconds.is_none() || entry.project.is_some()) {
+        problems.add(span, "type", "is of `seconds`, which have no `project`");
     }
     let occurred_at = entry.occurred_at.as_ref().and_then(|text| {
         let occurred_at = instant(text, "occurred_at", problems)?;
@@ -236,7 +239,7 @@ fn usage(entry: Spanned<UseEntry>, at: Instant, problems: &mut Problems<'_>) -> 
         resource: resource.unwrap_or_else(|| Metered::Application(String::new())),
         count: entry.count.or(entry.seconds).unwrap_or(0),
         status: entry.status.unwrap_or(200),
-        project: entry.project.unwrap_or_default(),
+        project: entry.project.or(entry.r#type).unwrap_or_default(),
         id: entry.id,
         occurred_at: occurred_at.unwrap_or(at),
     }

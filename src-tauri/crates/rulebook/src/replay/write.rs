@@ -198,14 +198,14 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
 
 fn use_fields(zone: Zone, entry: &Use, at: Instant) -> Fields {
     let mut fields = metered(&entry.resource);
-    let unit = match entry.resource {
-        Metered::Service(_) => "count",
-        Metered::Application(_) => "seconds",
+    let (unit, project) = match entry.resource {
+        Metered::Service(_) => ("count", "project"),
+        Metered::Application(_) => ("seconds", "type"),
     };
     fields.push((unit, count(entry.count)));
     fields.push(("status", count(entry.status.into())));
     if !entry.project.is_empty() {
-        fields.push(("project", string(&entry.project)));
+        fields.push((project, string(&entry.project)));
     }
     fields.extend(entry.id.as_ref().map(|id| ("id", string(id))));
     if entry.occurred_at != at {

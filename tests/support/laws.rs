@@ -170,6 +170,10 @@ fn identities_of_money(events: &[Event]) {
                 let back: i64 = vouchers.iter().map(|used| used.amount.cents()).sum();
                 assert_eq!(amount.cents(), back + parts(allocation), "{event:?}");
             }
+            What::RenewalRefunded(given) => {
+                let back: i64 = given.vouchers.iter().map(|used| used.amount.cents()).sum();
+                assert_eq!(given.amount.cents(), back + parts(&given.allocation), "{given:?}");
+            }
             What::Corrected(correction) => {
                 let back: i64 = correction.vouchers.iter().map(|used| used.amount.cents()).sum();
                 assert_eq!(correction.money.cents(), back + parts(&correction.allocation), "{correction:?}");
@@ -231,6 +235,11 @@ impl SecondBooks {
                     books.pay(payment);
                     let paid = cycles.iter().map(|cycle| (cycle.quota, 0, 0));
                     books.packages[package.0 as usize].extend(paid);
+                }
+                What::RenewalRefunded(given) => {
+                    books.allocate(&given.allocation);
+                    let cycles = &mut books.packages[given.package.0 as usize];
+                    cycles.truncate(cycles.len() - given.cycles());
                 }
                 What::CycleEnded { package, cycle, lapsed } => {
                     books.packages[package.0 as usize][*cycle].2 = *lapsed;

@@ -25,6 +25,7 @@ error-package-used = The package has been used, so it cannot be given back.
 error-refund-limit-reached = An account may give back { $most }, and has.
 error-package-released = The package has ended for good.
 error-not-refundable = Packages of this provider are not given back.
+error-no-renewal-ahead = No renewal of the package is paid that has not begun.
 error-invalid-tag = A tag has a key of 1 to 128 characters without “=”, and a value of up to 255.
 error-choice-not-offered = This provider does not offer that for its packages.
 error-voucher-known = The account has a voucher of this name.

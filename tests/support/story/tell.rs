@@ -104,7 +104,7 @@ impl Teller {
                     .percent(70)
                     .then(|| u32::try_from(self.chance.below(8)).unwrap_or(0)),
             },
-            16 => Action::Unsubscribe { package: self.package() },
+            16 => Action::Unsubscribe { package: self.package(), renewal_only: false },
             17 => Action::BalanceAlert { threshold: self.chance.percent(80).then(|| self.money(2_000)) },
             _ if self.counts_seconds => self.class(),
             _ => Action::PackageAlert(PackageAlertEntry {

@@ -129,6 +129,11 @@ pub enum Command {
         /// Which package.
         package: PackageId,
     },
+    /// Give back only the renewals of a package that have not begun (H-136).
+    UnsubscribeRenewal {
+        /// Of which package.
+        package: PackageId,
+    },
     /// Add a voucher: it pays before the balance, and never a debt (T-39).
     AddVoucher(VoucherTerms),
     /// Add money; arrears are paid first (H-64).

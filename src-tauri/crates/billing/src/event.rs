@@ -211,6 +211,8 @@ pub enum What {
         /// The bill it belongs to.
         bill: Month,
     },
+    /// Renewals of a package that had not begun were given back.
+    RenewalRefunded(Box<RenewalRefunded>),
     /// A cycle began: its quota is there.
     CycleBegan {
         /// Of which package.
@@ -267,6 +269,52 @@ pub enum What {
     Corrected(Correction),
     /// A message to the customer.
     Noticed(Notice),
+}
+
+/// Renewals of a package that were given back before they began: its last orders, with their cycles (H-136).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenewalRefunded {
+    /// Of which package.
+    pub package: PackageId,
+    /// The orders, oldest first.
+    pub orders: Vec<ReturnedOrder>,
+    /// The anchor day from now on, and the number of the cycle that began on it.
+    pub anchor: (NaiveDate, u32),
+    /// What is paid back.
+    pub amount: Money,
+    /// Where it goes: arrears first, then drawn credit, then the balance.
+    pub allocation: Allocation,
+    /// What of it goes back to vouchers instead.
+    pub vouchers: Vec<VoucherUse>,
+    /// The bill it belongs to.
+    pub bill: Month,
+}
+
+/// A renewal that was given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReturnedOrder {
+    /// How many cycles it had paid for.
+    pub cycles: u32,
+    /// What was paid for them.
+    pub price: Money,
+    /// The first second of the first of them.
+    pub starts_at: Instant,
+    /// The last second of the last.
+    pub ends_at: Instant,
+}
+
+impl RenewalRefunded {
+    /// How many cycles go.
+    #[must_use]
+    pub fn cycles(&self) -> usize {
+        self.orders.iter().map(|order| order.cycles as usize).sum()
+    }
+
+    /// The first and the last second of what they would have paid for.
+    #[must_use]
+    pub fn valid(&self) -> Option<(Instant, Instant)> {
+        Some((self.orders.first()?.starts_at, self.orders.last()?.ends_at))
+    }
 }
 
 /// Money given back for a settled charge.

@@ -101,6 +101,9 @@ pub enum Refusal {
     /// Packages of this policy are not given back (H-130), or not this one.
     #[error("packages of this provider are not refundable")]
     NotRefundable,
+    /// No renewal of the package is paid that has not begun (H-136).
+    #[error("no renewal of the package is paid that has not begun")]
+    NoRenewalAhead,
     /// A tag whose key or value has control characters or is too long, or whose key is empty or has a `=`.
     #[error(
         "a tag has a key of 1 to 128 characters without `=`, and a value of up to 255, none of them a control character"
@@ -163,6 +166,7 @@ impl Refusal {
             Self::UnknownResource => "unknown_resource",
             Self::PackageReleased => "package_released",
             Self::NotRefundable => "not_refundable",
+            Self::NoRenewalAhead => "no_renewal_ahead",
             Self::InvalidTag => "invalid_tag",
             Self::ChoiceNotOffered => "choice_not_offered",
             Self::VoucherKnown => "voucher_known",

@@ -141,6 +141,7 @@ impl From<Refusal> for Failure {
             | Refusal::InvalidTag
             | Refusal::PaymentMismatch { .. }
             | Refusal::NotRefundable
+            | Refusal::NoRenewalAhead
             | Refusal::UnknownLevel(_)
             | Refusal::InTheFuture
             | Refusal::TotalsNotLoaded

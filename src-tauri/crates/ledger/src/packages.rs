@@ -1,6 +1,6 @@
 //! Packages, their cycles, what was taken from them, and what was paid for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use billing::{
     Account, Cycle, Money, Package, PackageId, ProjectId, ResourceId,
@@ -78,6 +78,28 @@ pub(crate) async fn save(
         "#,
         id.0
     );
+    Ok(())
+}
+
+/// Takes out the cycles that packages no longer have.
+pub(crate) async fn shorten(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+    account: &Account,
+    packages: &BTreeSet<PackageId>,
+) -> Result<(), LedgerError> {
+    for number in packages {
+        let left = account.package(*number).map_or(0, |package| package.cycles.len());
+        let left = i64::try_from(left)?;
+        sqlx::query!(
+            "DELETE FROM cycles WHERE account_id = ?1 AND package = ?2 AND number >= ?3",
+            id.0,
+            number.0,
+            left
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
     Ok(())
 }
 
@@ -262,14 +284,16 @@ fn term(text: &str) -> Option<Term> {
     months.or_else(|| text.strip_suffix('d').and_then(|days| days.parse().ok()).map(Term::Days))
 }
 
-/// What paid for packages, oldest first.
+/// What paid for packages, oldest first, without what was given back.
 async fn load_orders(
     conn: &mut SqliteConnection,
     id: AccountId,
 ) -> Result<BTreeMap<i64, Vec<PaidOrder>>, LedgerError> {
     let rows = sqlx::query!(
         "SELECT number, package, cycle_count, price_cents, vouchers
-         FROM purchases WHERE account_id = ?1 ORDER BY number",
+         FROM purchases
+         WHERE account_id = ?1 AND number NOT IN (SELECT purchase FROM returned_orders WHERE account_id = ?1)
+         ORDER BY number",
         id.0
     )
     .fetch_all(conn)

@@ -58,6 +58,7 @@ fn name(what: &What) -> &'static str {
         What::AutoRenewSet { .. } => "automatic renewal set",
         What::RenewalFailed { .. } => "renewal failed",
         What::Refunded { .. } => "refunded",
+        What::RenewalRefunded(_) => "renewal refunded",
         What::VoucherAdded { .. } => "voucher added",
         What::BalanceAlertSet { .. } => "balance alert set",
         What::BalanceFellLow { .. } => "balance fell low",

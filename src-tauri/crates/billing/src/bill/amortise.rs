@@ -92,28 +92,36 @@ pub fn prepaid(
     lines: &[Line],
 ) -> Result<BTreeMap<(PackageId, NaiveDate), Vec<Booked>>, Overflow> {
     let mut booked: BTreeMap<(PackageId, NaiveDate), Vec<Booked>> = BTreeMap::new();
-    let refunded: BTreeMap<PackageId, NaiveDate> = lines
-        .iter()
-        .filter(|line| line.kind == LineKind::Refund)
-        .filter_map(|line| line.package.map(|package| (package, policy.zone.date(line.moved_at))))
-        .collect();
+    let refunds: Vec<&Line> = lines.iter().filter(|line| line.kind == LineKind::Refund).collect();
     for (number, line) in lines.iter().enumerate() {
         let Some(package) = line.package else { continue };
         let paid_on = policy.zone.date(line.moved_at);
         let mut book = |day, kind, amount| {
             booked.entry((package, day)).or_default().push(Booked { kind, amount, line: number });
         };
-        let Some(valid) = line.valid else {
+        let Some(valid) = spread_over(line) else {
             book(paid_on, line.kind, line.amounts.due);
             continue;
         };
-        let until = refunded.get(&package).copied().filter(|day| paid_on <= *day);
+        let refund = refunds.iter().find(|refund| ends(refund, line, valid));
+        let until = refund.map(|refund| policy.zone.date(refund.moved_at));
         for share in spread(policy, line.amounts.due, valid)?.shares(line.amounts.due)? {
             let day = share.day.max(paid_on);
             book(until.map_or(day, |until| day.min(until)), line.kind, share.amount);
         }
     }
     Ok(booked)
+}
+
+/// What an order is spread over; a refund is not spread, whatever it gives back.
+fn spread_over(line: &Line) -> Option<(Instant, Instant)> {
+    line.valid.filter(|_| line.kind != LineKind::Refund)
+}
+
+/// Whether a refund gives an order back: all orders of its package, or the renewals in the time that it names.
+fn ends(refund: &Line, order: &Line, (from, until): (Instant, Instant)) -> bool {
+    let holds = refund.valid.is_none_or(|valid| valid.0 <= from && until <= valid.1);
+    refund.package == order.package && order.moved_at <= refund.moved_at && holds
 }
 
 /// What one line costs on a day.
@@ -168,7 +176,7 @@ impl Part {
     pub fn because(&self, policy: &Policy, line: &Line, name: &str) -> Result<Derivation, Overflow> {
         let rule = rule(policy);
         let result = Value::Charge(self.amount);
-        let Some(valid) = line.valid else {
+        let Some(valid) = spread_over(line) else {
             return Ok(Derivation::new("amortised-refund", rule, result)
                 .with("package", Value::Name(name.to_owned()))
                 .with("given-back-at", Value::Instant(line.moved_at)));

@@ -24,14 +24,25 @@ pub struct Order<'a> {
     pub package: PackageId,
     /// The package.
     pub state: &'a Package,
-    /// The cycles paid.
-    pub cycles: &'a [Cycle],
+    /// How many cycles were paid.
+    pub cycles: usize,
+    /// The first and the last second that they pay for.
+    pub valid: Option<(Instant, Instant)>,
     /// When they were paid.
     pub at: Instant,
     /// How.
     pub paid_by: PaidBy,
     /// The bill it belongs to.
     pub bill: Month,
+}
+
+/// Renewals that were given back before they began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// How many cycles.
+    pub cycles: usize,
+    /// The first and the last second that they would have paid for.
+    pub valid: (Instant, Instant),
 }
 
 /// Where money that comes back goes.
@@ -107,7 +118,6 @@ impl Line {
     /// [`LineError`] when its amounts contradict each other.
     pub fn of_order(order: &Order<'_>) -> Result<Self, LineError> {
         let price = order.paid_by.sum()?;
-        let valid = order.cycles.first().zip(order.cycles.last());
         Self {
             origin: Origin::Order(order.number),
             kind: order.kind,
@@ -116,9 +126,9 @@ impl Line {
             project: order.state.project,
             package: Some(order.package),
             spent: (order.at, order.at),
-            valid: valid.map(|(first, last)| (first.starts_at, last.ends_at)),
+            valid: order.valid,
             moved_at: order.at,
-            quantity: i64::try_from(order.cycles.len()).map_err(|_| Overflow)?,
+            quantity: i64::try_from(order.cycles).map_err(|_| Overflow)?,
             from_packages: 0,
             parts: Vec::new(),
             amounts: Amounts::paid(ChargeAmount::from_money(price), price, order.paid_by, Money::ZERO),
@@ -126,7 +136,7 @@ impl Line {
         .checked()
     }
 
-    /// A package given back.
+    /// A package given back, or only renewals of it that had not begun.
     ///
     /// # Errors
     /// [`LineError`] when its amounts contradict each other.
@@ -134,7 +144,7 @@ impl Line {
         number: u64,
         (package, state): (PackageId, &Package),
         at: Instant,
-        given_back: GivenBack,
+        (given_back, renewals): (GivenBack, Option<Returned>),
         bill: Month,
     ) -> Result<Self, LineError> {
         let paid_by = given_back.as_payment();
@@ -147,9 +157,10 @@ impl Line {
             project: state.project,
             package: Some(package),
             spent: (at, at),
-            valid: None,
+            valid: renewals.map(|renewals| renewals.valid),
             moved_at: at,
-            quantity: -i64::try_from(state.cycles.len()).map_err(|_| Overflow)?,
+            quantity: -i64::try_from(renewals.map_or(state.cycles.len(), |renewals| renewals.cycles))
+                .map_err(|_| Overflow)?,
             from_packages: 0,
             parts: Vec::new(),
             amounts: Amounts::paid(ChargeAmount::from_money(moved), moved, paid_by, Money::ZERO),
@@ -196,10 +207,13 @@ impl Line {
     /// # Errors
     /// [`LineError`] when its amounts contradict each other.
     pub fn of_event(account: &Account, event: &Event, number: u64) -> Result<Option<Self>, LineError> {
-        let order = |kind, package, cycles, payment: &Payment, bill| {
+        let order = |kind, package, cycles: &[Cycle], payment: &Payment, bill| {
             let state = account.package(package);
             let paid_by = PaidBy::of(payment)?;
-            let order = |state| Order { number, kind, package, state, cycles, at: event.at, paid_by, bill };
+            let valid =
+                cycles.first().zip(cycles.last()).map(|(first, last)| (first.starts_at, last.ends_at));
+            let (cycles, at) = (cycles.len(), event.at);
+            let order = |state| Order { number, kind, package, state, cycles, valid, at, paid_by, bill };
             state.map(|state| Self::of_order(&order(state))).transpose()
         };
         match &event.what {
@@ -218,7 +232,14 @@ impl Line {
             What::Refunded { package, allocation, vouchers, bill, .. } => {
                 let Some(state) = account.package(*package) else { return Ok(None) };
                 let given_back = GivenBack::of(allocation, vouchers)?;
-                Self::of_refund(number, (*package, state), event.at, given_back, *bill).map(Some)
+                Self::of_refund(number, (*package, state), event.at, (given_back, None), *bill).map(Some)
+            }
+            What::RenewalRefunded(back) => {
+                let Some(state) = account.package(back.package) else { return Ok(None) };
+                let given_back = GivenBack::of(&back.allocation, &back.vouchers)?;
+                let renewals = back.valid().map(|valid| Returned { cycles: back.cycles(), valid });
+                let package = (back.package, state);
+                Self::of_refund(number, package, event.at, (given_back, renewals), back.bill).map(Some)
             }
             What::Corrected(correction) => {
                 let given_back = GivenBack::of(&correction.allocation, &correction.vouchers)?;

@@ -8,5 +8,5 @@ mod month;
 
 pub use amounts::{Amounts, Identity, LineError, PaidBy};
 pub use line::{Line, LineKind, Origin};
-pub use make::{GivenBack, Order};
+pub use make::{GivenBack, Order, Returned};
 pub use month::{BillStatus, exportable_at, final_at, month_of, status_at};

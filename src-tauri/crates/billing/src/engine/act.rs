@@ -38,6 +38,7 @@ impl Account {
             Command::Share { package, on } => self.share(*package, *on, events),
             Command::AtEnd { package, choice } => self.choose_at_end(*package, *choice, events),
             Command::Unsubscribe { package } => self.unsubscribe(*package, events),
+            Command::UnsubscribeRenewal { package } => self.unsubscribe_renewal(*package, events),
             Command::AutoRenew { package, days_before } => {
                 self.set_auto_renew(*package, *days_before, events)
             }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::{
     Account, Charge, Cycle, Debt, Instant, Money, Package, PackageId, Refusal, Resource, ResourceId,
     alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
-    event::{Correction, Deduction, Metered, Notice, What},
+    event::{Correction, Deduction, Metered, Notice, RenewalRefunded, What},
     level::LevelChange,
     lifecycle::{ArrearsSpan, Stage},
     money::Overflow,
@@ -64,6 +64,7 @@ impl Account {
             What::Refunded { package, allocation, vouchers, counted, .. } => {
                 self.apply_refund(*package, (allocation, vouchers), *counted)?;
             }
+            What::RenewalRefunded(refunded) => self.apply_renewal_refunded(refunded)?,
             What::VoucherAdded { terms, .. } => self.apply_voucher(terms),
             What::AutoRenewSet { package, days_before } => {
                 self.with_package(*package, |package| package.renew_by_itself(*days_before));
@@ -234,6 +235,13 @@ impl Account {
         self.apply_vouchers_back(vouchers)?;
         self.with_package(package, |package| package.give_back(now, counted));
         self.apply_top_up(allocation)
+    }
+
+    fn apply_renewal_refunded(&mut self, refunded: &RenewalRefunded) -> Result<(), Refusal> {
+        self.apply_vouchers_back(&refunded.vouchers)?;
+        let (orders, cycles) = (refunded.orders.len(), refunded.cycles());
+        self.with_package(refunded.package, |package| package.drop_last(orders, cycles, refunded.anchor));
+        self.apply_top_up(&refunded.allocation)
     }
 
     fn apply_renewal(

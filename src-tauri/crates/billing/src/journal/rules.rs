@@ -43,6 +43,11 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
             let sku = account.package(*package).map_or("", |package| package.sku.as_str());
             Some(refund(&format!("{PACKAGES_OF}{sku}:{}", package.0), *amount, (allocation, vouchers))?)
         }
+        What::RenewalRefunded(back) => {
+            let sku = account.package(back.package).map_or("", |package| package.sku.as_str());
+            let expense = format!("{PACKAGES_OF}{sku}:{}", back.package.0);
+            Some(refund(&expense, back.amount, (&back.allocation, &back.vouchers))?)
+        }
         What::VoucherAdded { voucher, terms } => {
             let lines = [
                 (format!("{VOUCHER_OF}{}", voucher.0), terms.amount),

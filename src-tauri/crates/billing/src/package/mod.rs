@@ -172,6 +172,15 @@ impl Package {
         self.auto_renew = None;
     }
 
+    /// Its last orders are gone, with what they paid for; it renews itself no more.
+    pub(crate) fn drop_last(&mut self, orders: usize, cycles: usize, anchor: (NaiveDate, u32)) {
+        self.orders.truncate(self.orders.len().saturating_sub(orders));
+        self.cycles.truncate(self.cycles.len().saturating_sub(cycles));
+        (self.anchor, self.anchor_cycle) = anchor;
+        self.auto_renew = None;
+        self.renewal_failed_for = None;
+    }
+
     pub(crate) fn share(&mut self, on: bool, now: Instant) {
         SwitchedOn::turn(&mut self.shared, on, now);
     }

@@ -6,6 +6,7 @@
 pub mod consumed;
 pub mod fee;
 pub mod parts;
+pub mod renewal;
 pub mod window;
 
 use consumed::Stretch;

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod formulas;
+mod renewals;
 
 use billing::{Instant, Money, zone::parse_instant};
 

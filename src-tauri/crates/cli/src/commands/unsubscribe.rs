@@ -1,7 +1,11 @@
 //! `tollbook unsubscribe`: a package given back, shown before it is.
 
 use app::{AppError, Books, action, action::Plan, books::Loaded};
-use billing::{Account, Command, Money, PackageId, Refusal, Value, event::What, top_up::Allocation};
+use billing::{
+    Account, Command, Money, PackageId, Refusal, Value,
+    event::{RenewalRefunded, What},
+    top_up::Allocation,
+};
 use clap::Args;
 use serde_json::json;
 
@@ -17,7 +21,7 @@ use crate::{
     words::Words,
 };
 
-/// Give a package back
+/// Give a package back, or only its renewals that have not begun
 ///
 /// Shows what comes back and where it goes, and asks; or says why the provider does not take it back, and by which rule.
 /// With --yes it does not ask; with --json and without --yes it only shows.
@@ -27,11 +31,15 @@ Examples:
   tollbook packages                          which package has which number
   tollbook unsubscribe 0
   tollbook unsubscribe 0 --json              what would come back; changes nothing
+  tollbook unsubscribe 0 --renewal-only      keeps what has begun
   tollbook auto-renew 0 off                  instead: use it up and let it end
   tollbook disable passport-ocr ap-southeast-1   stops pay-per-use; the open hour is still billed")]
 pub struct Unsubscribe {
     /// The package's number, as `tollbook packages` lists it
     pub package: u32,
+    /// Only renewals that are paid and have not begun; the package then renews itself no more
+    #[arg(long)]
+    renewal_only: bool,
     /// Do not ask
     #[arg(long, short)]
     yes: bool,
@@ -45,13 +53,19 @@ pub async fn run(args: &Unsubscribe, globals: &Globals) -> Result<Exit, Failure>
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
         let id = PackageId(args.package);
-        let command = Command::Unsubscribe { package: id };
+        let only = args.renewal_only;
+        let command = if only {
+            Command::UnsubscribeRenewal { package: id }
+        } else {
+            Command::Unsubscribe { package: id }
+        };
         refused(books, &loaded, &command, id).await?;
         let action = Action { command: &command, kind: "unsubscribe", yes: args.yes };
         let currency = &loaded.header.currency;
         let acted = act::carry_out(books, globals, &loaded, action, |plan| {
-            let question = format!("Give package {} back?", id.0);
-            Ok((figures(plan, id, currency)?, question))
+            let what =
+                if only { format!("the renewal of package {}", id.0) } else { format!("package {}", id.0) };
+            Ok((figures(plan, id, currency)?, format!("Give {what} back?")))
         })
         .await?;
         let (plan, (amount, allocation)) = (&acted.plan, refund(&acted.plan)?);
@@ -64,7 +78,8 @@ pub async fn run(args: &Unsubscribe, globals: &Globals) -> Result<Exit, Failure>
             "to_balance": json::money(allocation.to_balance),
         });
         let (amount, balance) = (text::money(amount, currency), text::money(plan.after.balance, currency));
-        let done = format!("Package {} is given back for {amount}. The balance is {balance}.", id.0);
+        let what = if only { "The renewal of package" } else { "Package" };
+        let done = format!("{what} {} is given back for {amount}. The balance is {balance}.", id.0);
         acted.print(globals, &loaded, own, &done)?;
         Ok(Exit::Done)
     })
@@ -75,7 +90,8 @@ pub async fn run(args: &Unsubscribe, globals: &Globals) -> Result<Exit, Failure>
 async fn refused(books: &Books, loaded: &Loaded, command: &Command, id: PackageId) -> Result<(), Failure> {
     match action::preview(books, loaded.header.id, command).await {
         Err(AppError::Refused(refusal)) => {
-            let instead = instead(&loaded.account, &refusal, id);
+            let only = matches!(command, Command::UnsubscribeRenewal { .. });
+            let instead = instead(&loaded.account, (&refusal, only), id);
             let failure = Failure::from(refusal);
             Err(match instead {
                 Some(instead) => failure.hint(instead),
@@ -88,9 +104,10 @@ async fn refused(books: &Books, loaded: &Loaded, command: &Command, id: PackageI
 }
 
 /// The rule that refuses, with its source, and what is left to the customer.
-fn instead(account: &Account, refusal: &Refusal, id: PackageId) -> Option<String> {
+fn instead(account: &Account, (refusal, renewal_only): (&Refusal, bool), id: PackageId) -> Option<String> {
     let policy = &account.terms.policy;
     let rule = match refusal {
+        Refusal::NotRefundable | Refusal::NoRenewalAhead if renewal_only => "H-136",
         Refusal::NotRefundable if policy.package.refund.is_none() => "H-130",
         Refusal::NotRefundable | Refusal::PackageUsed => "T-40",
         Refusal::RefundWindowClosed { .. } => "T-41",
@@ -113,6 +130,7 @@ fn instead(account: &Account, refusal: &Refusal, id: PackageId) -> Option<String
 fn refund(plan: &Plan) -> Result<(Money, &Allocation), Failure> {
     let refunded = plan.events.iter().find_map(|event| match &event.what {
         What::Refunded { amount, allocation, .. } => Some((*amount, allocation)),
+        What::RenewalRefunded(back) => Some((back.amount, &back.allocation)),
         _ => None,
     });
     refunded.ok_or_else(|| Failure::new(Exit::Failed, "nothing was given back"))
@@ -121,17 +139,11 @@ fn refund(plan: &Plan) -> Result<(Money, &Allocation), Failure> {
 fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure> {
     let (amount, allocation) = refund(plan)?;
     let shown = |amount| text::money(amount, currency);
-    let lapses = plan.before.package(id).and_then(|package| package.shown_cycle(plan.before.now));
-    let mut figures = Figures::default()
-        .with("package", title(&plan.before, id))
-        .with(
-            &format!("{} given up", Words::of(&plan.before).units),
-            text::count(lapses.map_or(0, billing::Cycle::remaining)),
-        )
-        .with("paid", shown(paid(plan, id)?));
-    for (name, amount) in deducted(&plan.before, id)? {
-        figures = figures.with(name, shown(amount));
-    }
+    let mut figures = Figures::default().with("package", title(&plan.before, id));
+    figures = match renewals(plan) {
+        Some(back) => renewals_given_up(figures, plan, back, currency)?,
+        None => given_up(figures, plan, id, currency)?,
+    };
     figures = figures.with("comes back", shown(amount));
     let to_vouchers = to_vouchers(amount, allocation)?;
     if !to_vouchers.is_zero() {
@@ -149,6 +161,45 @@ fn figures(plan: &Plan, id: PackageId, currency: &str) -> Result<String, Failure
         .with("balance before", shown(plan.before.balance))
         .with("balance after", shown(plan.after.balance))
         .to_string())
+}
+
+fn renewals(plan: &Plan) -> Option<&RenewalRefunded> {
+    plan.events.iter().find_map(|event| match &event.what {
+        What::RenewalRefunded(back) => Some(&**back),
+        _ => None,
+    })
+}
+
+/// A whole package: what is left of it, what was paid, and what the provider keeps.
+fn given_up(figures: Figures, plan: &Plan, id: PackageId, currency: &str) -> Result<Figures, Failure> {
+    let shown = |amount| text::money(amount, currency);
+    let lapses = plan.before.package(id).and_then(|package| package.shown_cycle(plan.before.now));
+    let left = text::count(lapses.map_or(0, billing::Cycle::remaining));
+    let given_up = format!("{} given up", Words::of(&plan.before).units);
+    let figures = figures.with(&given_up, left).with("paid", shown(paid(plan, id)?));
+    let kept = deducted(&plan.before, id)?.into_iter();
+    Ok(kept.fold(figures, |figures, (name, amount)| figures.with(name, shown(amount))))
+}
+
+/// Renewals alone: which time they would have paid for, and that the package renews itself no more.
+fn renewals_given_up(
+    figures: Figures,
+    plan: &Plan,
+    back: &RenewalRefunded,
+    currency: &str,
+) -> Result<Figures, Failure> {
+    let zone = plan.before.terms.policy.zone;
+    let at = |at| format!("{} {}", text::instant(zone, at), text::zone_name(zone));
+    let mut figures = figures.with("cycles given up", back.cycles());
+    if let Some((from, until)) = back.valid() {
+        figures = figures.with("from", at(from)).with("to", at(until));
+    }
+    let renews = plan.before.package(back.package).is_some_and(|package| package.auto_renew.is_some());
+    if renews {
+        figures = figures.with("automatic renewal", "is switched off");
+    }
+    let paid = Money::sum(back.orders.iter().map(|order| order.price))?;
+    Ok(figures.with("paid", text::money(paid, currency)))
 }
 
 /// What comes back of money that was given.
@@ -240,11 +291,31 @@ mod tests {
     }
 
     #[test]
+    fn a_renewal_that_comes_back_alone_shows_which_time_it_would_have_paid_for() {
+        let mut account = account();
+        let terms = Arc::make_mut(&mut account.terms);
+        let unused = RefundPolicy::unused_within(5, 1);
+        terms.policy.package.refund = Some(RefundPolicy { unstarted_in_full: true, ..unused });
+        let opened_at = account.now;
+        let act = |account: &Account, command: &Command| decide(account, command, opened_at).unwrap();
+        let account = act(&account, &Command::TopUp { amount: Money::from_cents(1000) }).account;
+        let renew = Command::Renew { package: PackageId(0), terms: 1, align_to: None };
+        let before = act(&account, &renew).account;
+        let decision = act(&before, &Command::UnsubscribeRenewal { package: PackageId(0) });
+        let seen = Seen { basis: app::ledger::Basis { write_id: 0, hash: [0; 32] }, at: opened_at };
+        let plan = Plan { seen, before, after: decision.account, events: decision.events };
+        let page = figures(&plan, PackageId(0), "USD").unwrap();
+        for line in ["cycles given up", "2024-04-19 00:00:00", "2025-04-18 23:59:59", "15.00 USD"] {
+            assert!(page.contains(line), "{line}: {page}");
+        }
+    }
+
+    #[test]
     fn a_refusal_names_its_rule() {
         let account = account();
         let refusal = plan(account.clone(), "2023-04-24T00:00:00+08:00").unwrap_err();
         assert!(matches!(refusal, Refusal::RefundWindowClosed { .. }), "{refusal}");
-        let told = instead(&account, &refusal, PackageId(0)).unwrap();
+        let told = instead(&account, (&refusal, false), PackageId(0)).unwrap();
         assert!(told.starts_with("rule T-41"), "{told}");
         assert!(told.contains("until 2024-04-18 23:59:59 UTC+8"), "{told}");
     }

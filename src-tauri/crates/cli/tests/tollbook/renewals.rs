@@ -77,6 +77,8 @@ fn a_package_that_is_not_taken_back_is_refused_with_its_rule() {
         .says("the package pays for calls until");
     place.run(&["auto-renew", "0", "on", "--yes"]).done();
     place.run(&["unsubscribe", "0", "--yes"]).with(1).says("tollbook auto-renew 0 off");
+    let renewal = ["unsubscribe", "0", "--renewal-only", "--yes"];
+    place.run(&renewal).with(1).says("not_refundable").says("rule H-136").says("renewal periods not started");
     place.run(&["unsubscribe", "7"]).with(1).says("unknown_package").says("tollbook packages");
     assert_eq!(place.json(&["packages"])["packages"][0]["state"], json!("active"));
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use billing::{
     Account, Charge, ChargeAmount, ChargeId, Instant, Money, PackageId, ProjectId, ResourceId,
-    bill::{GivenBack, Line, LineError, LineKind, Order, PaidBy},
+    bill::{GivenBack, Line, LineError, LineKind, Order, PaidBy, Returned},
     event::Correction,
     top_up::Allocation,
     zone::Month,
@@ -160,13 +160,18 @@ async fn orders(
         r#"
         SELECT number AS "number!: i64", package AS "package!: i64", kind AS "kind!: String",
                automatic AS "automatic!: bool", at AS "at!: i64", cycle_count AS "cycle_count!: i64",
-               first_cycle AS "first_cycle!: i64", from_balance_cents AS "from_balance_cents!: i64",
+               first_cycle AS "first_cycle!: i64", starts_at AS "starts_at?: i64", ends_at AS "ends_at?: i64",
+               from_balance_cents AS "from_balance_cents!: i64",
                from_credit_cents AS "from_credit_cents!: i64", from_vouchers_cents AS "from_vouchers_cents!: i64",
                bill AS "bill!: i64"
         FROM (
-          SELECT *, SUM(cycle_count) OVER (PARTITION BY package ORDER BY number) - cycle_count AS first_cycle
-          FROM purchases
-          WHERE account_id = ?1
+          SELECT p.*, r.starts_at, r.ends_at,
+                 IFNULL(SUM(IIF(r.purchase IS NULL, p.cycle_count, 0))
+                          OVER (PARTITION BY p.package ORDER BY p.number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+                        0) AS first_cycle
+          FROM purchases AS p
+          LEFT JOIN returned_orders AS r ON r.account_id = p.account_id AND r.purchase = p.number
+          WHERE p.account_id = ?1
         )
         WHERE ?2 IS NULL OR bill = ?2
         ORDER BY number
@@ -180,8 +185,17 @@ async fn orders(
         let of = RowOf { table: "purchases", id: row.number };
         let package = PackageId(of.number("package", row.package)?);
         let state = account.package(package).ok_or_else(|| of.corrupt("package"))?;
-        let first = usize::try_from(row.first_cycle)?;
-        let cycles = first..first + usize::try_from(row.cycle_count)?;
+        let cycles = usize::try_from(row.cycle_count)?;
+        let valid = match row.starts_at.zip(row.ends_at) {
+            // It was given back: its cycles are gone.
+            Some((from, until)) => Some((of.instant("starts_at", from)?, of.instant("ends_at", until)?)),
+            None => {
+                let first = usize::try_from(row.first_cycle)?;
+                let paid =
+                    state.cycles.get(first..first + cycles).ok_or_else(|| of.corrupt("cycle_count"))?;
+                paid.first().zip(paid.last()).map(|(first, last)| (first.starts_at, last.ends_at))
+            }
+        };
         let kind = match (row.kind.as_str(), row.automatic) {
             ("renewal", true) => LineKind::AutoRenewal,
             ("renewal", false) => LineKind::Renewal,
@@ -192,7 +206,8 @@ async fn orders(
             kind,
             package,
             state,
-            cycles: state.cycles.get(cycles).ok_or_else(|| of.corrupt("cycle_count"))?,
+            cycles,
+            valid,
             at: of.instant("at", row.at)?,
             paid_by: PaidBy {
                 vouchers: Money::from_cents(row.from_vouchers_cents),
@@ -215,6 +230,8 @@ struct OrderRow {
     at: i64,
     cycle_count: i64,
     first_cycle: i64,
+    starts_at: Option<i64>,
+    ends_at: Option<i64>,
     from_balance_cents: i64,
     from_credit_cents: i64,
     from_vouchers_cents: i64,
@@ -231,8 +248,14 @@ async fn refunds(
     let bill = month.map(month_number);
     let rows = sqlx::query!(
         r#"
-        SELECT number, package, at, to_vouchers_cents, to_arrears_cents, to_credit_cents, to_balance_cents, bill
+        SELECT number, package, at, to_vouchers_cents, to_arrears_cents, to_credit_cents, to_balance_cents, bill,
+               b.starts_at AS "starts_at?: i64", b.ends_at AS "ends_at?: i64", b.cycles AS "cycles?: i64"
         FROM refunds
+        LEFT JOIN (SELECT r.refund, MIN(r.starts_at) AS starts_at, MAX(r.ends_at) AS ends_at, SUM(p.cycle_count) AS cycles
+                   FROM returned_orders AS r
+                   JOIN purchases AS p ON p.account_id = r.account_id AND p.number = r.purchase
+                   WHERE r.account_id = ?1
+                   GROUP BY r.refund) AS b ON b.refund = refunds.number
         WHERE account_id = ?1 AND (?2 IS NULL OR bill = ?2)
         ORDER BY number
         "#,
@@ -253,7 +276,15 @@ async fn refunds(
         };
         let (number, at) = (of.count("number", row.number)?, of.instant("at", row.at)?);
         let bill = of.month("bill", row.bill)?;
-        Line::of_refund(number, (package, state), at, given_back, bill).map_err(|error| unsound(of, error))
+        let renewals = match (row.starts_at, row.ends_at, row.cycles) {
+            (Some(from), Some(until), Some(cycles)) => Some(Returned {
+                cycles: usize::try_from(cycles)?,
+                valid: (of.instant("renewals", from)?, of.instant("renewals", until)?),
+            }),
+            _ => None,
+        };
+        let back = (given_back, renewals);
+        Line::of_refund(number, (package, state), at, back, bill).map_err(|error| unsound(of, error))
     });
     lines.collect()
 }

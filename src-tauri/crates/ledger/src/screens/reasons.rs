@@ -114,7 +114,7 @@ impl Ledger {
         Ok((charged.collect::<Result<_, _>>()?, taken_out.collect::<Result<_, _>>()?))
     }
 
-    /// What was paid back for a package, if it was given back.
+    /// What was paid back for a package, or for renewals of it, if anything was.
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
@@ -125,11 +125,11 @@ impl Ledger {
     ) -> Result<Option<Money>, LedgerError> {
         let mut reader = self.reader().await?;
         let cents = sqlx::query_scalar!(
-            r#"SELECT amount_cents FROM refunds WHERE account_id = ?1 AND package = ?2 ORDER BY number LIMIT 1"#,
+            r#"SELECT SUM(amount_cents) AS "cents?: i64" FROM refunds WHERE account_id = ?1 AND package = ?2"#,
             account.0,
             package.0
         )
-        .fetch_optional(&mut *reader)
+        .fetch_one(&mut *reader)
         .await?;
         Ok(cents.map(Money::from_cents))
     }

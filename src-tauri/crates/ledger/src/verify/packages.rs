@@ -198,7 +198,7 @@ fn with(stored: Figures<5>, [granted, remaining]: Figures<2>) -> Figures<7> {
     [quota, used, lapsed, begun, ended, granted, remaining]
 }
 
-/// Each cycle was bought, renewed or granted.
+/// Each cycle was bought, renewed or granted, and not given back.
 async fn check_purchases(
     conn: &mut SqliteConnection,
     scope: &Scope,
@@ -214,6 +214,7 @@ async fn check_purchases(
         LEFT JOIN (SELECT package, SUM(cycle_count) AS cycles
                    FROM purchases
                    WHERE account_id = ?1
+                     AND number NOT IN (SELECT purchase FROM returned_orders WHERE account_id = ?1)
                    GROUP BY package) AS b ON b.package = p.number
         WHERE p.account_id = ?1
         ORDER BY p.number

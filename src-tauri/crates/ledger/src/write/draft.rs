@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use billing::{
     Account, Charge, Cycle, Event, Instant, Money, PackageId, ProjectId, ResourceId,
-    event::{Correction, Deduction, Metered, Notice, What},
+    event::{Correction, Deduction, Metered, Notice, ReturnedOrder, What},
     journal::{
         self, Commodity, Transaction,
         names::{self, ARREARS, BALANCE, CREDIT},
@@ -147,7 +147,12 @@ impl<'a> Draft<'a> {
             | What::ClassFinished { resource, .. } => self.touched.applications.extend([*resource]),
             What::VoucherAdded { voucher, .. } => self.touched.vouchers.extend([*voucher]),
             What::Refunded { package, amount, allocation, vouchers, bill, .. } => {
-                self.add_refund(event.at, *package, *amount, (allocation, vouchers, *bill))?;
+                self.add_refund((event.at, *bill), *package, *amount, (allocation, vouchers), &[])?;
+            }
+            What::RenewalRefunded(back) => {
+                self.touched.shortened.insert(back.package);
+                let to = (&back.allocation, back.vouchers.as_slice());
+                self.add_refund((event.at, back.bill), back.package, back.amount, to, &back.orders)?;
             }
             What::ArrearsCleared => self.touched.past_arrears = true,
             What::LevelSet { .. } => self.touched.levels = true,
@@ -254,10 +259,11 @@ impl<'a> Draft<'a> {
 
     fn add_refund(
         &mut self,
-        at: Instant,
+        (at, bill): (Instant, Month),
         package: PackageId,
         amount: Money,
-        (allocation, vouchers, bill): (&Allocation, &[VoucherUse], Month),
+        (allocation, vouchers): (&Allocation, &[VoucherUse]),
+        renewals: &[ReturnedOrder],
     ) -> Result<(), LedgerError> {
         self.touched.paid.extend(allocation.to_debts.iter().map(|(charge, _)| *charge));
         self.touched.packages.insert(package);
@@ -274,6 +280,10 @@ impl<'a> Draft<'a> {
             to_credit: allocation.to_credit.cents(),
             to_balance: allocation.to_balance.cents(),
             bill: month_number(bill),
+            renewals: renewals
+                .iter()
+                .map(|order| (order.starts_at.timestamp(), order.ends_at.timestamp()))
+                .collect(),
         });
         Ok(())
     }
@@ -350,6 +360,7 @@ fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
     Ok(match what {
         What::Settled(charge) => Some(stored(charge.id.0)?),
         What::Corrected(correction) => Some(stored(correction.charge.0)?),
+        What::RenewalRefunded(back) => Some(back.package.0.into()),
         What::Deducted(deduction) | What::QuotaReturned(deduction) => Some(deduction.package.0.into()),
         What::Acquired { package, .. }
         | What::Renewed { package, .. }

@@ -68,6 +68,8 @@ pub(crate) struct RefundRow {
     pub to_credit: i64,
     pub to_balance: i64,
     pub bill: i64,
+    /// First and last second of the renewals that were given back, oldest first; empty for a whole package.
+    pub renewals: Vec<(i64, i64)>,
 }
 
 /// State that changed and is stored as the account has it afterwards.
@@ -76,6 +78,8 @@ pub(crate) struct Touched {
     pub resources: BTreeSet<ResourceId>,
     pub projects: BTreeSet<ProjectId>,
     pub packages: BTreeSet<PackageId>,
+    /// Packages that lost their last cycles.
+    pub shortened: BTreeSet<PackageId>,
     pub vouchers: BTreeSet<VoucherId>,
     pub open: BTreeSet<OpenKey>,
     pub counters: BTreeSet<(ResourceId, Month)>,

@@ -128,7 +128,6 @@ async fn store_state(
     resources::save(conn, id, after, touched.resources.iter().copied()).await?;
     let applications: Vec<_> = touched.applications.iter().copied().collect();
     lifecycle::save_applications(conn, id, after, &applications).await?;
-    lifecycle::save_attended(conn, id, after, touched.attended.iter().copied()).await?;
     if touched.levels {
         levels::save(conn, id, after).await?;
     }
@@ -136,7 +135,9 @@ async fn store_state(
         lifecycle::save_past_arrears(conn, id, after).await?;
     }
     resources::insert_projects(conn, id, after, touched.projects.iter().copied()).await?;
+    lifecycle::save_attended(conn, id, after, touched.attended.iter().copied()).await?;
     packages::save(conn, id, after, touched.packages.iter().copied()).await?;
+    packages::shorten(conn, id, after, &touched.shortened).await?;
     vouchers::save(conn, id, after, touched.vouchers.iter().copied()).await?;
     charges::insert(conn, id, &draft.charges).await?;
     charges::update_owed(conn, id, after, touched.paid.iter().copied()).await?;

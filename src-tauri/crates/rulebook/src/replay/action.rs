@@ -32,6 +32,8 @@ pub enum Action {
     Unsubscribe {
         /// Which.
         package: String,
+        /// Only its renewals that have not begun.
+        renewal_only: bool,
     },
     /// Add money.
     TopUp {

@@ -119,7 +119,12 @@ impl Actor {
             Action::Renew { package: name, terms, align_to } => {
                 Command::Renew { package: package(name)?, terms: *terms, align_to: *align_to }
             }
-            Action::Unsubscribe { package: name } => Command::Unsubscribe { package: package(name)? },
+            Action::Unsubscribe { package: name, renewal_only: false } => {
+                Command::Unsubscribe { package: package(name)? }
+            }
+            Action::Unsubscribe { package: name, renewal_only: true } => {
+                Command::UnsubscribeRenewal { package: package(name)? }
+            }
             Action::Share { package: name, on } => Command::Share { package: package(name)?, on: *on },
             Action::AtExpiry { package: name, choice } => {
                 Command::AtEnd { package: package(name)?, choice: *choice }

@@ -51,7 +51,7 @@ pub struct StepEntry {
     pub grant: Option<BuyEntry>,
     pub renew: Option<RenewEntry>,
     pub auto_renew: Option<AutoRenewEntry>,
-    pub unsubscribe: Option<PackageEntry>,
+    pub unsubscribe: Option<UnsubscribeEntry>,
     pub overage: Option<OverageEntry>,
     pub top_up: Option<AmountEntry>,
     pub set_credit_limit: Option<AmountEntry>,
@@ -150,8 +150,10 @@ pub struct AutoRenewEntry {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PackageEntry {
+pub struct UnsubscribeEntry {
     pub package: Spanned<String>,
+    #[serde(default)]
+    pub renewal_only: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -45,8 +45,11 @@ impl History {
             What::ToppedUp { allocation, .. } => self.pay_debts(allocation)?,
             What::Refunded { package, amount, allocation, bill, .. } => {
                 self.bill(*bill, amount.negated())?;
-                self.refunds.insert(*package, *amount);
-                self.pay_debts(allocation)?;
+                self.give_back(*package, *amount, allocation)?;
+            }
+            What::RenewalRefunded(back) => {
+                self.bill(back.bill, back.amount.negated())?;
+                self.give_back(back.package, back.amount, &back.allocation)?;
             }
             What::Acquired { payment, bill, .. } | What::Renewed { payment, bill, .. } => {
                 let paid = [payment.from_vouchers()?, payment.from_balance, payment.from_credit];
@@ -88,6 +91,17 @@ impl History {
             | What::PackageAlertSet { .. } => {}
         }
         Ok(())
+    }
+
+    fn give_back(
+        &mut self,
+        package: PackageId,
+        amount: Money,
+        allocation: &Allocation,
+    ) -> Result<(), Refusal> {
+        let total = self.refunds.entry(package).or_default();
+        *total = total.checked_add(amount)?;
+        self.pay_debts(allocation)
     }
 
     fn pay_debts(&mut self, allocation: &Allocation) -> Result<(), Refusal> {

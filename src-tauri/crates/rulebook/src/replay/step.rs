@@ -16,7 +16,7 @@ use super::{
 use crate::{Problems, line_of};
 
 /// The codes that `refused` can name.
-const REFUSALS: [&str; 23] = [
+const REFUSALS: [&str; 24] = [
     "insufficient_balance",
     "account_in_arrears",
     "service_frozen",
@@ -40,6 +40,7 @@ const REFUSALS: [&str; 23] = [
     "voucher_known",
     "choice_not_offered",
     "invalid_voucher",
+    "no_renewal_ahead",
 ];
 
 /// Days before the end at which an automatic renewal is tried first, unless a step says otherwise.
@@ -174,7 +175,10 @@ fn actions(
             package: known(&entry.package, problems),
             days_before: entry.on.then(|| entry.days_before.unwrap_or(DAYS_BEFORE)),
         }),
-        entry.unsubscribe.map(|entry| Action::Unsubscribe { package: known(&entry.package, problems) }),
+        entry.unsubscribe.map(|entry| Action::Unsubscribe {
+            package: known(&entry.package, problems),
+            renewal_only: entry.renewal_only,
+        }),
         entry.overage.map(|entry| Action::Overage { application: entry.resource, on: entry.on }),
         entry.top_up.map(|entry| Action::TopUp { amount: entry.amount }),
         entry.set_credit_limit.map(|entry| Action::SetCreditLimit { amount: entry.amount }),

@@ -158,7 +158,10 @@ fn action_fields(zone: Zone, action: &Action, at: Instant) -> (&'static str, Fie
             let fields = [("package", string(package)), ("terms", count((*terms).into()))];
             ("renew", fields.into_iter().chain(day).collect())
         }
-        Action::Unsubscribe { package } => ("unsubscribe", vec![("package", string(package))]),
+        Action::Unsubscribe { package, renewal_only } => {
+            let only = renewal_only.then_some(("renewal_only", Value::Boolean(true)));
+            ("unsubscribe", [("package", string(package))].into_iter().chain(only).collect())
+        }
         Action::TopUp { amount } => ("top_up", vec![("amount", string(amount))]),
         Action::SetCreditLimit { amount } => ("set_credit_limit", vec![("amount", string(amount))]),
         Action::PackageAlert(entry) => {

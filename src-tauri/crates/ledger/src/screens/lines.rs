@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use billing::{
-    Account, Charge, ChargeAmount, ChargeId, Instant, Money, PackageId, ProjectId, ResourceId,
+    Account, Charge, ChargeAmount, ChargeId, Instant, Money, Package, PackageId, ProjectId, ResourceId,
     bill::{GivenBack, Line, LineError, LineKind, Order, PaidBy, Returned},
     event::Correction,
     top_up::Allocation,
@@ -186,16 +186,7 @@ async fn orders(
         let package = PackageId(of.number("package", row.package)?);
         let state = account.package(package).ok_or_else(|| of.corrupt("package"))?;
         let cycles = usize::try_from(row.cycle_count)?;
-        let valid = match row.starts_at.zip(row.ends_at) {
-            // It was given back: its cycles are gone.
-            Some((from, until)) => Some((of.instant("starts_at", from)?, of.instant("ends_at", until)?)),
-            None => {
-                let first = usize::try_from(row.first_cycle)?;
-                let paid =
-                    state.cycles.get(first..first + cycles).ok_or_else(|| of.corrupt("cycle_count"))?;
-                paid.first().zip(paid.last()).map(|(first, last)| (first.starts_at, last.ends_at))
-            }
-        };
+        let valid = row.valid(of, state)?;
         let kind = match (row.kind.as_str(), row.automatic) {
             ("renewal", true) => LineKind::AutoRenewal,
             ("renewal", false) => LineKind::Renewal,
@@ -236,6 +227,18 @@ struct OrderRow {
     from_credit_cents: i64,
     from_vouchers_cents: i64,
     bill: i64,
+}
+
+impl OrderRow {
+    /// The first and the last second that it paid for, or, given back, would have paid for: its cycles are gone.
+    fn valid(&self, of: RowOf, state: &Package) -> Result<Option<(Instant, Instant)>, LedgerError> {
+        if let Some((from, until)) = self.starts_at.zip(self.ends_at) {
+            return Ok(Some((of.instant("starts_at", from)?, of.instant("ends_at", until)?)));
+        }
+        let (first, count) = (usize::try_from(self.first_cycle)?, usize::try_from(self.cycle_count)?);
+        let paid = state.cycles.get(first..first + count).ok_or_else(|| of.corrupt("cycle_count"))?;
+        Ok(paid.first().zip(paid.last()).map(|(first, last)| (first.starts_at, last.ends_at)))
+    }
 }
 
 /// Refunds of a bill, or all.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use billing::{
     Account, Charge, Cycle, Event, Instant, Money, PackageId, ProjectId, ResourceId,
-    event::{Correction, Deduction, Metered, Notice, ReturnedOrder, What},
+    event::{Correction, Deduction, Metered, Notice, RenewalRefunded, ReturnedOrder, What},
     journal::{
         self, Commodity, Transaction,
         names::{self, ARREARS, BALANCE, CREDIT},
@@ -19,12 +19,13 @@ use billing::{
 use crate::{
     LedgerError,
     accounts::Funds,
-    columns::{month_number, stored},
+    columns::month_number,
     journal::TransactionRow,
     screens::bills::TotalKind,
     vouchers,
     write::{
         drafted::{DeductionRow, PurchaseRow, RefundRow, SegmentCalls, SegmentKey, TakenOut, Touched},
+        subject::subject,
         sums::Sums,
     },
 };
@@ -149,11 +150,7 @@ impl<'a> Draft<'a> {
             What::Refunded { package, amount, allocation, vouchers, bill, .. } => {
                 self.add_refund((event.at, *bill), *package, *amount, (allocation, vouchers), &[])?;
             }
-            What::RenewalRefunded(back) => {
-                self.touched.shortened.insert(back.package);
-                let to = (&back.allocation, back.vouchers.as_slice());
-                self.add_refund((event.at, back.bill), back.package, back.amount, to, &back.orders)?;
-            }
+            What::RenewalRefunded(back) => self.add_returned(event.at, back)?,
             What::ArrearsCleared => self.touched.past_arrears = true,
             What::LevelSet { .. } => self.touched.levels = true,
             What::ArrearsBegan
@@ -288,6 +285,12 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    fn add_returned(&mut self, at: Instant, back: &RenewalRefunded) -> Result<(), LedgerError> {
+        self.touched.shortened.insert(back.package);
+        let to = (&back.allocation, back.vouchers.as_slice());
+        self.add_refund((at, back.bill), back.package, back.amount, to, &back.orders)
+    }
+
     fn touch_vouchers(&mut self, uses: &[VoucherUse]) {
         self.touched.vouchers.extend(uses.iter().map(|used| used.voucher));
     }
@@ -353,50 +356,4 @@ impl Funds {
         *figure = figure.checked_add(change).ok_or(LedgerError::TooLarge)?;
         Ok(())
     }
-}
-
-/// What a transaction is about: the charge of a settlement, else the package.
-fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
-    Ok(match what {
-        What::Settled(charge) => Some(stored(charge.id.0)?),
-        What::Corrected(correction) => Some(stored(correction.charge.0)?),
-        What::RenewalRefunded(back) => Some(back.package.0.into()),
-        What::Deducted(deduction) | What::QuotaReturned(deduction) => Some(deduction.package.0.into()),
-        What::Acquired { package, .. }
-        | What::Renewed { package, .. }
-        | What::CycleBegan { package, .. }
-        | What::CycleEnded { package, .. }
-        | What::Refunded { package, .. }
-        | What::AutoRenewSet { package, .. }
-        | What::AtEndChosen { package, .. }
-        | What::Shared { package, .. }
-        | What::RenewalFailed { package, .. }
-        | What::Expired { package } => Some(package.0.into()),
-        What::Opened { .. }
-        | What::ResourceNamed { .. }
-        | What::ProjectNamed { .. }
-        | What::Enabled { .. }
-        | What::ProvedEnabled { .. }
-        | What::Disabled { .. }
-        | What::Metered(_)
-        | What::Unmetered(_)
-        | What::ArrearsBegan
-        | What::ArrearsCleared
-        | What::StageReached { .. }
-        | What::OverageSet { .. }
-        | What::Tagged { .. }
-        | What::ClassStarted { .. }
-        | What::ClassFinished { .. }
-        | What::Banned { .. }
-        | What::BalanceAlertSet { .. }
-        | What::BalanceFellLow { .. }
-        | What::BalanceRecovered { .. }
-        | What::BalanceAlertAcknowledged
-        | What::ToppedUp { .. }
-        | What::VoucherAdded { .. }
-        | What::LevelSet { .. }
-        | What::CreditLimitSet { .. }
-        | What::PackageAlertSet { .. }
-        | What::Noticed(_) => None,
-    })
 }

@@ -3,6 +3,7 @@
 pub(crate) mod draft;
 pub(crate) mod drafted;
 pub(crate) mod rows;
+mod subject;
 pub(crate) mod sums;
 
 use billing::{Account, Event, Instant};

@@ -37,7 +37,11 @@ pub fn ledger(ground: &Ground) -> Outcome<Vec<Row>> {
         let hours = if years == 0 { 24 } else { years * HOURS_A_YEAR };
         runtime.block_on(live(folder.path(), lived, hours))?;
         lived = hours;
-        let age = if years == 0 { "a day".to_owned() } else { format!("{years} years") };
+        let age = match years {
+            0 => "a day".to_owned(),
+            1 => "a year".to_owned(),
+            years => format!("{years} years"),
+        };
         let action = runtime.block_on(acting::measure(folder.path(), hours))?;
         let what = format!("previewing and confirming a top-up after {age}");
         rows.push(match of_a_day {

@@ -28,6 +28,7 @@ episode-messages = { $count ->
    *[other] All { $shown } messages
   }
 told-found = Found { $after }, when the program was started again.
+told-usage = Usage was known up to
 acknowledge-balance-alert = Acknowledge the balance alert
 alert-acknowledged = Acknowledged. Nothing is told again until the line is crossed anew.
 measured-spendable = { $value } was available, below the line of { $threshold }.

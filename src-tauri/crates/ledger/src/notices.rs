@@ -18,7 +18,8 @@ pub(crate) fn kind(code: &str) -> Option<NoticeKind> {
     NoticeKind::ALL.into_iter().find(|kind| kind.code() == code)
 }
 
-/// Stores messages, numbered on from the last.
+/// Stores messages, numbered on from the last, after the usage that their write metered: each is kept with the last usage
+/// it could know of.
 pub(crate) async fn insert(
     conn: &mut SqliteConnection,
     id: AccountId,
@@ -45,9 +46,10 @@ pub(crate) async fn insert(
         rows,
         r#"
         INSERT INTO notices (account_id, number, write_id, at, kind, package, charge, value, line, quota,
-                             rule_version)
+                             rule_version, usage_until)
         SELECT ?1, (SELECT IFNULL(MAX(number), -1) + 1 FROM notices WHERE account_id = ?1) + (value->>0), ?2,
-               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+               value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+               (SELECT MAX(occurred_at) FROM usage_segments WHERE account_id = ?1 AND occurred_at <= value->>1)
         FROM jsonb_each(?3)
         "#,
         id.0,

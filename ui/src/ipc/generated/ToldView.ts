@@ -29,4 +29,8 @@ seen: boolean,
 /**
  * What it measured.
  */
-measured: MeasuredView | null, };
+measured: MeasuredView | null, 
+/**
+ * The last usage that was known then.
+ */
+usageUntil: Seconds | null, };

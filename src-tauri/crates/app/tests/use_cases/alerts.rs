@@ -106,6 +106,28 @@ async fn what_fell_due_unseen_is_told_once_in_order_whoever_ran_it() {
     assert_eq!(kinds, [NoticeKind::Arrears, low, low, low], "at once, after 24 and after 72 hours");
     assert!(away.fell_due.notices.windows(2).all(|pair| pair[0].at <= pair[1].at));
     assert_eq!(away.fell_due.notices[1].found_at, instant("2026-09-03T08:00:00+08:00"));
+    assert!(away.fell_due.notices.iter().all(|line| line.usage_until == Some(instant(CREATED))), "data age");
     assert_eq!(away::look(&world.books, id).await.unwrap().1, None, "once");
     world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_keeps_how_old_its_data_was_whatever_is_imported_later() {
+    let world = World::at(CREATED).await;
+    let id = world.account(CREATED).await;
+    let alert = Command::SetBalanceAlert { threshold: Some(Money::from_cents(3_000_000)) };
+    world.act(id, alert, "alert").await.unwrap();
+    world.clock.set(instant("2026-09-03T08:00:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+    world.import(id, &log(CREATED, 0..10), "import").await;
+    world.clock.set(instant("2026-09-05T08:00:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+    let lines = world.books.ledger().notices(id, Page::first(9)).await.unwrap().rows;
+    let known: Vec<_> = lines.iter().rev().map(|line| line.usage_until).collect();
+    let later = Some(instant(CREATED));
+    assert_eq!(
+        known,
+        [None, None, later],
+        "at once and after 24 hours nothing was known, after 72 hours it was"
+    );
 }

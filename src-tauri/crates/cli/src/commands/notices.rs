@@ -75,6 +75,7 @@ pub fn table(account: &Account, lines: &[NoticeLine]) -> Table {
         ("notice", Align::Left),
         ("figures", Align::Left),
         ("about", Align::Left),
+        ("usage known up to", Align::Left),
     ]);
     for line in lines {
         let about = line.notice.package.map(|id| format!("package {}", title(account, id)));
@@ -83,9 +84,13 @@ pub fn table(account: &Account, lines: &[NoticeLine]) -> Table {
             sentence(line.notice.kind).to_owned(),
             line.notice.measured.map_or_else(String::new, |measured| figures(account, measured)),
             about.unwrap_or_default(),
+            line.usage_until.map_or_else(String::new, |at| text::instant(zone, at)),
         ]);
     }
-    table.without_column_of("figures", "").without_column_of("about", "")
+    table
+        .without_column_of("figures", "")
+        .without_column_of("about", "")
+        .without_column_of("usage known up to", "")
 }
 
 /// What a notice measured: the value, and the line it crossed.
@@ -124,6 +129,7 @@ pub fn notice_json(account: &Account, line: &NoticeLine) -> Value {
         "package": line.notice.package.map(|id| id.0),
         "charge": line.notice.charge.map(|charge| json::count(charge.0)),
         "measured": line.notice.measured.map(figures_json),
+        "usage_until": line.usage_until.map(|at| json::instant(account.terms.policy.zone, at)),
         "seen": line.seen,
     })
 }

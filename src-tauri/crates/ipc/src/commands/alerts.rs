@@ -129,6 +129,7 @@ fn told_view(line: &NoticeLine) -> ToldView {
             .then(|| convert::seconds(line.found_at)),
         seen: line.seen,
         measured: line.notice.measured.map(measured_view),
+        usage_until: line.usage_until.map(convert::seconds),
     }
 }
 

@@ -63,6 +63,8 @@ pub struct ToldView {
     pub seen: bool,
     /// What it measured.
     pub measured: Option<MeasuredView>,
+    /// The last usage that was known then.
+    pub usage_until: Option<Seconds>,
 }
 
 /// What a message measured when it arose.

@@ -93,6 +93,7 @@ impl Ledger {
             NoticeRow,
             r#"
             SELECT n.number, n.at, n.kind, n.package, n.charge, n.seen, n.value, n.line, n.quota, n.rule_version,
+                   n.usage_until,
                    w.recorded_at AS found_at
             FROM notices AS n
             JOIN writes AS w ON w.id = n.write_id

@@ -18,6 +18,9 @@ pub struct NoticeLine {
     pub seen: bool,
     /// When the program found it: later than it arose, where it did not run.
     pub found_at: Instant,
+    /// The last usage that was known when it was sent, by the beginning of its stretch (rulebook 7); nothing before any usage,
+    /// and in books that did not keep it.
+    pub usage_until: Option<Instant>,
 }
 
 impl Ledger {
@@ -64,6 +67,7 @@ async fn list(
         NoticeRow,
         r#"
         SELECT n.number, n.at, n.kind, n.package, n.charge, n.seen, n.value, n.line, n.quota, n.rule_version,
+               n.usage_until,
                w.recorded_at AS found_at
         FROM notices AS n
         JOIN writes AS w ON w.id = n.write_id
@@ -93,6 +97,7 @@ pub(crate) struct NoticeRow {
     pub quota: Option<i64>,
     pub rule_version: Option<i64>,
     pub found_at: i64,
+    pub usage_until: Option<i64>,
 }
 
 impl NoticeRow {
@@ -109,6 +114,7 @@ impl NoticeRow {
             at: of.instant("at", self.at)?,
             notice: Notice { kind, package, charge, measured: figures.read(of)? },
             found_at: of.instant("found_at", self.found_at)?,
+            usage_until: self.usage_until.map(|at| of.instant("usage_until", at)).transpose()?,
             seen: self.seen != 0,
         })
     }

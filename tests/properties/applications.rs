@@ -101,6 +101,7 @@ fn two_applications() -> Life {
         price: Money::from_cents(150),
         source: Source::Purchased,
         project: None,
+        hours: None,
         withdrawn: false,
         consumption: Default::default(),
         from: None,

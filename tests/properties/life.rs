@@ -161,6 +161,7 @@ pub fn account(world: World) -> Account {
         price: Money::from_cents(150),
         source: Source::Purchased,
         project: project.map(str::to_owned),
+        hours: None,
         withdrawn: false,
         consumption: Default::default(),
         from: None,

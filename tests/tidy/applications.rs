@@ -11,7 +11,7 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 60] = [
+const NEVER_SAID: [&str; 61] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",
@@ -50,6 +50,7 @@ const NEVER_SAID: [&str; 60] = [
     "policy-order-oldest",
     "policy-stops-pay-per-use",
     "policy-uncovered-pay-per-use",
+    "prevent-outside-hours",
     "prevent-project-mismatch",
     "prevent-region-mismatch",
     "prevent-service-mismatch",

@@ -7,6 +7,7 @@ reason-package-expired = The package had ended, and none was bought since.
 reason-no-package = There was no package, and pay-per-use was on.
 reason-package-used-up = The package was used up.
 reason-project-mismatch = A package pays for another project.
+reason-outside-hours = A package pays at other hours of the day.
 reason-package-not-started = The call came before the package took effect.
 
 prevent-region-mismatch = Call in the region of the package, or buy one for the region you call.
@@ -16,6 +17,7 @@ prevent-package-expired = Renew the package before it ends, or buy another.
 prevent-no-package = Buy a package, or disable the service where calls must cost nothing.
 prevent-package-used-up = Buy another package before the last one is used up; an alert tells you in time.
 prevent-project-mismatch = Call for the project of the package, or buy one that is bound to none.
+prevent-outside-hours = Call in the hours of the package, or buy one that pays all day.
 prevent-package-not-started = Buy before you call, or let the package start at once.
 
 unexpected = Why was this charged?

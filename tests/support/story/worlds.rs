@@ -52,6 +52,7 @@ region = "ap-southeast-1"
 quota = 250
 term = "1m"
 price = "1.20"
+hours = "20-04"
 [[offer]]
 sku = "free"
 service = "passport-ocr"

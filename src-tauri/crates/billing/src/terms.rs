@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::{
     Instant, Money, Policy, ResourceKey,
-    package::Source,
+    package::{DailyHours, Source},
     policy::{
         ArrearsPolicy, AtEnd, AutoRenewalPolicy, BalanceAlertPolicy, BillPolicy, PackageOrder, PackagePolicy,
         RenewalAfterEnd, ResourceKind, SettlementPolicy, Stages, Stops, Uncovered, UsageUnit, VoucherPolicy,
@@ -48,6 +48,8 @@ pub struct Offer {
     pub source: Source,
     /// The only project it pays for (H-42).
     pub project: Option<String>,
+    /// The only hours of the day in which it pays (H-43).
+    pub hours: Option<DailyHours>,
     /// No longer sold or renewed (H-142).
     pub withdrawn: bool,
     /// What using up a part of it costs when it is given back (T-44).
@@ -142,6 +144,7 @@ impl Offer {
             price: Money::from_cents(1500),
             source: Source::Purchased,
             project: None,
+            hours: None,
             withdrawn: false,
             consumption: ConsumptionPrices::default(),
             from: None,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeDelta, Timelike, Utc};
 
 /// An instant in whole seconds, UTC.
 pub type Instant = DateTime<Utc>;
@@ -98,6 +98,12 @@ impl Zone {
     #[must_use]
     pub fn date(self, at: Instant) -> NaiveDate {
         at.with_timezone(&self.offset).date_naive()
+    }
+
+    /// The hour of the day at the provider, 0 to 23.
+    #[must_use]
+    pub fn hour(self, at: Instant) -> u32 {
+        at.with_timezone(&self.offset).hour()
     }
 
     /// The calendar month at the provider.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use billing::{
     Account, Cycle, Money, Package, PackageId, ProjectId, ResourceId,
-    package::{PaidOrder, Source},
+    package::{DailyHours, PaidOrder, Source},
     zone::Term,
 };
 use chrono::NaiveDate;
@@ -41,10 +41,10 @@ pub(crate) async fn save(
         r#"
         INSERT INTO packages (account_id, number, sku, resource, project, source, quota, term, acquired_at, anchor,
                               price_cents, expired_at, anchor_cycle, auto_renew_days, renewal_failed_for,
-                              refunded_at, void_since, refund_counted, disable_at_end, shared)
+                              refunded_at, void_since, refund_counted, disable_at_end, shared, hours)
         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7,
                value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16,
-               value->>17, value->>18
+               value->>17, value->>18, value->>19
         FROM jsonb_each(?2) WHERE true
         ON CONFLICT (account_id, number) DO UPDATE
           SET expired_at = excluded.expired_at, anchor = excluded.anchor, anchor_cycle = excluded.anchor_cycle,
@@ -110,6 +110,7 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
     };
     let anchor = package.anchor.to_string();
     let shared = spans::to_text(&package.shared);
+    let hours = package.hours.map(|hours| hours.to_string());
     rows.push([
         number.0.into(),
         package.sku.as_str().into(),
@@ -130,6 +131,7 @@ fn push_package(rows: &mut Rows, number: PackageId, package: &Package) -> Result
         package.refund_counted.into(),
         package.disable_at_end.into(),
         shared.as_str().into(),
+        hours.as_deref().into(),
     ]);
     Ok(())
 }
@@ -237,7 +239,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
         r#"
         SELECT number, sku, resource, project, source, quota, term, acquired_at, anchor, price_cents, expired_at,
                anchor_cycle, auto_renew_days, renewal_failed_for, refunded_at, void_since, refund_counted,
-               disable_at_end, shared
+               disable_at_end, shared, hours
         FROM packages
         WHERE account_id = ?1
         ORDER BY number
@@ -256,6 +258,11 @@ pub(crate) async fn load(conn: &mut SqliteConnection, id: AccountId) -> Result<V
             sku: row.sku,
             resource: ResourceId(of.number("resource", row.resource)?),
             project: project.map(ProjectId),
+            hours: row
+                .hours
+                .as_deref()
+                .map(|text| DailyHours::parse(text).ok_or_else(|| of.corrupt("hours")))
+                .transpose()?,
             source: Source::parse(&row.source).ok_or_else(|| of.corrupt("source"))?,
             quota: of.count("quota", row.quota)?,
             term: term(&row.term).ok_or_else(|| of.corrupt("term"))?,

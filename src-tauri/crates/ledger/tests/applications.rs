@@ -52,6 +52,7 @@ fn terms() -> Arc<Terms> {
         price: Money::from_cents(cents),
         source: Source::Purchased,
         project: None,
+        hours: None,
         withdrawn: false,
         consumption: Default::default(),
         from: None,

@@ -23,7 +23,7 @@ const fn guard(trigger: &'static str, says: &'static str, attack: &'static str) 
 const NEW_TRANSACTION: &str = "INSERT INTO transactions (id, write_id, account_id, kind, at)
     SELECT 1000, write_id, account_id, kind, at FROM transactions WHERE id = 1;";
 
-const GUARDS: [Guard; 38] = [
+const GUARDS: [Guard; 39] = [
     guard(
         "seal_needs_balance",
         "transaction does not balance",
@@ -93,6 +93,7 @@ const GUARDS: [Guard; 38] = [
     guard("correction_is_kept", "correction is kept", "DELETE FROM corrections"),
     guard("notice_stays", "notice stays", "UPDATE notices SET kind = 'recovered'"),
     guard("notice_keeps_its_figures", "notice keeps its figures", "UPDATE notices SET value = 1"),
+    guard("notice_keeps_its_data_age", "notice keeps its data age", "UPDATE notices SET usage_until = 1"),
     guard("level_change_stays", "level change stays", "UPDATE level_changes SET level = 'V9'"),
     guard("level_change_is_kept", "level change is kept", "DELETE FROM level_changes"),
     guard("voucher_stays", "voucher stays", "UPDATE vouchers SET amount_cents = amount_cents + 1"),

@@ -147,7 +147,7 @@ mod tests {
         let text = "title = \"t\"\ncurrency = \"usd\"\n\
                     [[price]]\nservice = \"a\"\nunit_price = \"0.00000000001\"\ncolour = \"red\"\n\
                     [[offer]]\nsku = \"\"\nservice = \"a\"\nregion = \"b\"\nquota = 0\nterm = \"1w\"\n\
-                    price = 1.5\nwithdrawn = \"no\"\n";
+                    price = 1.5\nwithdrawn = \"no\"\nhours = \"22-24\"\n";
         let faults = faults_of(text);
         let places: Vec<_> = faults.iter().map(|(line, field, _)| (*line, field.as_str())).collect();
         let expected = [
@@ -160,6 +160,7 @@ mod tests {
             (12, "term"),
             (13, "price"),
             (14, "withdrawn"),
+            (15, "hours"),
         ];
         assert_eq!(places, expected, "{faults:?}");
         let error = Catalogue::parse("my.toml", text).unwrap_err();

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use billing::{
     Money, Offer, ResourceKey, UnitPrice,
-    package::Source,
+    package::{DailyHours, Source},
     price::{Price, Tier},
     zone::Term,
 };
@@ -20,7 +20,7 @@ use crate::{
 /// Services that are metered by application; all others have a region.
 const WITHOUT_REGION: [&str; 1] = ["lcic"];
 const PRICE: [&str; 5] = ["service", "region", "unit_price", "tiers", "from"];
-const OFFER: [&str; 11] = [
+const OFFER: [&str; 12] = [
     "sku",
     "service",
     "region",
@@ -29,6 +29,7 @@ const OFFER: [&str; 11] = [
     "price",
     "source",
     "project",
+    "hours",
     "withdrawn",
     "consumption",
     "from",
@@ -115,6 +116,7 @@ impl OfferEntry {
             None => Some(Source::Purchased),
         };
         let project = fields.maybe_text("project", "p-7").map(str::to_owned);
+        let hours = hours(&mut fields, resource.as_ref());
         let (withdrawn, from) = (fields.flag("withdrawn"), fields.instant("from"));
         let consumption = consumption::read(&mut fields);
         Some(Offer {
@@ -125,6 +127,7 @@ impl OfferEntry {
             price: price?,
             source: source?,
             project,
+            hours,
             withdrawn,
             consumption: consumption?,
             from: from.ok()?,
@@ -164,6 +167,20 @@ pub(crate) fn prices(entries: &[PriceEntry], problems: &mut Problems<'_>) -> Vec
         prices.push(price);
     }
     prices
+}
+
+/// The hours of the day in which a package pays for calls.
+fn hours(fields: &mut Fields<'_, '_, '_>, resource: Option<&ResourceKey>) -> Option<DailyHours> {
+    let text = fields.maybe_text("hours", "22-06")?;
+    if resource.is_some_and(|resource| resource.region.is_empty()) {
+        fields.wrong("hours", "is for services in regions; minutes of applications are paid all day");
+        return None;
+    }
+    let hours = DailyHours::parse(text);
+    if hours.is_none() {
+        fields.wrong("hours", format!("`{text}` is not from one hour of the day to another, such as 22-06"));
+    }
+    hours
 }
 
 fn resource(fields: &mut Fields<'_, '_, '_>) -> Option<ResourceKey> {

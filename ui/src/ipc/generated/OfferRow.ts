@@ -22,6 +22,10 @@ region: string,
  */
 project: string | null, 
 /**
+ * The only hours of the day in which it pays, `22-06`.
+ */
+hours: string | null, 
+/**
  * Calls.
  */
 quota: string, 

@@ -31,6 +31,10 @@ region: string,
  */
 project: string | null, 
 /**
+ * The only hours of the day in which it pays, `22-06`.
+ */
+hours: string | null, 
+/**
  * `free`, `promotion`, `purchased`.
  */
 source: string, 

@@ -13,6 +13,6 @@ packageId: string,
  */
 sku: string, 
 /**
- * `region_mismatch`, `service_mismatch`, `project_mismatch`, `package_not_started`, `package_used_up`, `package_expired`, `trial_region_mismatch`.
+ * `region_mismatch`, `service_mismatch`, `project_mismatch`, `package_not_started`, `package_used_up`, `package_expired`, `trial_region_mismatch`, `outside_hours`.
  */
 reason: string, };

@@ -193,6 +193,7 @@ impl Account {
             sku: offer.sku,
             resource,
             project,
+            hours: offer.hours,
             source: offer.source,
             quota: offer.quota,
             term: offer.term,

@@ -26,11 +26,13 @@ pub enum Reason {
     ServiceMismatch,
     /// A free package was for another region.
     TrialRegionMismatch,
+    /// A package pays at other hours of the day alone.
+    OutsideHours,
 }
 
 impl Reason {
     /// All, by their stable names.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NoPackage,
         Self::PackageExpired,
         Self::PackageNotStarted,
@@ -39,6 +41,7 @@ impl Reason {
         Self::RegionMismatch,
         Self::ServiceMismatch,
         Self::TrialRegionMismatch,
+        Self::OutsideHours,
     ];
 
     /// The stable name.
@@ -53,6 +56,7 @@ impl Reason {
             Self::RegionMismatch => "region_mismatch",
             Self::ServiceMismatch => "service_mismatch",
             Self::TrialRegionMismatch => "trial_region_mismatch",
+            Self::OutsideHours => "outside_hours",
         }
     }
 
@@ -67,6 +71,7 @@ impl Reason {
             (ResourceKind::Regions, Self::ProjectMismatch) => "H-42",
             (ResourceKind::Regions, Self::RegionMismatch | Self::TrialRegionMismatch) => "H-26",
             (ResourceKind::Regions, Self::ServiceMismatch) => "H-20",
+            (ResourceKind::Regions, Self::OutsideHours) => "H-43",
             (ResourceKind::Applications { .. }, Self::PackageExpired) => "T-20",
             (ResourceKind::Applications { .. }, Self::PackageNotStarted) => "T-13",
             (ResourceKind::Applications { .. }, Self::PackageUsedUp | Self::NoPackage) => "T-19",
@@ -77,7 +82,7 @@ impl Reason {
 
 /// A set of reasons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reasons(u8);
+pub struct Reasons(u16);
 
 impl Reasons {
     /// The empty set.
@@ -97,13 +102,13 @@ impl Reasons {
 
     /// As the books store it.
     #[must_use]
-    pub const fn bits(self) -> u8 {
+    pub const fn bits(self) -> u16 {
         self.0
     }
 
     /// From what the books stored.
     #[must_use]
-    pub const fn from_bits(bits: u8) -> Self {
+    pub const fn from_bits(bits: u16) -> Self {
         Self(bits)
     }
 
@@ -166,6 +171,9 @@ fn mismatches(
     }
     if !account.is_bound_for(package, project) {
         found = found.with(Reason::ProjectMismatch);
+    }
+    if !account.is_open(package, at) {
+        found = found.with(Reason::OutsideHours);
     }
     found
 }

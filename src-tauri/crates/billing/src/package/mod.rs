@@ -1,9 +1,12 @@
 //! Packages: prepaid quota with a validity and an order of use.
 
+pub mod hours;
 pub mod order;
 pub mod stage;
 
 use chrono::NaiveDate;
+
+pub use self::hours::DailyHours;
 
 use crate::{Instant, Money, ProjectId, ResourceId, SwitchedOn, voucher::VoucherUse, zone::Term};
 
@@ -45,6 +48,8 @@ pub struct Package {
     pub resource: ResourceId,
     /// The only project it pays for (H-42).
     pub project: Option<ProjectId>,
+    /// The only hours of the day in which it pays (H-43).
+    pub hours: Option<DailyHours>,
     /// How it came.
     pub source: Source,
     /// Quota of one cycle, in calls.

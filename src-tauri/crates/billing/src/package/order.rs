@@ -18,8 +18,8 @@ pub struct Candidate {
 
 /// The packages that may pay for a call at `at`, in the order they do.
 ///
-/// Project match first, then source, then created, starts, ends, number – ascending; or free first, then the earliest end,
-/// as the policy says. A package bound to another project never pays, and one that is not shared never for a member account.
+/// Project match first, then source, then those for certain hours (H-43), then created, starts, ends, number – ascending; or
+/// free first, then the earliest end, as the policy says. A package bound to another project never pays, and one that is not shared never for a member account.
 #[must_use]
 pub fn eligible(
     account: &Account,
@@ -30,7 +30,7 @@ pub fn eligible(
     let by_end = account.terms.policy.package.order == PackageOrder::EarliestEnd;
     let mut found: Vec<_> = numbered(account)
         .filter(|(_, package)| package.resource == resource && account.may_use(package, project, at))
-        .filter(|(_, package)| account.is_bound_for(package, project))
+        .filter(|(_, package)| account.is_bound_for(package, project) && account.is_open(package, at))
         .filter_map(|(id, package)| {
             let (index, cycle) = package.cycle_at(at)?;
             let left = cycle.left_for_its_own_time();
@@ -41,6 +41,7 @@ pub fn eligible(
             let key = (
                 package.project.is_none(),
                 source,
+                package.hours.is_none(),
                 first_end,
                 package.acquired_at,
                 first_start,
@@ -63,6 +64,12 @@ impl Account {
     /// Whether a package pays for this project: any, or the one it is bound to (H-42).
     pub(crate) fn is_bound_for(&self, package: &Package, called: ProjectName<'_>) -> bool {
         package.project.is_none_or(|own| self.project(own) == called.project)
+    }
+
+    /// Whether a package pays at this hour of the day (H-43).
+    #[must_use]
+    pub fn is_open(&self, package: &Package, at: Instant) -> bool {
+        package.hours.is_none_or(|hours| hours.hold(self.terms.policy.zone, at))
     }
 }
 

@@ -26,11 +26,11 @@ fn every_reason_rests_on_a_rule_of_its_provider() {
     let rules = |of: &ResourceKind| Reason::ALL.map(|reason| reason.rule(of));
     assert_eq!(
         rules(&ResourceKind::Regions),
-        ["H-80", "H-29", "H-22", "H-28", "H-42", "H-26", "H-20", "H-26"]
+        ["H-80", "H-29", "H-22", "H-28", "H-42", "H-26", "H-20", "H-26", "H-43"]
     );
     assert_eq!(
         rules(&ResourceKind::Applications { service: "lcic".into() }),
-        ["T-19", "T-20", "T-13", "T-19", "T-15", "T-15", "T-15", "T-15"]
+        ["T-19", "T-20", "T-13", "T-19", "T-15", "T-15", "T-15", "T-15", "T-15"]
     );
 }
 

@@ -81,6 +81,7 @@ pub fn table<'a>(zone: Zone, currency: &str, units: &str, offers: impl Iterator<
         ("service", Align::Left),
         ("region", Align::Left),
         ("project", Align::Left),
+        ("hours", Align::Left),
         (units, Align::Right),
         ("term", Align::Right),
         (&price, Align::Right),
@@ -94,6 +95,7 @@ pub fn table<'a>(zone: Zone, currency: &str, units: &str, offers: impl Iterator<
             offer.resource.service.clone(),
             offer.resource.region.clone(),
             offer.project.clone().unwrap_or_default(),
+            offer.hours.map_or_else(String::new, |hours| hours.to_string()),
             text::count(offer.quota),
             offer.term.to_string(),
             offer.price.to_string(),
@@ -103,7 +105,10 @@ pub fn table<'a>(zone: Zone, currency: &str, units: &str, offers: impl Iterator<
         ]);
     }
     let table = table.without_column_of("region", "");
-    let table = table.without_column_of("project", "").without_column_of("source", "purchased");
+    let table = table
+        .without_column_of("project", "")
+        .without_column_of("hours", "")
+        .without_column_of("source", "purchased");
     table.without_column_of("on sale from", "").without_column_of("withdrawn", "")
 }
 
@@ -114,6 +119,7 @@ pub fn offer_json(zone: Zone, offer: &Offer) -> Value {
         "service": offer.resource.service,
         "region": offer.resource.region,
         "project": offer.project,
+        "hours": offer.hours.map(|hours| hours.to_string()),
         "quota": json::count(offer.quota),
         "term": offer.term.to_string(),
         "price": json::money(offer.price),

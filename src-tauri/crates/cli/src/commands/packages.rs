@@ -178,6 +178,7 @@ pub fn package_json(account: &Account, id: PackageId, package: &Package) -> Valu
         "id": id.0,
         "sku": package.sku,
         "project": package.project.map(|project| account.project(project)),
+        "hours": package.hours.map(|hours| hours.to_string()),
         "source": package.source.code(),
         "state": state(account, package).code(),
         "term": package.term.to_string(),

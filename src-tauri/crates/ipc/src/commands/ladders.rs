@@ -143,6 +143,7 @@ fn reason(
             PackageState::Active if package.project.is_some_and(|own| own != project) => {
                 Some(Reason::ProjectMismatch)
             }
+            PackageState::Active if !account.is_open(package, now) => Some(Reason::OutsideHours),
             PackageState::Active | PackageState::Frozen | PackageState::Released | PackageState::Refunded => {
                 None
             }

@@ -55,6 +55,8 @@ pub struct PackageRow {
     pub region: String,
     /// The only project it pays for.
     pub project: Option<String>,
+    /// The only hours of the day in which it pays, `22-06`.
+    pub hours: Option<String>,
     /// `free`, `promotion`, `purchased`.
     pub source: String,
     /// `scheduled`, `active`, `exhausted`, `expired`, `frozen`, `released`, `refunded`.
@@ -147,7 +149,7 @@ pub struct PassedOver {
     pub package_id: String,
     /// Offer.
     pub sku: String,
-    /// `region_mismatch`, `service_mismatch`, `project_mismatch`, `package_not_started`, `package_used_up`, `package_expired`, `trial_region_mismatch`.
+    /// `region_mismatch`, `service_mismatch`, `project_mismatch`, `package_not_started`, `package_used_up`, `package_expired`, `trial_region_mismatch`, `outside_hours`.
     pub reason: String,
 }
 
@@ -253,6 +255,8 @@ pub struct OfferRow {
     pub region: String,
     /// The only project it pays for.
     pub project: Option<String>,
+    /// The only hours of the day in which it pays, `22-06`.
+    pub hours: Option<String>,
     /// Calls.
     pub quota: String,
     /// `1y`, `1m`, `30d`.

@@ -73,6 +73,7 @@ pub fn terms() -> Arc<Terms> {
         price: Money::from_cents(cents),
         source,
         project: project.map(Into::into),
+        hours: None,
         withdrawn: false,
         consumption: Default::default(),
         from: None,

@@ -102,6 +102,9 @@ fn offer_table(zone: Zone, offer: &Offer) -> String {
     if let Some(project) = &offer.project {
         line(&mut text, "project", &string(project));
     }
+    if let Some(hours) = offer.hours {
+        line(&mut text, "hours", &string(&hours.to_string()));
+    }
     line(&mut text, "withdrawn", &Value::Boolean(offer.withdrawn));
     let consumption = consumption::written(&offer.consumption);
     if !consumption.is_empty() {

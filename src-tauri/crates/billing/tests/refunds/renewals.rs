@@ -3,8 +3,13 @@
 use std::sync::Arc;
 
 use billing::{
-    Account, Command, Money, PackageId, Refusal, Terms, decide,
-    policy::refund::{Consumed, Eats, FeeRow, RefundFormula, RefundPolicy},
+    Account, Command, Money, PackageId, Refusal, Terms,
+    bill::{Line, LineKind, amortise},
+    decide,
+    policy::{
+        RenewalAfterEnd,
+        refund::{Consumed, Eats, FeeRow, RefundFormula, RefundPolicy},
+    },
     voucher::{PayMode, VoucherKind, VoucherTerms},
     zone::Term,
 };
@@ -22,12 +27,18 @@ fn policy(unstarted_in_full: bool) -> RefundPolicy {
 
 /// An account of 1,000.00 less a monthly package of 100.00.
 fn account(refund: RefundPolicy, bought: &str) -> Account {
-    let mut terms = Terms::example();
+    account_under(Terms::example(), refund, bought)
+}
+
+fn account_under(terms: Terms, refund: RefundPolicy, bought: &str) -> Account {
+    after(&opened(terms, refund), &Command::buy("passport-1k"), bought)
+}
+
+fn opened(mut terms: Terms, refund: RefundPolicy) -> Account {
     terms.policy.package.refund = Some(refund);
     terms.offers[0].price = money("100.00");
     terms.offers[0].term = Term::Months(1);
-    let opened = Account::open(Arc::new(terms), at("2020-01-01T00:00:00"), money("1000.00")).unwrap().0;
-    after(&opened, &Command::buy("passport-1k"), bought)
+    Account::open(Arc::new(terms), at("2020-01-01T00:00:00"), money("1000.00")).unwrap().0
 }
 
 fn after(account: &Account, command: &Command, now: &str) -> Account {
@@ -106,6 +117,69 @@ fn the_day_of_the_month_that_a_renewal_had_moved_is_the_first_one_again() {
     assert_eq!(back.balance, money("900.00"), "with the price of the extra days");
     let again = after(&back, &renew(1, None), "2024-02-10T00:00:00");
     assert_eq!(again.package(FIRST).unwrap().valid_to(), at("2024-03-31T23:59:59"), "not the 29th");
+}
+
+/// 31 January, 29 February, 31 March, 30 April: the anchor is the first day, whatever the last one was cut to.
+#[test]
+fn the_terms_that_stay_keep_the_anchor_of_the_first() {
+    let bought = account(policy(true), "2024-01-31T10:30:00");
+    let renewed = after(&bought, &renew(1, None), "2024-02-10T00:00:00");
+    let renewed = after(&renewed, &renew(1, None), "2024-03-10T00:00:00");
+    let aligned = after(&renewed, &renew(1, Some(15)), "2024-04-10T00:00:00");
+    let back = after(&aligned, &BACK, "2024-04-10T00:00:00");
+    assert_eq!(back.package(FIRST).unwrap().valid_to(), at("2024-04-30T23:59:59"));
+    let again = after(&back, &renew(1, None), "2024-04-10T00:00:00");
+    assert_eq!(again.package(FIRST).unwrap().valid_to(), at("2024-05-31T23:59:59"));
+}
+
+/// Renewed after its end, 31 May is the anchor: 30 June, 31 July.
+#[test]
+fn the_anchor_that_a_late_renewal_set_stays_when_a_later_one_is_given_back() {
+    let mut terms = Terms::example();
+    terms.policy.package.renewal_after_end = RenewalAfterEnd::Renewal;
+    let bought = account_under(terms, policy(true), "2024-04-15T10:30:00");
+    let late = after(&bought, &renew(1, None), "2024-05-31T09:00:00");
+    assert_eq!(late.package(FIRST).unwrap().valid_to(), at("2024-06-30T23:59:59"));
+    let aligned = after(&late, &renew(1, Some(15)), "2024-06-01T00:00:00");
+    let back = after(&aligned, &BACK, "2024-06-01T00:00:00");
+    let again = after(&back, &renew(1, None), "2024-06-01T00:00:00");
+    assert_eq!(again.package(FIRST).unwrap().valid_to(), at("2024-07-31T23:59:59"));
+}
+
+/// 100.00 for 31 days is 3.22580645 a day: the purchase goes on, the renewals and what came back of them cost nothing together.
+#[test]
+fn what_came_back_costs_nothing_and_what_stays_is_spread_as_before() {
+    let (mut account, mut events) = (opened(Terms::example(), policy(true)), Vec::new());
+    let acts = [
+        (Command::buy("passport-1k"), "2024-01-01T10:30:00"),
+        (renew(2, None), "2024-01-10T00:00:00"),
+        (renew(1, None), "2024-01-11T00:00:00"),
+        (BACK, "2024-01-15T18:40:00"),
+    ];
+    for (command, now) in acts {
+        let decided = decide(&account, &command, at(now)).unwrap();
+        account = decided.account;
+        events.extend(decided.events);
+    }
+    let lines: Vec<_> = (0..)
+        .zip(&events)
+        .filter_map(|(number, event)| Line::of_event(&account, event, number).unwrap())
+        .collect();
+    let kinds: Vec<_> = lines.iter().map(|line| line.kind).collect();
+    let renewal = LineKind::Renewal;
+    assert_eq!(kinds, [LineKind::Purchase, renewal, renewal, LineKind::Refund]);
+
+    let policy = &account.terms.policy;
+    let of_day = |text: &str| {
+        let day = policy.zone.date(at(&format!("{text}T00:00:00")));
+        let booked = amortise::prepaid(policy, &lines).unwrap().remove(&(FIRST, day)).unwrap_or_default();
+        let sum = booked.iter().map(|booked| booked.amount.units().unwrap()).sum::<i64>();
+        (booked.len(), sum)
+    };
+    assert_eq!(of_day("2024-01-14"), (1, 322_580_645));
+    assert_eq!(of_day("2024-01-15").1, 322_580_645);
+    assert_eq!(of_day("2024-01-16"), (1, 322_580_645));
+    assert_eq!(of_day("2024-02-02"), (0, 0));
 }
 
 #[test]

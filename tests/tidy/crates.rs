@@ -6,13 +6,14 @@ use crate::cargo::{metadata, text};
 use crate::no_offence;
 
 /// Each crate of ours and the crates of ours it may use.
-const INSIDE: [(&str, &[&str]); 10] = [
+const INSIDE: [(&str, &[&str]); 11] = [
     ("billing", &[]),
     ("rulebook", &["billing"]),
     ("metering", &["billing"]),
     ("ledger", &["billing"]),
     ("charts", &[]),
-    ("app", &["billing", "ledger", "metering", "rulebook"]),
+    ("foresight", &[]),
+    ("app", &["billing", "foresight", "ledger", "metering", "rulebook"]),
     ("ipc", &["app", "billing", "charts"]),
     ("tollbook-cli", &["app", "billing", "ipc"]),
     ("tollbook-desktop", &["ipc"]),
@@ -20,8 +21,11 @@ const INSIDE: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that may use nothing from outside but this.
-const ALL_FROM_OUTSIDE: [(&str, &[&str]); 2] =
-    [("billing", &["chrono", "rust_decimal", "rustc-hash", "thiserror"]), ("charts", &["plotters"])];
+const ALL_FROM_OUTSIDE: [(&str, &[&str]); 3] = [
+    ("billing", &["chrono", "rust_decimal", "rustc-hash", "thiserror"]),
+    ("charts", &["plotters"]),
+    ("foresight", &["chrono", "thiserror"]),
+];
 
 /// Packages from outside, by the beginning of their name, and the only crates that may know them.
 const ONLY_KNOWN_TO: [(&str, &[&str]); 8] = [

@@ -7,6 +7,7 @@ mod balance_alert;
 mod classes;
 mod deadlines;
 pub mod due;
+pub mod future;
 mod meter;
 mod packages;
 mod refund;

@@ -1,7 +1,7 @@
 //! Automatic renewals walked through before they come: the engine itself tries them on a copy of the account.
 
 use super::renew::Renewal;
-use crate::{Account, Derivation, Instant, Money, PackageId, Refusal, Value, engine::due::Phase};
+use crate::{Account, Derivation, Event, Instant, Money, PackageId, Refusal, Value, engine::due::Phase};
 
 /// One automatic renewal, tried ahead of its time with the money there is now: what is open is settled on the way, but
 /// nobody calls and nobody tops up.
@@ -54,21 +54,32 @@ impl Account {
     pub fn rehearse_renewals(&self, until: Instant) -> Result<Vec<Rehearsed>, Refusal> {
         let mut account = self.clone();
         let (mut rehearsed, mut unread) = (Vec::new(), Vec::new());
-        while let Some((at, _)) = account.renewal_attempts().min().filter(|(at, _)| *at <= until) {
-            account.run_due((at, Phase::PackageEnds), &mut unread)?;
-            for package in account.tried_now() {
-                rehearsed.push(account.rehearse(package)?);
-            }
-            account.phase = Phase::Renewals;
-        }
+        account.try_ahead((until, Phase::Renewals), &mut rehearsed, &mut unread)?;
         Ok(rehearsed)
     }
 
-    fn rehearse(&mut self, package: PackageId) -> Result<Rehearsed, Refusal> {
+    /// Runs what falls due up to the last renewal that is tried up to a limit, and tells how each went.
+    pub(super) fn try_ahead(
+        &mut self,
+        limit: (Instant, Phase),
+        rehearsed: &mut Vec<Rehearsed>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        while let Some((at, _)) = self.renewal_attempts().min().filter(|step| *step <= limit) {
+            self.run_due((at, Phase::PackageEnds), events)?;
+            for package in self.tried_now() {
+                rehearsed.push(self.rehearse(package, events)?);
+            }
+            self.phase = Phase::Renewals;
+        }
+        Ok(())
+    }
+
+    fn rehearse(&mut self, package: PackageId, events: &mut Vec<Event>) -> Result<Rehearsed, Refusal> {
         let state = self.package(package).ok_or(Refusal::UnknownPackage)?;
         let offer = self.terms.offer(&state.sku, self.now).filter(|offer| !offer.withdrawn);
         let (price, ends_at, can_pay) = (offer.map(|offer| offer.price), state.valid_to(), self.can_pay()?);
-        let refusal = match self.renew(package, Renewal::BY_ITSELF, &mut Vec::new()) {
+        let refusal = match self.renew(package, Renewal::BY_ITSELF, events) {
             Err(Refusal::TooLarge) => return Err(Refusal::TooLarge),
             tried => tried.err(),
         };

@@ -245,3 +245,21 @@ input-extra-days-price = Price of the extra days
 input-seconds-attended = Seconds attended
 input-accrued-after = Accrues with it
 input-accrued-before = Accrued before
+
+formula-forecast-runway = The first hour of any future whose usage costs more than can then be spent. The usage of each known week is lived again by the billing rules; nobody tops up, buys or changes anything
+formula-forecast-runway-beyond = In no future does the money run out in so many days. The usage of each known week is lived again by the billing rules; nobody tops up, buys or changes anything
+formula-forecast-week = What the usage of this week, lived again, comes to
+formula-forecast-week-lasts = Lived again, the usage of this week leaves money for so many days
+formula-forecast-week-package = Lived again, the usage of this week leaves something until the package ends
+formula-forecast-pace = What the package pays for in a day, over the next seven days or until it is used up, once those before it in the order are. The usage of each known week is lived again; told is the middle of them
+formula-forecast-runs-out = The hour of the earliest future that takes the last of it, once packages before it in the order are used up. The usage of each known week is lived again by the billing rules
+formula-forecast-runs-out-not = In every future something is left when it ends. The usage of each known week is lived again by the billing rules
+formula-forecast-unused = What is left when it ends, in the middle of all futures. The usage of each known week is lived again by the billing rules
+formula-forecast-bill = What the books hold + what each future adds to this month’s bill; told is the middle of them. Nobody buys or changes anything meanwhile
+formula-forecast-renewal = In how many futures an attempt succeeds, with the money that usage and renewals before it leave. Nobody tops up meanwhile
+
+input-future = Like a known week
+input-week-from = Week from
+input-week-until = to, not included
+input-week-used = Calls of that week
+input-bill-so-far = So far

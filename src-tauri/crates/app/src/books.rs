@@ -15,6 +15,7 @@ use crate::{
     data_dir,
     error::AppError,
     files::{catalogue, catalogue::Catalogue, policy, policy::PolicyFile},
+    foresight::Outlooks,
 };
 
 /// Everything a use case needs.
@@ -24,6 +25,7 @@ pub struct Books {
     policies: BTreeMap<String, PolicyFile>,
     catalogues: Vec<PriceFile>,
     folder: PathBuf,
+    outlooks: Outlooks,
 }
 
 /// A catalogue and what the books remember of it.
@@ -88,7 +90,14 @@ impl Books {
         };
         let policies = policy::shipped()?;
         let ledger = Ledger::open(folder.join(data_dir::BOOKS)).await?;
-        Ok(Self { ledger, clock, policies, catalogues, folder: folder.to_owned() })
+        Ok(Self {
+            ledger,
+            clock,
+            policies,
+            catalogues,
+            folder: folder.to_owned(),
+            outlooks: Outlooks::default(),
+        })
     }
 
     /// Closes the books.
@@ -103,6 +112,11 @@ impl Books {
     #[must_use]
     pub const fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// What was foreseen, as long as it holds.
+    pub(crate) const fn outlooks(&self) -> &Outlooks {
+        &self.outlooks
     }
 
     /// Now, on the machine's clock.

@@ -20,8 +20,10 @@ pub mod demo;
 pub mod due;
 pub mod error;
 pub mod explain;
+pub mod foresight;
 pub mod ids;
 pub mod import;
+pub mod known_usage;
 pub mod month_lines;
 
 pub use books::Books;

@@ -36,3 +36,4 @@ formula-reason-charged = What these minutes cost, because no package could pay f
 formula-reasons-charged = What the minutes of each reason cost, and the rounding of each charge to cents
 formula-reasons-open = What the minutes of each reason would cost, if the open days were settled now
 input-billed-money = Overage
+input-week-used = Minutes of that week

@@ -4,6 +4,7 @@
 mod alerts;
 mod arrears;
 mod attendance;
+mod foresight;
 mod time;
 mod world;
 

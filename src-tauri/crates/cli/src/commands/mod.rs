@@ -21,6 +21,7 @@ pub mod credit_limit;
 pub mod demo;
 pub mod enable;
 pub mod explain;
+mod forecast;
 pub mod import;
 pub mod imports;
 mod left_out;

@@ -1,6 +1,6 @@
 //! `tollbook packages`: what is left, and until when.
 
-use app::books::Loaded;
+use app::{books::Loaded, foresight::Spread};
 use billing::{
     Account, Cycle, Package, PackageId,
     package::{
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::Globals,
+    commands::forecast::{self, Forecast},
     exit::Exit,
     failure::Failure,
     json, output, session,
@@ -44,15 +45,17 @@ pub async fn run(_: &Packages, globals: &Globals) -> Result<Exit, Failure> {
         let loaded = session::current(books, globals).await?;
         let account = &loaded.account;
         let mut packages: Vec<_> = numbered(account).collect();
+        let forecast = Forecast::of(books, &loaded).await?;
         packages.sort_by_key(|(id, package)| (rank(state(account, package)), package.valid_to(), *id));
         if globals.json {
             let packages: Vec<_> =
-                packages.iter().map(|(id, package)| package_json(account, *id, package)).collect();
+                packages.iter().map(|(id, package)| row_json(&loaded, &forecast, *id, package)).collect();
             let object = json!({
                 "account": loaded.header.name,
                 "sample": loaded.header.sample,
                 "currency": loaded.header.currency,
                 "unit": Words::of(account).unit_code(),
+                "forecast": forecast.json(&loaded),
                 "packages": packages,
             });
             output::print(&json::print(&object))?;
@@ -64,7 +67,8 @@ pub async fn run(_: &Packages, globals: &Globals) -> Result<Exit, Failure> {
             };
             output::print(&format!("{}\n{hint}\n", text::heading(&loaded)))?;
         } else {
-            output::print(&format!("{}\n{}", text::heading(&loaded), table(&loaded, &packages)))?;
+            let hint = forecast.hint(&loaded);
+            output::print(&format!("{}\n{}{hint}", text::heading(&loaded), table(&loaded, &packages, &forecast)))?;
         }
         Ok(Exit::Done)
     })
@@ -87,7 +91,7 @@ const fn rank(state: PackageState) -> u8 {
     }
 }
 
-fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
+fn table(loaded: &Loaded, packages: &[(PackageId, &Package)], forecast: &Forecast) -> Table {
     let account = &loaded.account;
     let zone = account.terms.policy.zone;
     let (starts, ends) =
@@ -95,6 +99,7 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
     let (price, renews) =
         (format!("price {}", loaded.header.currency), format!("renews itself {}", text::zone_name(zone)));
     let left = format!("{} left", Words::of(account).units);
+    let runs_out = format!("runs out {}", text::zone_name(zone));
     let mut table = Table::new([
         ("no.", Align::Right),
         ("sku", Align::Left),
@@ -105,6 +110,9 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
         ("of", Align::Right),
         (&starts, Align::Left),
         (&ends, Align::Left),
+        ("a day", Align::Right),
+        (&runs_out, Align::Left),
+        ("left at its end", Align::Right),
         ("paid to", Align::Left),
         (&renews, Align::Left),
         ("at its end", Align::Left),
@@ -116,6 +124,7 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
         let Some(cycle) = package.shown_cycle(account.now) else { continue };
         let covers = account.resource(package.resource).map(|known| known.key.to_string());
         let paid_to = if package.valid_to() == cycle.ends_at { None } else { Some(package.valid_to()) };
+        let [pace, runs_out_at, unused] = cells_ahead(loaded, forecast, *id);
         table.row([
             id.0.to_string(),
             package.sku.clone(),
@@ -126,6 +135,9 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
             text::count(cycle.quota),
             text::instant(zone, cycle.starts_at),
             text::instant(zone, cycle.ends_at),
+            pace,
+            runs_out_at,
+            unused,
             paid_to.map_or_else(String::new, |at| text::day(zone, at)),
             renews_itself(account, *id, package),
             account.at_end(package).code().to_owned(),
@@ -134,6 +146,8 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
             package.source.code().to_owned(),
         ]);
     }
+    let table = table.without_column_of("a day", "").without_column_of(&runs_out, "");
+    let table = table.without_column_of("left at its end", "");
     let table = table.without_column_of("project", "").without_column_of("paid to", "");
     let table = table.without_column_of(&renews, "no").without_column_of("shared", "no");
     let usual = match account.terms.policy.uncovered {
@@ -142,6 +156,20 @@ fn table(loaded: &Loaded, packages: &[(PackageId, &Package)]) -> Table {
     };
     let table = table.without_column_of("at its end", usual.code());
     table.without_column_of("source", "purchased")
+}
+
+/// What it pays for in a day, when it runs out, and what is left at its end; nothing where that is not foreseen.
+fn cells_ahead(loaded: &Loaded, forecast: &Forecast, id: PackageId) -> [String; 3] {
+    let Some(ahead) = forecast.package(id) else { return Default::default() };
+    let units = |spread: Spread<u64>| forecast::range(&text::count(spread.least), &text::count(spread.most));
+    let unused = ahead.unused.as_ref().map_or_else(String::new, |unused| units(unused.units));
+    [units(ahead.pace), forecast::runs_out(loaded, &ahead), unused]
+}
+
+fn row_json(loaded: &Loaded, forecast: &Forecast, id: PackageId, package: &Package) -> Value {
+    let mut object = package_json(&loaded.account, id, package);
+    object["forecast"] = json!(forecast.package(id).map(|ahead| forecast::package_json(loaded, &ahead)));
+    object
 }
 
 /// When the next attempt is.

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::Globals,
-    commands::{away, notices},
+    commands::{away, forecast::Forecast, notices},
     exit::Exit,
     failure::Failure,
     json, output, session,
@@ -28,7 +28,8 @@ use crate::{
 /// So many notices are shown.
 const LATEST: u32 = 5;
 
-/// Show how the account stands: its stage, what to pay until when and what that buys, what runs and what is suspended
+/// Show how the account stands: its stage, what to pay until when and what that buys, how long the money lasts, what runs and what is
+/// suspended
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -54,13 +55,15 @@ pub async fn run(args: &Status, globals: &Globals) -> Result<Exit, Failure> {
             return Ok(Exit::Done);
         }
         let latest = books.ledger().notices(loaded.header.id, Page::first(LATEST)).await?.rows;
+        let forecast = Forecast::of(books, &loaded).await?;
         if globals.json {
             let mut object = status_json(books, &loaded, &latest).await?;
+            object["forecast"] = forecast.json(&loaded);
             object["while_away"] = away::json(&loaded, away.as_ref());
             output::print(&json::print(&object))?;
         } else {
             let away = away.as_ref().map(|away| away::page(&loaded, away)).unwrap_or_default();
-            output::print(&format!("{away}{}", page(&loaded, &latest)?))?;
+            output::print(&format!("{away}{}", page(&loaded, &latest, &forecast)?))?;
         }
         Ok(Exit::Done)
     })
@@ -87,12 +90,16 @@ fn buys(account: &Account, buys: Buys) -> &'static str {
     }
 }
 
-fn page(loaded: &Loaded, latest: &[NoticeLine]) -> Result<String, Failure> {
+fn page(loaded: &Loaded, latest: &[NoticeLine], forecast: &Forecast) -> Result<String, Failure> {
     let account = &loaded.account;
-    let mut page = format!("{}\n{}", text::heading(loaded), figures(loaded)?);
+    let mut page = format!("{}\n{}", text::heading(loaded), forecast.figures(loaded, figures(loaded)?));
     let payments = sentences(account, &loaded.header.currency)?;
     if !payments.is_empty() {
         page.push_str(&format!("\n{}{payments}", stopped(account)));
+    }
+    let renewals = forecast.renewals(loaded);
+    if !renewals.is_empty() {
+        page.push_str(&format!("\n{renewals}"));
     }
     if account.resources.is_empty() {
         page.push_str(if words::has_applications(account) {

@@ -98,8 +98,13 @@ impl Place {
     pub fn calls_of_passports(&self, count: usize, at: Instant) {
         let at = at.format("%d/%b/%Y:%H:%M:%S +0000");
         let line = format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n");
-        let (log, rules) = (self.file("access.log", &line.repeat(count)), self.file("ocr.toml", RULES));
-        self.run(&["import", &log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
+        self.imports_passports(&self.file("access.log", &line.repeat(count)));
+    }
+
+    /// Imports a log of such calls.
+    pub fn imports_passports(&self, log: &str) {
+        let rules = self.file("ocr.toml", RULES);
+        self.run(&["import", log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
     }
 
     /// A fresh account of the classroom with 100.00 USD and an application without a package.

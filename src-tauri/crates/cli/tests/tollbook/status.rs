@@ -93,3 +93,36 @@ fn what_must_be_paid_until_when_is_a_calendar() {
     place.run(&["top-up", "0.20", "--yes"]).done();
     assert!(!place.run(&["status", "--ics"]).done().out.contains("BEGIN:VEVENT"));
 }
+
+#[test]
+fn what_is_foreseen_stands_in_status_and_packages_alike() {
+    // 10 calls a day, for four weeks and a day up to yesterday.
+    let place = Place::with_account();
+    let now = SystemClock.now();
+    let day = |back: i32| {
+        let at = (now - TimeDelta::days(1) * back).format("%d/%b/%Y:%H:%M:%S +0000");
+        format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n").repeat(10)
+    };
+    let log = place.file("weeks.log", &(1..=29).rev().map(day).collect::<String>());
+    place.imports_passports(&log);
+    place.run(&["buy", "passport-1k", "--yes"]).done();
+
+    place.run(&["status"]).done().shows("money lasts").shows("beyond 30 days").shows(" expected");
+    place.run(&["packages"]).done().shows("a day  runs out UTC+8").shows("left at its end");
+    let status = place.json(&["status"]);
+    let (ahead, packages) = (&status["forecast"], place.json(&["packages"]));
+    assert_eq!((&ahead["method"], &ahead["weeks"]), (&json!("same-hours"), &json!(4)));
+    assert_eq!(&packages["forecast"], ahead);
+    let ahead = &packages["packages"][0]["forecast"];
+    assert_eq!(ahead["a_day"], json!({ "least": 10, "middle": 10, "most": 10 }));
+    assert_eq!(ahead["unused_money"]["most"], json!("0.00"), "1,000 calls are 100 days");
+    let runs_out = billing::zone::parse_instant(ahead["runs_out"]["latest"].as_str().unwrap()).unwrap();
+    assert!((99..=100).contains(&(runs_out - now).num_days()), "{runs_out}");
+}
+
+#[test]
+fn without_two_weeks_of_usage_it_is_told_what_is_missing() {
+    let place = in_arrears_after(TimeDelta::hours(3));
+    place.run(&["status"]).done().shows("needs 14 more days of usage");
+    assert_eq!(place.json(&["status"])["forecast"], json!({ "needs_days": 14 }));
+}

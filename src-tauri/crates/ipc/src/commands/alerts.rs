@@ -4,7 +4,7 @@ use app::{
     action::{self, Plan},
     alerts::{self, Episode, Family, PackageRule, State, Watched},
     books::Loaded,
-    due,
+    due, known_usage,
     ledger::NoticeLine,
 };
 use billing::{
@@ -13,7 +13,7 @@ use billing::{
     explain,
 };
 
-use super::{EVERY_SCREEN, span};
+use super::EVERY_SCREEN;
 use crate::{
     App, IpcError, convert,
     dto::{
@@ -82,7 +82,7 @@ async fn view(app: &App, loaded: &Loaded) -> Result<AlertsView, IpcError> {
     let unasked = account.terms.policy.package.low_at_percents.iter();
     Ok(AlertsView {
         as_of: convert::seconds(now),
-        usage_until: span::usage_until(app, loaded, now).await?.map(convert::seconds),
+        usage_until: known_usage::usage_until(app.books(), loaded, now).await?.map(convert::seconds),
         unseen: u32::try_from(unseen).unwrap_or(u32::MAX),
         episodes: inbox.episodes.iter().map(|episode| episode_view(account, episode)).collect(),
         more: inbox.more,

@@ -1,17 +1,12 @@
-//! Which span of time the Usage screen shows, and up to when usage is known.
+//! Which span of time the Usage screen shows.
 
 use std::ops::Range;
 
-use app::{
-    books::Loaded,
-    ledger::{Page, Split, UsageFilter, Width},
-};
 use billing::{Account, Instant};
 use chrono::TimeDelta;
 
-use super::usage::is_any;
 use crate::{
-    App, IpcError,
+    IpcError,
     charts::text,
     convert,
     dto::usage::{Bucket, UsageQuery},
@@ -62,33 +57,4 @@ pub(super) fn next(at: Instant, bucket: Bucket, account: &Account) -> Instant {
         Bucket::Day => at + TimeDelta::days(1),
         Bucket::Month => zone.month_start(zone.month(at).next()),
     }
-}
-
-/// The last instant of usage that is known: of the last stretch that was metered, or of an import that reaches further.
-pub(super) async fn usage_until(
-    app: &App,
-    loaded: &Loaded,
-    now: Instant,
-) -> Result<Option<Instant>, IpcError> {
-    let ledger = app.books().ledger();
-    let (id, zone) = (loaded.header.id, loaded.account.terms.policy.zone);
-    let mut range = Instant::UNIX_EPOCH..now + TimeDelta::seconds(1);
-    for width in [Width::Month, Width::Day, Width::Hour] {
-        let buckets = ledger
-            .usage_buckets(id, width, range.clone(), Split::Nothing, UsageFilter::default(), u32::MAX)
-            .await?;
-        let used = buckets.iter().rev().find(|bucket| is_any(&bucket.figures));
-        let Some(last) = used.map(|bucket| bucket.start) else { return Ok(None) };
-        let length = match width {
-            Width::Month => zone.month_start(zone.month(last).next()) - last,
-            Width::Day => TimeDelta::days(1),
-            Width::Hour => TimeDelta::hours(1),
-        };
-        range = last..last + length;
-    }
-    let stretches = ledger.segments(id, range, UsageFilter::default(), 0, u32::MAX).await?;
-    let imports = ledger.imports(id, Page::first(50)).await?.rows;
-    let imported =
-        imports.iter().filter(|import| import.undone_at.is_none()).filter_map(|import| import.span);
-    Ok(stretches.iter().map(|stretch| stretch.occurred_at).chain(imported.map(|(_, last)| last)).max())
 }

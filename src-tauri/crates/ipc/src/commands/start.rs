@@ -7,11 +7,12 @@ use app::{
     books::{Loaded, Opening},
     demo, due,
     files::policy::PolicyFile,
+    known_usage,
     ledger::{AccountHeader, AccountId},
 };
 use billing::{event::What, policy::ResourceKind};
 
-use super::{EVERY_SCREEN, notices, span};
+use super::{EVERY_SCREEN, notices};
 use crate::{
     App, IpcError, convert,
     dto::{
@@ -155,6 +156,6 @@ async fn clock(app: &App, loaded: &Loaded) -> Result<ClockView, IpcError> {
         now: convert::seconds(now),
         next_settlement_at: convert::seconds(due::next_settlement(loaded, now)),
         zone_offset_seconds: loaded.account.terms.policy.zone.offset_seconds(),
-        usage_until: span::usage_until(app, loaded, now).await?.map(convert::seconds),
+        usage_until: known_usage::usage_until(app.books(), loaded, now).await?.map(convert::seconds),
     })
 }

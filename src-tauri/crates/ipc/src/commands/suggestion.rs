@@ -2,11 +2,10 @@
 
 use std::cmp::Reverse;
 
-use app::{books::Loaded, ledger::UsageFilter};
+use app::{books::Loaded, known_usage, ledger::UsageFilter};
 use billing::{Instant, Offer};
 use chrono::TimeDelta;
 
-use super::span;
 use crate::{App, IpcError, dto::packages::Suggestion};
 
 /// Days of usage that are looked at, up to the latest usage.
@@ -20,7 +19,7 @@ pub(super) async fn suggested(
     on_sale: &[&Offer],
     now: Instant,
 ) -> Result<Option<Suggestion>, IpcError> {
-    let Some(until) = span::usage_until(app, loaded, now).await? else { return Ok(None) };
+    let Some(until) = known_usage::usage_until(app.books(), loaded, now).await? else { return Ok(None) };
     let zone = loaded.account.terms.policy.zone;
     let end = zone.period_start(until, TimeDelta::hours(1)) + TimeDelta::hours(1);
     let lately = end - TimeDelta::days(DAYS)..end;

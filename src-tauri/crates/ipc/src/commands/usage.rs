@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use app::{
     books::Loaded,
+    known_usage::{self, is_any},
     ledger::{Import, Page, Split, UsageBucket, UsageFigures as Figures, UsageFilter, Width},
 };
 use billing::{Account, Instant, ProjectId, ResourceId};
@@ -48,7 +49,7 @@ pub async fn usage(app: &App, query: UsageQuery) -> Result<UsageView, IpcError> 
     let mut last_usage_at = None;
     let mut has_any = !rows.is_empty();
     if rows.is_empty() {
-        let until = span::usage_until(app, &loaded, now).await?;
+        let until = known_usage::usage_until(app.books(), &loaded, now).await?;
         has_any = until.is_some();
         let is_asked_for = query.from.is_some() || query.to.is_some();
         if let Some(until) = until.filter(|until| !is_asked_for && *until < span.start) {
@@ -274,11 +275,6 @@ fn name_of<'a>(account: &'a Account, by: StackedBy, bucket: &UsageBucket) -> &'a
         StackedBy::Project => bucket.project.map_or("", |id| account.project(id)),
     };
     if name.is_empty() { "defaultProject" } else { name }
-}
-
-/// Whether anything was metered and not taken out again.
-pub(super) fn is_any(figures: &Figures) -> bool {
-    figures.billable > 0 || figures.failed > 0 || figures.uncovered > 0
 }
 
 /// Calls that succeeded, whether or not something pays for them.

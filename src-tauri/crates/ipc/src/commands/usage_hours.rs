@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use app::{
     books::Loaded,
+    known_usage::is_any,
     ledger::{ImportId, Segment, Split, UsageBucket, UsageFilter, Width},
 };
 use billing::{Account, Charge, Instant, Money, Refusal, explain, explain::Reasons};
@@ -66,7 +67,7 @@ async fn newest(
         let hours = ledger
             .usage_buckets(loaded.header.id, Width::Hour, start..end, Split::Nothing, filter, u32::MAX)
             .await?;
-        found.extend(hours.into_iter().rev().filter(|hour| usage::is_any(&hour.figures)));
+        found.extend(hours.into_iter().rev().filter(|hour| is_any(&hour.figures)));
         end = start;
     }
     Ok(found)

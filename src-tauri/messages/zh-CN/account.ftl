@@ -1,0 +1,81 @@
+# The account: its contract, its rules, its level and its credit limit.
+
+screen-account = 账号
+account-verdict = { $name }：{ $provider }，客户等级 { $level }，币种 { $currency }。
+account-contract = 账号信息
+contract-name = 名称
+account-number = 账本编号
+account-provider = 服务商与计费规则
+account-currency = 币种
+account-zone = 时区
+account-opened = 建立时间
+account-prices = 价格表
+account-delay = 结算延迟
+account-delay-minutes = { $count ->
+    [0] 无：周期结束即结算
+   *[other] 周期结束后 { $shown } 分钟
+  }
+contract-level = 客户等级
+account-level-same = { $level }；按此规则，各等级没有区别
+account-level-since = { $level }，自 { $at } 起
+account-limit = 信用额度
+account-limit-drawn = { $limit }，已用 { $drawn }
+change-level = 更改等级
+change-limit = 更改信用额度
+account-levels = 各客户等级的欠费阶段
+column-level = 等级
+column-grace = 宽限期（天）
+column-retention = 保留期（天）
+level-own = 当前等级
+level-every = 所有等级
+account-rules = 服务商规则
+account-rules-note = 整理自服务商的公开页面，逐条注明出处。
+rule-id = 规则
+rule-source = 出处
+rule-source-none = 由本程序约定，服务商未公布相关规则
+
+policy-settled-hourly = 用量按小时整点结算。
+policy-settled-daily = 当日用量于次日零点后 { $a } 小时结算。
+policy-uncovered-pay-per-use = 套餐包未能抵扣的用量直接按需计费，不另行询问。
+policy-uncovered-suspend = 用量超出套餐包时应用停服，除非已开启超量计费。
+policy-order-oldest = 套餐包按获得的先后顺序抵扣，与调用同属一个企业项目的优先。
+policy-order-earliest-end = 免费套餐包优先抵扣，其余按到期先后抵扣。
+policy-grace-works = 宽限期内服务照常使用并计费，但不能购买和续费。
+policy-grace-classes = 宽限期内，进行中的课堂照常上课并计费；不能开始新课堂，也不能购买和续费。
+policy-stops-pay-per-use = 宽限期结束后，按需计费的调用会被拒绝，套餐包照常抵扣。
+policy-stops-everything = 宽限期结束后，所有应用停服，套餐包仍有余量也不例外。
+policy-arrears-end = 还清最后一笔欠款，欠费立即解除；只还一部分，计时既不停止也不重置。
+policy-expiry-told = 套餐包到期前 { $a } 天，在 { $b } 发送到期提醒。
+policy-auto-renewal-before = 自动续费在 { $a } 扣款，最早自到期前 { $b } 天起，直至到期当天。
+policy-auto-renewal-after = 自动续费在到期当天 { $a } 扣款，未成功则在其后 { $b } 天内每天再试。
+policy-renewed-from-end = 到期后续费，新周期从原到期时间起算。
+policy-renewed-from-renewal = 到期后续费，新周期从续费时起算。
+policy-no-refund = 套餐包不支持退订。
+policy-refund = 套餐包在 { $a } 个自然日内且未使用，可以退订。
+policy-refund-hours = 套餐包在 { $a } × 24 小时内可全额退订。
+policy-refund-ever = 每个账号累计可这样退订的套餐包数量：{ $a }。
+policy-refund-a-year = 每个账号每个自然年可这样退订的套餐包数量：{ $a }。
+policy-refund-formula = 超过期限退订时，服务商扣除已消费金额和手续费。
+policy-balance-alert = 余额预警触发后立即通知，{ $a } 小时后各再通知一次，此后每 { $b } 天通知一次。
+policy-bill-final = 账单于次月 { $a } 日出账，{ $b } 日 { $c } 起可导出。
+
+level-title = 客户等级
+level-choose = 等级
+level-what = 变更影响
+level-grace = 宽限期
+level-retention = 保留期
+level-days = { $shown } 天
+level-freezes = 冻结时间
+level-releases = 释放时间
+level-suppose = 时间按 { $at } 的结算未能付清推算。
+level-same = 没有变化：两个等级的期限相同。
+level-kept = 当前欠费仍按开始时的期限执行：无论等级如何，账号都将于 { $at } 冻结。
+level-records = 仅记录服务商的评定结果，即刻生效。
+level-confirm = 将等级改为 { $level }
+level-changed = 等级已改为 { $level }。
+limit-title = 信用额度
+limit-hint = { $lowest } 至 { $highest }。已用部分不受影响。
+limit-arrears-stay = 仍欠费 { $amount }：提高信用额度不会偿还欠费，充值才会。
+limit-type = 输入额度，查看资金变化。
+limit-confirm = 将信用额度设为 { $amount }
+limit-set = 信用额度已设为 { $amount }。

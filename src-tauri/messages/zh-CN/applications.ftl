@@ -1,0 +1,99 @@
+# Applications: made, suspended and why, overage. What is said of them otherwise than of services stands in `applications/`.
+
+column-application = 应用
+do-application = 创建应用
+applications-title = 应用
+applications-caption = 每个应用是否运行、因何停服、下一分钟由什么抵扣。
+applications-none = 此账号没有应用。
+applications-none-detail = 套餐包按应用购买，课堂在应用中进行。
+
+application-new = 创建应用
+application-what = 课堂在应用中进行。应用在有套餐包之前处于停服状态，创建后请购买套餐包。
+application-name = 应用名称
+application-name-hint = 与服务商处或上课记录文件中的名称一致。
+application-free = 创建应用不收费。
+application-known = { $application } 曾经存在，将重新启用。
+application-make = 创建 { $application }
+application-made = { $application } 已创建。
+application-state-of = { $application } 的状态
+application-enabled = 运行中
+application-disabled = 已停用
+application-suspended = 已停服
+application-released = 已释放
+application-banned = 已封禁
+what-becomes-of = { $application } 的变化
+
+cause-arrears = 欠费
+cause-arrears-means = 宽限期已过：账号下所有应用停服，套餐包仍有余量也不例外。
+cause-arrears-ends = 还清全部欠费后立即恢复。
+cause-quota = 额度已用完
+cause-quota-means = 生效中的套餐包已用完，且未开启超量计费：不能开始新课堂，进行中的课堂可继续，不收费。
+cause-quota-ends = 开启超量计费或再购买套餐包后恢复。
+cause-expired = 没有套餐包
+cause-expired-means = 没有生效中的套餐包。有套餐包才能运行，与超量计费是否开启无关：不能开始新课堂。
+cause-expired-ends = 购买或续费套餐包后恢复。
+cause-manual = 已停用
+cause-manual-means = 您已停用该应用：不能上课。
+cause-manual-ends = 重新启用后恢复。
+cause-banned = 已封禁
+cause-banned-means = 因违规被服务商封禁。
+cause-banned-ends = 不可恢复。
+
+overage-on = 超量计费已开启
+overage-off = 超量计费已关闭
+overage-do-on = 开启超量计费
+overage-do-off = 关闭超量计费
+overage-switch-on = 开启 { $application } 的超量计费
+overage-switch-off = 关闭 { $application } 的超量计费
+overage-on-title = 开启 { $application } 的超量计费
+overage-off-title = 关闭 { $application } 的超量计费
+overage-on-what = 只要有生效中的套餐包，超出套餐包的分钟数就按超量计费。最后一个套餐包到期后，应用仍会停服。
+overage-off-what = 超出套餐包的分钟数不收费。套餐包用完后，应用停服。
+overage-left = 套餐包还可抵扣
+overage-price = 超出后每分钟
+overage-no-price = 没有生效中的套餐包，不会计费
+overage-again = 随时可以改回。
+overage-is-on = { $application } 的超量计费已开启。
+overage-is-off = { $application } 的超量计费已关闭。
+
+buy-for = 为 { $application } 购买套餐包
+refundable = 未使用时，{ $until } 之前可以退订。
+class-runs = 课堂 { $class } 进行中，始于 { $since }。
+
+verdict-no-application = 还没有应用。课堂在应用中进行：请先创建应用，再购买套餐包。
+verdict-application-expired = { $service } 已停服：没有套餐包。购买套餐包之前不能上课。
+verdict-application-quota = { $service } 已停服：套餐包已用完，且未开启超量计费。不能开始新课堂。
+
+rules-attendance = 上课记录，列名为常用名
+rules-attendance-hint = 需要的列：应用、进入时间和离开时间；或时间和所有人合计秒数。有记录 ID 时，每条记录只计一次；也可包含课堂、类型和用户。
+rules-renamed = 上课记录，列名不同
+rules-renamed-hint = 只填写名称不同的列，按表头或键名；嵌套的键写作 a.b。
+field-application = 应用
+field-joined = 进入时间
+field-left = 离开时间
+field-seconds = 秒数
+field-user = 用户
+field-class = 课堂
+field-type = 类型
+
+do-begin-class = 开始课堂
+do-end-class = 结束课堂
+class-begin-name = 在 { $application } 中开始课堂
+class-end-name = 结束 { $application } 的课堂 { $class }
+class-begin-title = 在 { $application } 中开始课堂
+class-begin-what = 进行中的课堂不会被中断：既没有额度也不能计费的分钟数记为未覆盖，不收费。
+class-name = 课堂名称
+class-name-hint = 结束课堂时使用同一名称。
+class-begin-free = 开始课堂不收费，分钟数在结束时计量。
+class-begin-confirm = 开始课堂 { $class }
+class-began = { $application } 的课堂 { $class } 已开始。
+class-overage-off = 超量计费已关闭，不会计费
+class-end-title = 结束 { $application } 的课堂 { $class }
+class-end-what = 始于 { $since }。分钟数在结束的一刻计量。
+class-attended = 所有人合计上课时长
+class-attended-hint = 填写时和分，例如十人各上一小时填 10:00；也可带秒：10:00:30。
+class-attended-wrong = 请填写时和分，用半角冒号隔开，例如 10:00。
+class-uncovered = 其中 { $shown } 分钟既没有额度也不能计费，不收费。
+class-end-once = 计量后不能更改，请先核对时长。
+class-end-confirm = 结束课堂 { $class }，{ $cost }
+class-ended = { $application } 的课堂 { $class } 已结束：{ $shown } 分钟，{ $cost }。

@@ -1,0 +1,30 @@
+# Words for the keys inside charts; dates and figures in them belong to no language.
+
+chart-from-packages = De pacotes
+chart-billed = Por uso
+chart-failed = Com falha
+chart-uncovered = Sem cobertura
+chart-purchases = Compras
+chart-renewals = Renovações
+chart-pay-per-use-charges = Por uso
+chart-given-back = Devolvido
+chart-corrections = Correções
+chart-draft = Aberta
+chart-total = Total
+chart-other = Outros
+chart-default-project = projeto padrão
+chart-settlements = Liquidações
+chart-attempts = Renovações
+chart-packages = Pacotes
+chart-warnings = Avisos
+chart-bills = Faturas
+chart-even-use = Consumo uniforme
+chart-balance = Saldo
+chart-left = Restante
+chart-normal = Normal
+chart-grace = Carência
+chart-frozen = Congelamento
+chart-suspended = Suspensão
+chart-pending = Exclusão pendente
+chart-released = Exclusão
+chart-now = agora

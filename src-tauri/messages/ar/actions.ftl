@@ -1,0 +1,42 @@
+# Top up and buy: what happens, before it happens.
+
+amount-in = المبلغ ({ $currency })
+amount-hint = من { $lowest } إلى { $highest }
+needs = المبالغ
+need-arrears = سداد المتأخرات { $amount }
+need-accrued = تغطية غير المسوّى { $amount }
+where-it-goes = أين يذهب المبلغ
+to-arrears = يسدّد المتأخرات، الأقدم أولًا
+to-credit = يسدّد الائتمان المسحوب
+to-balance = يضاف إلى الرصيد
+what-it-leaves = الوضع بعده
+arrears-stay = يبقى عليك { $amount }.
+top-up-nothing = اكتب مبلغًا لترى أين يذهب.
+top-up-records = يسجّل دفعة دُفعت إلى المزوّد.
+top-up-confirm = شحن { $amount }
+top-up-first = شحن { $amount } أولًا
+topped-up = تم شحن { $amount }. المتاح للإنفاق الآن: { $spendable }.
+
+offers = العروض
+offers-none = لا شيء معروض للبيع في قائمة الأسعار هذه.
+offers-none-detail = قائمة أسعار خاصة بك تضيف عروضًا.
+sample-prices = أسعار تجريبية: لا ينشر أي مزوّد هذه الأرقام. استخدم قائمة أسعار خاصة بك.
+calls-for = استدعاء، المدة: { $term }
+instead-of = بدلًا من
+what-it-gives = ما تمنحه
+pays-from = تسري من
+place-in-order = الترتيب
+before-it = { $count ->
+    [zero] قبل أي استدعاء من باقات أخرى
+    [one] بعد استدعاء واحد من باقات أخرى
+    [two] بعد استدعاءين من باقات أخرى
+    [few] بعد { $shown } استدعاءات من باقات أخرى
+    [many] بعد { $shown } استدعاءً من باقات أخرى
+   *[other] بعد { $shown } استدعاء من باقات أخرى
+  }
+paid-from-vouchers = من القسائم
+paid-from-balance = من الرصيد
+paid-from-credit = مسحوب من الائتمان
+not-refundable = لا يمكن إرجاع الباقات.
+buy-confirm = شراء { $quota } استدعاء مقابل { $price }
+bought = تم شراء { $sku } مقابل { $price }. المتاح للإنفاق الآن: { $spendable }.

@@ -1,0 +1,106 @@
+# Alerts: what was told, the rules, and their sheet.
+
+screen-alerts = التنبيهات
+alerts-open = { $count ->
+    [zero] لا إشعارات قائمة.
+    [one] إشعار واحد ما زال قائمًا.
+    [two] إشعاران ما زالا قائمين.
+    [few] { $shown } إشعارات ما زالت قائمة.
+    [many] { $shown } إشعارًا ما زالت قائمة.
+   *[other] { $shown } إشعار ما زالت قائمة.
+  }
+alerts-quiet = لم يعد أي إشعار قائمًا.
+alerts-none = لم يُضبط أي تنبيه، ولا شيء يحتاج إليك.
+key-alert = ضبط تنبيه
+set-balance-alert = ضبط تنبيه للرصيد
+
+inbox = الإشعارات
+inbox-none = لا إشعارات بعد.
+inbox-none-detail = هنا تظهر إشعارات التنبيهات والمتأخرات والمواعيد وانتهاء الباقات وتجديدها، مرة لكل عبور.
+inbox-more = لا تُعرض الرسائل الأقدم.
+episode-open = قائم
+episode-acknowledged = تم الإقرار
+episode-resolved = انتهى
+episode-crossed = منذ
+episode-told = { $count ->
+    [zero] لم تُرسل رسالة
+    [one] أُرسلت رسالة واحدة
+    [two] أُرسلت رسالتان
+    [few] أُرسلت { $shown } رسائل
+    [many] أُرسلت { $shown } رسالة
+   *[other] أُرسلت { $shown } رسالة
+  }
+episode-again = الرسالة التالية
+episode-messages = { $count ->
+    [zero] لا رسائل
+    [one] الرسالة
+    [two] الرسالتان
+    [few] كل الرسائل ({ $shown })
+    [many] كل الرسائل ({ $shown })
+   *[other] كل الرسائل ({ $shown })
+  }
+told-found = اكتُشف { $after }، عند تشغيل البرنامج من جديد.
+told-usage = آخر استخدام معروف حينها:
+acknowledge-balance-alert = الإقرار بتنبيه الرصيد
+alert-acknowledged = تم الإقرار. لن يُرسل شيء حتى تُعبر العتبة من جديد.
+measured-spendable = كان الائتمان المتاح { $value }، دون العتبة { $threshold }.
+measured-recovered = كان الائتمان المتاح { $value }، عند العتبة { $threshold } أو فوقها.
+measured-quota = كان المتبقي { $left } من { $quota }؛ والعتبة { $percent }%.
+measured-left = كان المتبقي { $left } من { $quota }.
+measured-owed = كان عليك { $owed }.
+
+alert-rules = القواعد
+rule-balance = أشعرني عندما ينزل الائتمان المتاح عن
+rule-blank-amount = مبلغ
+rule-package = أشعرني عندما يبقى من باقة { $name }
+rule-blank-percent = نسبة
+rule-package-left = أو أقل.
+rule-unasked = يُشعرك هذا المزوّد من تلقاء نفسه عند استخدام { $percents } من الباقة.
+rule-off = متوقف
+rule-armed = جاهز
+rule-fired = انطلق
+rule-acknowledged = تم الإقرار
+rule-value = الائتمان المتاح
+rule-age = آخر استخدام معروف { $age }
+rule-below-since = دون العتبة منذ
+rule-no-package = لا باقة سارية منها.
+rule-of-quota = متبقية، أي { $percent }% من حصتها
+rule-fired-at = أُرسل
+rules-cadence = يُرسل تنبيه الرصيد فورًا، ثم بعد 24 و72 ساعة، ثم كل 7 أيام، إلى أن ينتهي أو يُقَرّ به. ويُرسل تنبيه الباقة مرة واحدة لكل عبور. أما استنفاد الباقة فيُشعَر به دائمًا.
+
+alert-balance = تنبيه الرصيد
+alert-package = تنبيه باقة { $name }
+alert-line-money = دون ({ $currency })
+alert-line-percent = عند أو دون (% من الحصة المتبقية)
+alert-hint-money = يُقارن بالرصيد + الائتمان غير المسحوب − المتأخرات، بعد كل تسوية وشراء وتجديد وشحن.
+alert-hint-percent = من 0 إلى 100. يُقارن بعد كل استدعاء تدفعه باقة.
+alert-now = الآن
+alert-at-once = يُرسل فورًا: الائتمان المتاح { $value }، دون { $line }.
+alert-not-now = لا يُرسل الآن: الائتمان المتاح { $value }.
+alert-watched = في { $package } بقي { $left } من { $quota }، أي { $percent }%.
+alert-with-next-call = يُرسل مع الاستدعاء التالي الذي تدفعه الباقة.
+alert-later = لا يُرسل قبل أن يزيد الاستخدام.
+alert-no-package = لا باقة سارية منها؛ يراقب ما يأتي منها.
+alert-arms-again = انطلق من قبل، ويصبح جاهزًا من جديد.
+alert-history = على مدى تاريخ الحساب
+alert-history-fired = { $count ->
+    [0] منذ { $from } ما كان لينطلق.
+    [one] منذ { $from } كان لينطلق مرة واحدة، وعدد الرسائل الكلي: { $messages ->
+        [zero] لا رسائل.
+        [one] رسالة واحدة.
+        [two] رسالتان.
+        [few] { $told } رسائل.
+        [many] { $told } رسالة.
+       *[other] { $told } رسالة.
+    }
+    [two] منذ { $from } كان لينطلق مرتين، وعدد الرسائل الكلي: { $told }.
+    [few] منذ { $from } كان لينطلق { $shown } مرات، وعدد الرسائل الكلي: { $told }.
+    [many] منذ { $from } كان لينطلق { $shown } مرة، وعدد الرسائل الكلي: { $told }.
+   *[other] منذ { $from } كان لينطلق { $shown } مرة، وعدد الرسائل الكلي: { $told }.
+  }
+alert-history-unknown = لا يُعرف بدقة كم مرة كان لينطلق: تغيّر حد الائتمان في تلك المدة.
+alert-set = ضبط التنبيه على { $line }
+alert-set-nothing = ضبط التنبيه
+alert-switch-off = إيقاف التنبيه
+alert-is-set = تم ضبط التنبيه على { $line }.
+alert-is-off = تم إيقاف التنبيه.

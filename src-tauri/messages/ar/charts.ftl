@@ -1,0 +1,30 @@
+# Words for the keys inside charts; dates and figures in them belong to no language.
+
+chart-from-packages = من الباقات
+chart-billed = حسب الاستخدام
+chart-failed = فاشلة
+chart-uncovered = غير مغطّاة
+chart-purchases = المشتريات
+chart-renewals = التجديدات
+chart-pay-per-use-charges = حسب الاستخدام
+chart-given-back = المُرجَع
+chart-corrections = التصحيحات
+chart-draft = مسودة
+chart-total = الإجمالي
+chart-other = أخرى
+chart-default-project = المشروع الافتراضي
+chart-settlements = التسويات
+chart-attempts = التجديدات
+chart-packages = الباقات
+chart-warnings = التحذيرات
+chart-bills = الفواتير
+chart-even-use = استخدام منتظم
+chart-balance = الرصيد
+chart-left = المتبقي
+chart-normal = عادي
+chart-grace = السماح
+chart-frozen = التجميد
+chart-suspended = التعليق
+chart-pending = انتظار الحذف
+chart-released = الحذف
+chart-now = الآن

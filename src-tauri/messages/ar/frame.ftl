@@ -1,0 +1,109 @@
+# The window around the screens: names, keys, top bar, what is the same everywhere.
+
+product = Tollbook
+window-title = { $screen } – { $account } – Tollbook
+rail = الشاشات والإجراءات
+rail-fold = طيّ الشريط
+screen-today = اليوم
+screen-usage = الاستخدام
+screen-packages = الباقات
+screen-balance = الرصيد
+screen-bills = الفواتير
+screen-renewals = التجديدات
+
+do-import = استيراد الاستخدام
+do-top-up = شحن الرصيد
+do-buy = شراء باقة
+see-offers = تصفّح العروض
+
+account = الحساب
+account-open-another = فتح حساب آخر…
+sample-badge = بيانات تجريبية
+sample-action = هذا حساب تجريبي، ولا تتحرك فيه أموال حقيقية.
+provider-clock = توقيت المزوّد
+next-settlement = التسوية التالية بعد
+usage-as-of = آخر استخدام { $age }
+usage-until = آخر استخدام { $day }
+usage-none-yet = لا استخدام بعد
+hide-amounts = إخفاء المبالغ
+theme-system = المظهر: حسب النظام
+theme-light = المظهر: فاتح
+theme-dark = المظهر: داكن
+show-keys = الاختصارات
+
+caught-up = { $count ->
+    [0] حُدِّثت الدفاتر حتى { $now }: { $cycles ->
+        [zero] لم تبدأ أي دورة ولم تنتهِ.
+        [one] بدأت أو انتهت دورة باقة واحدة.
+        [two] بدأت أو انتهت دورتا باقات.
+        [few] بدأت أو انتهت { $cycles } دورات باقات.
+        [many] بدأت أو انتهت { $cycles } دورة باقات.
+       *[other] بدأت أو انتهت { $cycles } دورة باقات.
+    }
+    [one] حُدِّثت الدفاتر حتى { $now }: تسوية واحدة، { $settled }.
+    [two] حُدِّثت الدفاتر حتى { $now }: تسويتان، { $settled }.
+    [few] حُدِّثت الدفاتر حتى { $now }: { $shown } تسويات، { $settled }.
+    [many] حُدِّثت الدفاتر حتى { $now }: { $shown } تسوية، { $settled }.
+   *[other] حُدِّثت الدفاتر حتى { $now }: { $shown } تسوية، { $settled }.
+  }
+
+close = إغلاق
+back = رجوع
+undo = تراجع
+try-again = إعادة المحاولة
+error-reference = المرجع { $reference }
+preview-again = إعادة المعاينة
+show-more = عرض المزيد
+show-all = عرض الكل ({ $count })
+show-fewer = عرض أقل
+total = الإجمالي
+
+keys-title = الاختصارات
+key-next-row = الصف التالي
+key-previous-row = الصف السابق
+key-renew = تجديد الباقة
+key-unsubscribe = إرجاع الباقة
+key-open = فتح الصف
+key-close = إغلاق
+key-back = العودة إلى القائمة
+key-table = المخطط في جدول
+key-chart = التنقل على المخطط
+key-why = ما سبب هذا الرقم؟
+key-filter = تصفية
+key-earlier = أقدم
+key-later = أحدث
+key-now = العودة إلى الآن
+key-go = الانتقال إلى شاشة بحرفها: اليوم (t)، الاستخدام (u)، الباقات (p)، الرصيد (b)، الفواتير (l)، التجديدات (r)
+
+filter = تصفية
+filter-remove = إزالة التصفية { $filter }
+filter-clear = مسح التصفية
+filter-none = لا شيء للتصفية في هذه الشاشة.
+filtered-out = لا شيء هنا يطابق «{ $filter }».
+
+drop-anywhere = أفلت الملفات لاستيرادها. تسبق الاستيراد معاينة.
+instant-here = { $there } ({ $here } بتوقيتك)
+
+screen-failed = تعذّر تحميل شاشة «{ $screen }».
+screen-failed-still = الدفاتر لم تُمسّ. وقد تعمل الشاشات الأخرى.
+refresh-failed = تعذّر التحديث: { $error } الأرقام كما كانت الساعة { $at }.
+start-failed = تعذّر فتح الدفاتر.
+
+step-note = للعلم
+step-soon = قريبًا
+step-today = تصرّف اليوم
+step-now = تصرّف الآن
+
+figure-as = طريقة العرض
+figure-picture = مخطط
+figure-table = جدول
+
+why-hint = اضغط ? لمعرفة السبب
+why-title = السبب: { $figure }
+why-result = النتيجة
+why-rule = القاعدة { $rule }
+why-rule-source = القاعدة { $rule } · { $source }
+why-copy = نسخ كنص
+why-copied = تم نسخ تفصيل الحساب.
+why-not-copied = تعذّر نسخ تفصيل الحساب: هذا النظام لا يتيح الحافظة.
+why-nothing = لا رقم في هذه الشاشة يحتاج إلى تفصيل.

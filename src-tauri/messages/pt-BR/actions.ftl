@@ -24,7 +24,7 @@ sample-prices = Preços de exemplo: nenhum provedor publica estes valores. Use s
 calls-for = chamadas por { $term }
 instead-of = em vez de
 what-it-gives = O que você recebe
-pays-from = Paga a partir de
+pays-from = Vale a partir de
 place-in-order = Lugar na ordem
 before-it = { $count ->
     [1] depois de uma chamada de outros pacotes

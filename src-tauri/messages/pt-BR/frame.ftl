@@ -1,0 +1,99 @@
+# The window around the screens: names, keys, top bar, what is the same everywhere.
+
+product = Tollbook
+window-title = { $screen } – { $account } – Tollbook
+rail = Telas e ações
+rail-fold = Recolher o menu
+screen-today = Hoje
+screen-usage = Consumo
+screen-packages = Pacotes
+screen-balance = Saldo
+screen-bills = Faturas
+screen-renewals = Renovações
+
+do-import = Importar consumo
+do-top-up = Recarregar
+do-buy = Comprar pacote
+see-offers = Ver ofertas
+
+account = Conta
+account-open-another = Abrir outra conta…
+sample-badge = Dados de exemplo
+sample-action = Esta é a conta de exemplo. Nada aqui move dinheiro de verdade.
+provider-clock = Horário do provedor
+next-settlement = próxima liquidação em
+usage-as-of = consumo até { $age }
+usage-until = consumo até { $day }
+usage-none-yet = sem consumo ainda
+hide-amounts = Ocultar valores
+theme-system = Tema: o do sistema
+theme-light = Tema: claro
+theme-dark = Tema: escuro
+show-keys = Atalhos
+
+caught-up = { $count ->
+    [0] Atualizado até { $now }. Ciclos de pacotes iniciados ou encerrados: { $cycles }.
+    [1] Atualizado até { $now }: uma liquidação, { $settled }.
+   *[other] Atualizado até { $now }: { $shown } liquidações, { $settled }.
+  }
+
+close = Fechar
+back = Voltar
+undo = Desfazer
+try-again = Tentar de novo
+error-reference = Referência { $reference }
+preview-again = Ver prévia de novo
+show-more = Mostrar mais
+show-all = Mostrar tudo ({ $count })
+show-fewer = Mostrar menos
+total = Total
+
+keys-title = Atalhos
+key-next-row = Próxima linha
+key-previous-row = Linha anterior
+key-renew = Renovar o pacote
+key-unsubscribe = Devolver o pacote
+key-open = Abrir a linha
+key-close = Fechar
+key-back = Voltar à lista
+key-table = Gráfico como tabela
+key-chart = Percorrer um gráfico
+key-why = De onde vem este número?
+key-filter = Filtrar
+key-earlier = Anterior
+key-later = Seguinte
+key-now = Voltar a agora
+key-go = Ir a uma tela pela letra: hoje (t), consumo (u), pacotes (p), saldo (b), faturas (l), renovações (r)
+
+filter = Filtrar
+filter-remove = Remover o filtro { $filter }
+filter-clear = Limpar o filtro
+filter-none = Não há o que filtrar nesta tela.
+filtered-out = Nada aqui corresponde a “{ $filter }”.
+
+drop-anywhere = Solte os arquivos para importar. Primeiro vem uma prévia.
+instant-here = { $there } ({ $here } aqui)
+
+screen-failed = Não foi possível carregar “{ $screen }”.
+screen-failed-still = Os livros contábeis estão intactos. As outras telas talvez ainda funcionem.
+refresh-failed = Não foi possível atualizar: { $error } Os números são de { $at }.
+start-failed = Não foi possível abrir os livros contábeis.
+
+step-note = Nota
+step-soon = Em breve
+step-today = Aja hoje
+step-now = Aja agora
+
+figure-as = Mostrar como
+figure-picture = Gráfico
+figure-table = Tabela
+
+why-hint = Pressione ? para ver o porquê
+why-title = Por quê: { $figure }
+why-result = Resultado
+why-rule = Regra { $rule }
+why-rule-source = Regra { $rule } · { $source }
+why-copy = Copiar como texto
+why-copied = O cálculo foi copiado.
+why-not-copied = Não foi possível copiar o cálculo: este sistema não libera a área de transferência.
+why-nothing = Não há número para explicar nesta tela.

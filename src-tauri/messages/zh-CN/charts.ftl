@@ -1,0 +1,30 @@
+# Words for the keys inside charts; dates and figures in them belong to no language.
+
+chart-from-packages = 套餐包抵扣
+chart-billed = 按需计费
+chart-failed = 失败
+chart-uncovered = 未覆盖
+chart-purchases = 购买
+chart-renewals = 续费
+chart-pay-per-use-charges = 按需计费
+chart-given-back = 退订
+chart-corrections = 调账
+chart-draft = 未出账
+chart-total = 合计
+chart-other = 其他
+chart-default-project = 默认企业项目
+chart-settlements = 结算
+chart-attempts = 续费
+chart-packages = 套餐包
+chart-warnings = 提醒
+chart-bills = 账单
+chart-even-use = 匀速使用
+chart-balance = 余额
+chart-left = 剩余
+chart-normal = 正常
+chart-grace = 宽限期
+chart-frozen = 冻结
+chart-suspended = 停服
+chart-pending = 待释放
+chart-released = 已释放
+chart-now = 现在

@@ -1,0 +1,52 @@
+# Usage: calls, and where they were paid from.
+
+usage-verdict = 今日至今 { $today } 次调用。
+usage-verdict-usual = 今日至今 { $today } 次调用，平日全天 { $usual } 次。
+usage-verdict-span = { $span }，{ $shown } 次调用。
+usage-verdict-old = 最近的用量在 { $day }。
+usage-old-proof = 此后没有导入用量，因此显示到该日为止的期间。
+usage-paid = 以下期间，套餐包抵扣 { $packages } 次，按次付费 { $billed } 次，共 { $charged }。
+usage-paid-one-by-one = 以下期间，按次付费 { $billed } 次，共 { $charged }。
+usage-paid-by-packages = 以下期间，全部 { $packages } 次调用均由套餐包抵扣。
+usage-none-in-span = 此期间没有调用。
+usage-empty = 还没有导入用量。
+usage-empty-proof = 可导入网关访问日志、CSV、JSON Lines 或 CloudEvents：将文件拖到窗口中，或按 i。
+from-packages-note = 以额度支付
+pay-per-use-note = 按次付费
+uncovered-note = 另有 { $calls } 次未覆盖
+failed-note = { $calls } 次失败的调用不收费
+failed-none-note = 没有失败的调用
+not-settled-note = 均未结算
+record-without-file = 非文件录入
+usage-per-hour = 每小时调用次数
+usage-per-day = 每日调用次数
+usage-per-month = 每月调用次数
+usage-caption = { $span }，服务商时间。
+usage-rows = 按服务、区域和企业项目
+stacked-by = 堆叠方式
+stacked-by-paidBy = 按付费方式
+stacked-by-service = 按服务
+stacked-by-region = 按区域
+stacked-by-project = 按企业项目
+bar-length = 每柱时长
+bucket-hour = 小时
+bucket-day = 天
+bucket-month = 月
+show-only-this = 只看此项
+hours-failed = 每小时数据加载失败。
+
+charge = 该小时费用
+charge-settled = 结算于
+before-rounding = 舍入前
+
+imports = 导入记录
+show-its-usage = 查看其用量
+latest = 最新
+undone = 已撤销
+undo-import-of = 撤销 { $label } 的导入
+undo-import-title = 撤销此次导入？
+undo-import-what = { $label } 的 { $shown } 次调用将整批撤回。
+undo-import-how = 由此产生的变动以新分录更正：费用退回余额，额度退回套餐包。原有记录不会删除。
+undo-import-confirm = 撤回 { $shown } 次调用
+keep-it = 保留
+import-undone = { $label } 已整批撤销。

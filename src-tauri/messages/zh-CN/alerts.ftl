@@ -1,8 +1,8 @@
 # Alerts: what was told, the rules, and their sheet.
 
 screen-alerts = 预警
-alerts-open = 有 { $shown } 件已通知的事尚未解除。
-alerts-quiet = 已通知的事均已解除。
+alerts-open = { $shown } 条通知尚未解除。
+alerts-quiet = 所有通知均已解除。
 alerts-none = 尚未设置预警，目前没有需要处理的事。
 key-alert = 设置预警
 set-balance-alert = 设置余额预警
@@ -50,13 +50,13 @@ rules-cadence = 余额预警触发后立即通知，24 小时和 72 小时后各
 alert-balance = 余额预警
 alert-package = { $name } 的套餐包预警
 alert-line-money = 低于（{ $currency }）
-alert-line-percent = 不超过（剩余额度的 %）
+alert-line-percent = 不超过（剩余额度占比，%）
 alert-hint-money = 每次结算、购买、续费和充值后，与“余额 + 未用信用额度 − 欠费”比较。
 alert-hint-percent = 0 至 100。套餐包每抵扣一次调用后比较。
 alert-now = 目前
 alert-at-once = 设置后立即通知：可用额度为 { $value }，低于 { $line }。
 alert-not-now = 目前不会通知：可用额度为 { $value }。
-alert-watched = { $package } 剩余 { $left }，额度 { $quota }，剩余 { $percent }%。
+alert-watched = { $package } 剩余 { $left }，额度 { $quota }，占 { $percent }%。
 alert-with-next-call = 套餐包抵扣下一次调用时就会通知。
 alert-later = 继续使用之前不会通知。
 alert-no-package = 没有生效中的套餐包，将对以后的套餐包生效。

@@ -3,7 +3,7 @@
 column-application = 应用
 do-application = 创建应用
 applications-title = 应用
-applications-caption = 每个应用是否运行、因何停服、下一分钟由什么抵扣。
+applications-caption = 每个应用是否运行、因何停服、下一分钟由什么付费。
 applications-none = 此账号没有应用。
 applications-none-detail = 套餐包按应用购买，课堂在应用中进行。
 
@@ -57,16 +57,16 @@ overage-is-on = { $application } 的超量计费已开启。
 overage-is-off = { $application } 的超量计费已关闭。
 
 buy-for = 为 { $application } 购买套餐包
-refundable = 未使用时，{ $until } 之前可以退订。
+refundable = 未使用的，可在 { $until } 之前退订。
 class-runs = 课堂 { $class } 进行中，始于 { $since }。
 
 verdict-no-application = 还没有应用。课堂在应用中进行：请先创建应用，再购买套餐包。
 verdict-application-expired = { $service } 已停服：没有套餐包。购买套餐包之前不能上课。
 verdict-application-quota = { $service } 已停服：套餐包已用完，且未开启超量计费。不能开始新课堂。
 
-rules-attendance = 上课记录，列名为常用名
+rules-attendance = 上课记录（常用列名）
 rules-attendance-hint = 需要的列：应用、进入时间和离开时间；或时间和所有人合计秒数。有记录 ID 时，每条记录只计一次；也可包含课堂、类型和用户。
-rules-renamed = 上课记录，列名不同
+rules-renamed = 上课记录（自定义列名）
 rules-renamed-hint = 只填写名称不同的列，按表头或键名；嵌套的键写作 a.b。
 field-application = 应用
 field-joined = 进入时间

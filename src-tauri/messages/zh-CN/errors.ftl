@@ -1,7 +1,7 @@
 # What was refused or failed, and what would do. One sentence per code; `refused-` is the short form inside another sentence.
 
 error-unexpected = 程序内部出错，未作任何更改。
-error-stale = 计算之后账本已有变化。
+error-stale = 预览之后，账本已有变化。
 error-cancelled = 已取消，未保留任何内容。
 error-account-in-arrears = 欠费 { $owed }。还清后才能购买和续费。
 error-insufficient-balance = 价格为 { $price }，还差 { $short }。
@@ -18,7 +18,7 @@ error-unknown-resource = 此账号从未在此区域使用过该服务。
 error-package-expired = 套餐包已到期。
 error-service-frozen = 按需计费已冻结：欠费 { $owed }。套餐包照常抵扣。
 error-account-suspended = 已全部停服：欠费 { $owed }。
-error-resource-suspended = 此应用没有尚有余量的套餐包。
+error-resource-suspended = 此应用没有可用的套餐包。
 error-banned = 已被服务商永久封禁。
 error-refund-window-closed = 退订期限已于 { $day } 结束。
 error-package-used = 套餐包已使用过，不能退订。

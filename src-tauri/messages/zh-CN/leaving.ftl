@@ -14,7 +14,7 @@ still-to-come = 3 · 后续扣款
 tail-settlement = 已产生的调用仍会计费
 tail-renewal = 自动续费
 tail-none = 此后不再扣款。
-what-is-lost = 4 · 损失
+what-is-lost = 4 · 将失去的额度
 lost-calls = 已付费的 { $shown } 次调用立即作废，且无法撤销。
 kept-calls = { $count ->
     [0] 没有：已付费的调用次数没有剩余。
@@ -37,7 +37,7 @@ enable-name = 启用 { $region } 区域的 { $service }
 service-disabled = 已停用
 disable-what = 从现在起，{ $region } 区域的调用会被拒绝，直至重新启用。
 enable-what = 从现在起，{ $region } 区域的调用可以通过，优先由套餐包抵扣。
-enable-price = 套餐包未抵扣的调用，每次
+enable-price = 套餐包之外，每次调用
 still-billed = 仍会计费
 still-billed-none = 没有：不存在待结算的用量。
 held-back = 停用期间无法使用

@@ -4,7 +4,7 @@ packages-verdict = { $count ->
     [1] 1 个套餐包剩余 { $left } 次。{ $sku } 将于 { $at }到期。
    *[other] { $shown } 个套餐包剩余 { $left } 次。最先到期的是 { $sku }，{ $at }。
   }
-packages-verdict-none = 没有尚有余量的套餐包，每次调用都按次付费。
+packages-verdict-none = 套餐包均无余量，每次调用都按次付费。
 packages-empty = 此账号没有套餐包。
 packages-empty-proof = 每次成功调用都按次付费，价格为该服务在所在区域的按需计费价格。
 packages-all-past = 所有套餐包都已结束。
@@ -25,7 +25,7 @@ packages-past = 以往
 order-hint = 在所属服务和区域中第 { $order } 个抵扣
 all-used = 全部用完
 lapsed = { $shown } 次已作废
-meter = 剩余 { $left }，额度 { $quota }，剩余 { $percent }%
+meter = 剩余 { $left }，额度 { $quota }，占 { $percent }%
 
 ladder-title = 下一次调用由什么付费
 ladder-caption = 按此顺序，依次用完。
@@ -43,7 +43,7 @@ passed-package-expired = 已到期
 
 choose-package = 请先选择套餐包：选中一行，按 Enter 打开。
 renew-over = { $sku } 已释放，不能续费。
-left-of = 剩余，额度
+left-of = 剩余，共
 daily-hours = 每日可用时段
 valid = 生效时间
 until = 到期时间
@@ -72,7 +72,7 @@ share-on-what = 从现在起，成员账号的调用与本账号的调用一样�
 share-off-what = 从现在起，它只抵扣本账号的调用。成员账号的调用按需计费，除非另有共享的套餐包。
 share-members = 有过调用的成员账号
 share-no-members = 暂无
-share-members-how = 用量中注明了成员账号的，即为其调用：通过成员列，或企业项目 @成员。
+share-members-how = 用量中注明了成员账号的，即为其调用：在成员列中注明，或将企业项目写作“@成员名”。
 share-again = 随时可以改回。
 share-switch-on = 将 { $sku } 共享给成员账号
 share-switch-off = 停止共享 { $sku }

@@ -15,7 +15,7 @@ renew-extra-days = 其中额外天数
 renew-adds = 新增内容
 renew-term-calls = { $calls } 次调用
 renew-late = 从原到期日 { $end }起算：新周期{ $passed ->
-    [0] 尚未开始消耗
+    [0] 刚开始
    *[other] 已过 { $passed } 天
   }，还剩 { $left } 天。
 renew-paid-until = 已付费至
@@ -40,7 +40,7 @@ at-end-renew = 自动续费
 at-end-pay-per-use = 转为按需计费
 at-end-suspend = 停服
 at-end-disable = 停用服务
-auto-renew-first = 首次扣款，到期前天数
+auto-renew-first = 首次扣款在到期前几天
 auto-renew-first-hint = 此后每天一次，直至到期当天，成功为止。
 auto-renew-attempts = 扣款时间
 attempt-days-left = { $count ->
@@ -75,7 +75,7 @@ renewals-none-proof = 每次成功调用都按次付费。购买的套餐包会�
 renewals-ended = 所有套餐包都已到期，列出的仍可续费。
 renewals-fails = { $package } 将于 { $at } 续费失败，还差 { $amount }。
 renewals-fails-otherwise = { $package } 无法在 { $at } 到期前成功续费。
-renewals-covered = { $at }之前的自动续费都有资金保障。
+renewals-covered = 截至 { $at }，自动续费的资金都足够。
 renewals-manual = 没有开启自动续费的套餐包。最先到期的是 { $package }，{ $at }。
 renewals-assumes = 以目前的资金推算：先结算已有用量，此后的调用和付款未计入。
 taken-soon = 30 天内扣款
@@ -85,7 +85,7 @@ renewing-themselves-note = 共 { $shown } 个可续费
 renewals-calendar = 未来事项
 renewals-calendar-caption = { $count ->
     [0] 没有未来事项。
-   *[other] { $shown } 件未来事项，服务商时间。
+   *[other] 共 { $shown } 件事项，按服务商时间。
   }
 renewals-rows = 可续费的套餐包
 follows-renews = 自动续费
@@ -96,14 +96,14 @@ succeeds = 资金足够
 short-by = 还差 { $amount }
 will-fail = 会失败
 not-asked = –
-renewable-until = { $at }之前可续费
+renewable-until = 可续费至 { $at }
 options-title = 可选操作
 set-now = 当前设置
 option-renew = 立即续费
 option-renew-what = 现在支付 { $price }，获得下一周期的完整额度。
 option-renew-not-sold = 此规格已停售。
 option-auto = 开启自动续费
-option-auto-what = 每个周期 { $price }，在服务商的扣款时间扣款，每周期一次。
+option-auto-what = 每个周期扣款一次，{ $price }，按服务商的扣款时间执行。
 option-pay-per-use = 到期后转为按需计费
 option-pay-per-use-what = { $at } 之后调用按次付费，无须操作。
 option-nothing-what = { $at } 之后服务停止，无须操作。

@@ -1,7 +1,7 @@
 # Today: what goes wrong next, when, and what stops it.
 
 verdict-nothing = 未来 30 天一切正常。
-verdict-overdrawn = { $at } 的结算将缺少 { $amount }。
+verdict-overdrawn = { $at } 的结算还差 { $amount }。
 verdict-package-exhausted = { $package } 已用完，{ $service } 的调用按次付费。
 verdict-package-ends = { $package } 将于 { $at } 到期，此后 { $service } 的调用按次付费。
 verdict-renewal-fails = { $package } 将于 { $at } 续费失败，还差 { $amount }。
@@ -15,13 +15,13 @@ calls-today-note = 服务商时间零点以来
 next-to-end = 最先到期的套餐包
 next-to-end-note = · 剩余 { $left }
 next-to-end-none = 没有生效中的套餐包
-this-bill = 本期账单至今
+this-bill = 本月账单（至今）
 this-bill-note = { $month }
 
 timeline-title = 未来 30 天
 timeline-caption = { $count ->
     [0] 除每小时结算外没有其他事项。
-   *[other] { $shown } 件未来事项，服务商时间。
+   *[other] 共 { $shown } 件事项，按服务商时间。
   }
 upcoming-settlement = 下次结算
 upcoming-package-ends = { $name } 到期
@@ -48,7 +48,7 @@ notice-deadline-near = 欠费的支付期限即将结束。
 notice-frozen = 宽限期已过。还清欠费前，按需计费的调用会被拒绝，套餐包照常抵扣。
 notice-suspended = 宽限期已过。还清欠费前，全部停服。
 notice-release-pending = 保留期已过，下次每日任务将释放全部资源。
-notice-released = 账号已释放，原有资源不可恢复，欠费仍须支付。
+notice-released = 资源已释放，不可恢复，欠费仍须支付。
 notice-balance-low = 可用额度已低于预警线。
 notice-balance-recovered = 可用额度已恢复到预警线以上。
 notice-recovered = 欠费已还清。
@@ -59,7 +59,7 @@ away-until = 截至 { $until }：
 away-settled = 结算 { $shown } 次，共 { $settled }。
 away-told = { $count ->
     [0] 没有通知。
-   *[other] 通知 { $shown } 件事。
+   *[other] 共 { $shown } 条通知。
   }
-away-more = 另有 { $shown } 件，见“预警”页面。
+away-more = 另有 { $shown } 条，见“预警”页面。
 away-dismiss = 关闭摘要

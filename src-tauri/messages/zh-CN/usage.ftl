@@ -1,12 +1,12 @@
 # Usage: calls, and where they were paid from.
 
 usage-verdict = 今日至今 { $today } 次调用。
-usage-verdict-usual = 今日至今 { $today } 次调用，平日全天 { $usual } 次。
+usage-verdict-usual = 今日至今 { $today } 次调用，平常一天 { $usual } 次。
 usage-verdict-span = { $span }，{ $shown } 次调用。
 usage-verdict-old = 最近的用量在 { $day }。
 usage-old-proof = 此后没有导入用量，因此显示到该日为止的期间。
-usage-paid = 以下期间，套餐包抵扣 { $packages } 次，按次付费 { $billed } 次，共 { $charged }。
-usage-paid-one-by-one = 以下期间，按次付费 { $billed } 次，共 { $charged }。
+usage-paid = 以下期间，套餐包抵扣 { $packages } 次，按次付费 { $billed } 次，费用 { $charged }。
+usage-paid-one-by-one = 以下期间，按次付费 { $billed } 次，费用 { $charged }。
 usage-paid-by-packages = 以下期间，全部 { $packages } 次调用均由套餐包抵扣。
 usage-none-in-span = 此期间没有调用。
 usage-empty = 还没有导入用量。
@@ -21,7 +21,7 @@ record-without-file = 非文件录入
 usage-per-hour = 每小时调用次数
 usage-per-day = 每日调用次数
 usage-per-month = 每月调用次数
-usage-caption = { $span }，服务商时间。
+usage-caption = { $span }，按服务商时间。
 usage-rows = 按服务、区域和企业项目
 stacked-by = 堆叠方式
 stacked-by-paidBy = 按付费方式

@@ -10,16 +10,16 @@ verdict-no-money = 已没有资金，下一分钟超量计费会使账号欠费�
 calls-today = 今日分钟数
 timeline-caption = { $count ->
     [0] 除每日结算外没有其他事项。
-   *[other] { $shown } 件未来事项，服务商时间。
+   *[other] 共 { $shown } 件事项，按服务商时间。
   }
 notice-package-exhausted = { $package } 已用完。其应用停服，除非已开启超量计费。
 notice-package-expired = { $package } 已到期，剩余额度作废，其应用停服。
 
 usage-verdict = 今日至今 { $today } 分钟。
-usage-verdict-usual = 今日至今 { $today } 分钟，平日全天 { $usual } 分钟。
+usage-verdict-usual = 今日至今 { $today } 分钟，平常一天 { $usual } 分钟。
 usage-verdict-span = { $span }，{ $shown } 分钟。
-usage-paid = 以下期间，套餐包抵扣 { $packages } 分钟，超量计费 { $billed } 分钟，共 { $charged }。
-usage-paid-one-by-one = 以下期间，超量计费 { $billed } 分钟，共 { $charged }。
+usage-paid = 以下期间，套餐包抵扣 { $packages } 分钟，超量计费 { $billed } 分钟，费用 { $charged }。
+usage-paid-one-by-one = 以下期间，超量计费 { $billed } 分钟，费用 { $charged }。
 usage-paid-by-packages = 以下期间，全部 { $packages } 分钟均由套餐包抵扣。
 usage-none-in-span = 此期间没有用量。
 usage-empty-proof = 可导入 CSV 或 JSON Lines 格式的上课记录：将文件拖到窗口中，或按 i。
@@ -38,7 +38,7 @@ packages-verdict = { $count ->
     [1] 1 个套餐包剩余 { $left } 分钟。{ $sku } 将于 { $at }到期。
    *[other] { $shown } 个套餐包剩余 { $left } 分钟。最先到期的是 { $sku }，{ $at }。
   }
-packages-verdict-none = 没有尚有余量的套餐包。
+packages-verdict-none = 套餐包均无余量。
 packages-empty-proof = 有套餐包才能运行：没有套餐包的应用处于停服状态。
 order-hint = 在所属应用中第 { $order } 个抵扣
 lapsed = { $shown } 分钟已作废

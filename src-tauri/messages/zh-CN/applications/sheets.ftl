@@ -31,7 +31,7 @@ import-sentence = { $count ->
    *[other] { $shown } 分钟，共 { $cost }。
   }
 import-enables = 已有课堂，表明应用存在，将创建：{ $services }。
-import-uncovered = 其中 { $shown } 分钟没有套餐包额度，也未能超量计费，不收费。
+import-uncovered = 其中 { $shown } 分钟既没有套餐包额度，也不能超量计费，不收费。
 import-refused = { $name } 有 { $shown } 秒不计量：{ $reason }。
 import-lines = 各应用费用
 fact-billable = 上课秒数

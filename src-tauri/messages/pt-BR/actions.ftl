@@ -3,8 +3,8 @@
 amount-in = Valor ({ $currency })
 amount-hint = De { $lowest } a { $highest }
 needs = Valores
-need-arrears = Quitar débito { $amount }
-need-accrued = Cobrir consumo em aberto { $amount }
+need-arrears = Quitar { $amount } de débito
+need-accrued = Cobrir { $amount } de consumo em aberto
 where-it-goes = Para onde vai
 to-arrears = Quita débito, do mais antigo ao mais novo
 to-credit = Repõe o crédito

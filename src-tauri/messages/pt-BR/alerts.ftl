@@ -6,7 +6,7 @@ alerts-open = { $count ->
    *[other] { $shown } avisos continuam em aberto.
   }
 alerts-quiet = Nenhum aviso em aberto.
-alerts-none = Nenhum alerta definido, e nada precisa de você.
+alerts-none = Nenhum alerta definido, e nada exige sua atenção.
 key-alert = Definir um alerta
 set-balance-alert = Definir um alerta de saldo
 
@@ -69,7 +69,7 @@ alert-watched = { $package } tem { $left } de { $quota } por usar, { $percent }%
 alert-with-next-call = O aviso sai na próxima chamada paga pelo pacote.
 alert-later = Nenhum aviso antes de haver mais consumo.
 alert-no-package = Nenhum pacote em vigor; o alerta vigia os que vierem.
-alert-arms-again = Já disparou antes e será armado de novo.
+alert-arms-again = Já disparou antes e volta a ficar armado.
 alert-history = No histórico da conta
 alert-history-fired = { $count ->
     [0] Desde { $from } não teria disparado.

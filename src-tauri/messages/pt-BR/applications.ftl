@@ -37,7 +37,7 @@ cause-manual-means = Você a desativou: as aulas dela são recusadas.
 cause-manual-ends = Termina quando você a ativar.
 cause-banned = Banida
 cause-banned-means = O provedor a suspendeu por uma violação.
-cause-banned-ends = Isso não termina mais.
+cause-banned-ends = É definitivo.
 
 overage-on = Excedente ligado
 overage-off = Excedente desligado
@@ -91,7 +91,7 @@ class-overage-off = excedente desligado: nada é cobrado
 class-end-title = Encerrar a aula { $class } de { $application }
 class-end-what = Em andamento desde { $since }. Os minutos contam no momento do encerramento.
 class-attended = Presença de todos juntos
-class-attended-hint = Horas e minutos: 10:00 para dez pessoas de uma hora cada; ou com segundos, 10:00:30.
+class-attended-hint = Horas e minutos, por exemplo 10:00 para dez pessoas por uma hora cada; ou com segundos, 10:00:30.
 class-attended-wrong = Escreva horas, dois-pontos e minutos: 10:00.
 class-uncovered = { $count ->
     [1] Nada pode pagar um destes minutos. Ele não custa nada.

@@ -4,12 +4,12 @@ verdict-arrears = Há { $amount } em débito. Compras e renovações são recusa
 verdict-frozen = O pagamento por uso é recusado; os pacotes continuam pagando. Pague { $amount } até { $at }; sem isso, os recursos da conta serão excluídos.
 verdict-suspended = Tudo está suspenso. Pague { $amount } até { $at }; depois disso, a primeira rotina diária exclui os recursos da conta.
 verdict-release-pending = O período de retenção acabou. Os recursos da conta serão excluídos em { $at }, a menos que você pague { $amount } antes.
-verdict-released = Os recursos da conta foram excluídos em { $at }. O que ela tinha se perdeu; o débito de { $amount } continua a pagar.
-verdict-arrears-everything = Há { $amount } em débito. Compras, renovações e novas aulas são recusadas até o pagamento. A partir de { $at } tudo para, mesmo com cota de pacote restante.
+verdict-released = Os recursos da conta foram excluídos em { $at }. O que ela tinha se perdeu; o débito de { $amount } continua devido.
+verdict-arrears-everything = Há { $amount } em débito. Compras, renovações e novas aulas são recusadas até o pagamento. A partir de { $at }, tudo é interrompido, mesmo com cota de pacote restante.
 
 rail-title = Do normal à exclusão
 rail-of-level = Em escala, no horário do provedor, para o nível { $level }.
-rail-twin-over = { $stage }: encerrada, começou em { $at }
+rail-twin-over = { $stage }: fase encerrada, começou em { $at }
 rail-twin-now = { $stage }: agora, desde { $at }
 rail-twin-ahead = { $stage }: começa em { $at }
 rail-twin-normal = { $stage }: nada em débito
@@ -21,7 +21,7 @@ stage-release-pending = Exclusão pendente
 stage-released = Exclusão
 
 still-works = Ainda funciona
-has-stopped = Para
+has-stopped = Interrompido
 everything-stops = Tudo, mesmo com cota de pacote restante
 ability-pay-per-use = Pagamento por uso
 ability-packages = O que os pacotes pagam
@@ -54,7 +54,7 @@ what-would-happen = Se uma liquidação não puder ser paga
 what-would-happen-next = Como seria se a próxima liquidação, { $at }, não pudesse ser paga por inteiro.
 what-would-happen-short = Falta dinheiro para a liquidação de { $at }.
 would-begin = Começa
-would-stop = Para nesse momento
+would-stop = É interrompido
 would-stop-all = Tudo, mesmo com cota de pacote restante
 
 save-deadlines = Salvar estes prazos como calendário

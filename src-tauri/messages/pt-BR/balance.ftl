@@ -1,7 +1,7 @@
 # Balance: what can be spent, why, and how it came to be so.
 
 balance-verdict = Você pode gastar { $spendable } agora.
-balance-none = Não há nada para gastar agora.
+balance-none = Não há nada disponível para gastar agora.
 balance-short = O consumo ainda não liquidado passa do saldo em { $short }.
 balance-owes = Há { $owed } em débito desde { $since }. Compras e renovações são recusadas até o pagamento.
 equation = Como se chega ao disponível agora
@@ -27,7 +27,7 @@ entry-correction = Correção: { $name }
 entry-to-arrears = (para o débito: { $amount })
 entry-left-owed = (ficou em débito: { $amount })
 
-balance-vouchers = Antes disso são usados { $usable } em cupons, no que eles podem pagar.
+balance-vouchers = Antes do saldo são usados { $usable } em cupons, no que eles podem pagar.
 vouchers = Cupons
 vouchers-none = Nenhum cupom nesta conta.
 vouchers-none-detail = O dinheiro dado pelo provedor é usado antes do saldo. Adicione um cupom para ver o que ele paga.

@@ -3,7 +3,7 @@
 do-compare = Comparar formas de pagar
 compare-short = Comparar
 compare-name = Comparar formas de pagar { $service } em { $region }
-key-compare = Comparar formas de pagar por ele
+key-compare = Comparar formas de pagar o serviço
 compare-title = Formas de pagar { $service } em { $region }
 compare-span = Chamadas de
 compare-no-calls = Não houve chamadas nestes { $days } dias: nada a comparar.

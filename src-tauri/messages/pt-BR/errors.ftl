@@ -22,17 +22,17 @@ error-resource-suspended = A aplicação não tem pacote com cota restante.
 error-banned = O provedor encerrou isto de vez.
 error-refund-window-closed = A devolução era possível até { $day }.
 error-package-used = O pacote já foi usado, por isso não pode ser devolvido.
-error-refund-limit-reached = Uma conta pode devolver no máximo { $most }, e esta já chegou lá.
+error-refund-limit-reached = Uma conta pode devolver no máximo { $most }, e esta já atingiu esse número.
 error-package-released = O pacote foi encerrado de vez.
 error-not-refundable = Pacotes deste provedor não podem ser devolvidos.
-error-no-renewal-ahead = Não há renovação paga do pacote que ainda não tenha começado.
+error-no-renewal-ahead = O pacote não tem renovação paga ainda por começar.
 error-invalid-tag = Uma tag tem uma chave de 1 a 128 caracteres, sem “=”, e um valor de até 255.
 error-choice-not-offered = Este provedor não oferece isso para seus pacotes.
 error-voucher-known = A conta já tem um cupom com este nome.
 error-invalid-voucher = Um cupom precisa de nome, validade e algo que possa pagar.
 error-payment-mismatch = As partes do pagamento não somam o valor devido. Nada foi alterado.
 error-clock-went-back = Isto é anterior ao que os livros contábeis já registraram.
-error-in-the-future = O consumo está no futuro.
+error-in-the-future = O consumo tem data futura.
 error-totals-not-loaded = Os totais acumulados desse mês não foram carregados. Importe o consumo de novo.
 error-too-large = Um número ficaria maior do que se pode guardar com exatidão.
 
@@ -69,7 +69,7 @@ error-books-unreadable = Não foi possível ler os livros contábeis.
 
 refused-not-enabled = não estava ativado nesse momento
 refused-no-price = sem preço nesse momento
-refused-in-the-future = no futuro
+refused-in-the-future = com data futura
 refused-totals-not-loaded = de um mês que não foi carregado
 refused-too-large = maior do que se pode guardar com exatidão
 refused-account-suspended = a conta estava suspensa

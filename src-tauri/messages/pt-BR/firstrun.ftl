@@ -1,7 +1,7 @@
 # The first start.
 
 first-title = Saiba o que cada chamada custa, antes da fatura.
-first-lead = O Tollbook mantém a contabilidade exata de uma conta de API medida: o que o provedor cobra, o que resta em cada pacote, o que resta na conta.
+first-lead = O Tollbook mantém a contabilidade exata de uma conta de API cobrada por consumo: o que o provedor cobra, o que resta em cada pacote, o que resta na conta.
 first-demo = Abrir a conta de demonstração
 first-demo-busy = Preparando um ano de consumo…
 first-sample-what = Um ano de consumo fictício, calculado pelas regras reais.

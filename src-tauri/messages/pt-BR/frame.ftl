@@ -1,4 +1,5 @@
 # The window around the screens: names, keys, top bar, what is the same everywhere.
+# A single thing is chosen by [1] in these files: in Portuguese the category one holds 0 as well.
 
 product = Tollbook
 window-title = { $screen } – { $account } – Tollbook
@@ -62,7 +63,7 @@ key-why = De onde vem este número?
 key-filter = Filtrar
 key-earlier = Anterior
 key-later = Seguinte
-key-now = Voltar a agora
+key-now = Voltar ao momento atual
 key-go = Ir a uma tela pela letra: hoje (t), consumo (u), pacotes (p), saldo (b), faturas (l), renovações (r)
 
 filter = Filtrar

@@ -74,7 +74,7 @@ import-sentence = { $count ->
   }
 import-owes = Ficaria em débito: { $amount }.
 import-span = Consumo de
-import-enables = Ativa, pois as chamadas provam que estava ativo: { $services }.
+import-enables = Ativa (as chamadas provam que já estava ativo): { $services }.
 import-uncovered = { $count ->
     [1] Nada pode pagar uma destas chamadas. Ela não custa nada.
    *[other] Nada pode pagar { $shown } destas chamadas. Elas não custam nada.
@@ -101,7 +101,7 @@ unmatched-title = Sem regra correspondente: { $shown }
 ignored-title = Ignoradas por uma regra: { $shown }
 import-detail-failed = Não foi possível ler o que a importação deixou de fora.
 import-not-kept = A versão que fez a importação não guardou o que ela deixou de fora.
-import-left-nothing-out = Todas as linhas viraram consumo, agora ou antes.
+import-left-nothing-out = Todas as linhas viraram consumo, nesta importação ou em uma anterior.
 files-read = { $count ->
     [1] Um arquivo lido
    *[other] { $count } arquivos lidos
@@ -126,6 +126,6 @@ reject-missing = falta um campo
 reject-unreadable = um campo não pode ser lido
 reject-not-a-record = não é um registro
 reject-not-an-event = não é um CloudEvent
-reject-in-the-future = está no futuro
+reject-in-the-future = tem data futura
 reject-unknown-format = o formato não foi reconhecido
 reject-conflict = o id já é conhecido com outro conteúdo

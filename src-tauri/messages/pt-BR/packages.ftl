@@ -69,23 +69,23 @@ shared = Contas-membro
 shared-on = podem usar
 shared-off = não podem usar
 do-share = Compartilhar
-do-unshare = Não compartilhar
+do-unshare = Parar de compartilhar
 share-on-title = Compartilhar { $sku }
 share-off-title = Parar de compartilhar { $sku }
-share-on-what = A partir de agora ele paga também as chamadas das suas contas-membro, como as suas.
-share-off-what = A partir de agora ele paga só as suas chamadas. As das contas-membro vão para o pagamento por uso, a menos que outro pacote seja compartilhado.
+share-on-what = A partir de agora ele paga as chamadas das contas-membro do mesmo modo que as da sua própria conta.
+share-off-what = A partir de agora ele paga só as chamadas da sua própria conta. As das contas-membro vão para o pagamento por uso, a menos que outro pacote seja compartilhado.
 share-members = Membros que fizeram chamadas
 share-no-members = nenhum até agora
-share-members-how = São de um membro as chamadas cujo consumo o informa: uma coluna de membro, ou o projeto @membro.
+share-members-how = São de um membro as chamadas cujo consumo indica um: em uma coluna de membro, ou no projeto @membro.
 share-again = Pode ser revertido a qualquer momento.
 share-switch-on = Compartilhar { $sku } com contas-membro
 share-switch-off = Parar de compartilhar { $sku }
 share-is-on = { $sku } paga também as chamadas das contas-membro.
-share-is-off = { $sku } paga só as suas chamadas.
+share-is-off = { $sku } paga só as chamadas da sua própria conta.
 
-do-tag = Marcar
-tag-name = Marcar { $name }
-tag-title = Marcar { $name }
+do-tag = Definir tag
+tag-name = Definir a tag de { $name }
+tag-title = Definir a tag de { $name }
 tag-what = Uma tag diz a que se destinam estes custos. Todos os lançamentos a trazem, inclusive os de meses anteriores, e as faturas podem ser somadas por ela.
 tag-present = Tags
 tag-change = Alterar a tag { $key }
@@ -102,6 +102,6 @@ tag-none = nenhuma
 tag-same = Já tem este valor.
 tag-again = Pode ser alterado a qualquer momento. Nenhum dinheiro é movido.
 tag-take-away = Retirar { $key }
-tag-confirm = Marcar com { $key } = { $value }
+tag-confirm = Definir a tag { $key } = { $value }
 tag-is-set = { $name } recebeu a tag { $key } = { $value }.
 tag-taken-away = { $name } não tem mais a tag { $key }.

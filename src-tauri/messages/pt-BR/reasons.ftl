@@ -1,13 +1,13 @@
 # Why pay-per-use was charged, and what would prevent it.
 
-reason-region-mismatch = Um pacote paga outra região.
-reason-trial-region-mismatch = A cota gratuita é de outra região.
-reason-service-mismatch = Um pacote paga outro serviço.
+reason-region-mismatch = Um pacote vale para outra região.
+reason-trial-region-mismatch = A cota gratuita vale para outra região.
+reason-service-mismatch = Um pacote vale para outro serviço.
 reason-package-expired = O pacote havia terminado, e nenhum foi comprado desde então.
 reason-no-package = Não havia pacote, e o pagamento por uso estava ligado.
 reason-package-used-up = O pacote estava esgotado.
-reason-project-mismatch = Um pacote paga outro projeto.
-reason-outside-hours = Um pacote paga em outro horário do dia.
+reason-project-mismatch = Um pacote vale para outro projeto.
+reason-outside-hours = Um pacote vale em outro horário do dia.
 reason-package-not-started = A chamada veio antes de o pacote entrar em vigor.
 
 prevent-region-mismatch = Faça as chamadas na região do pacote, ou compre um para a região que você usa.
@@ -21,7 +21,7 @@ prevent-outside-hours = Faça as chamadas no horário do pacote, ou compre um qu
 prevent-package-not-started = Compre antes de fazer as chamadas, ou deixe o pacote começar na hora.
 
 unexpected = Por que isto foi cobrado?
-unexpected-caption = Todas as chamadas no pagamento por uso de { $span }, pelo motivo de nenhum pacote ter pago. Uma chamada com vários motivos conta uma vez.
+unexpected-caption = Todas as chamadas pagas por uso no período { $span }, conforme o motivo de nenhum pacote ter pago. Uma chamada com vários motivos conta uma vez.
 unexpected-failed = Não foi possível ler os motivos.
 unexpected-none = Nenhuma chamada deste período foi paga por uso.
 unexpected-open = Ainda não liquidado

@@ -44,8 +44,8 @@ renews-itself-no-attempt = nenhuma tentativa restante
 auto-renew-title = O que acontece com { $sku } ao terminar
 do-auto-renew = Ao terminar
 auto-renew-set = Ao terminar
-at-end-renew = Renova sozinho
-at-end-pay-per-use = Passa a pagamento por uso
+at-end-renew = Renovação automática
+at-end-pay-per-use = Pagamento por uso
 at-end-suspend = Suspensão
 at-end-disable = Serviço desativado
 auto-renew-first = Primeira tentativa, dias antes do fim
@@ -68,8 +68,8 @@ at-end-confirm-pay-per-use = Passar { $sku } a pagamento por uso
 at-end-confirm-suspend = Deixar { $sku } terminar
 at-end-confirm-disable = Desativar o serviço quando { $sku } terminar
 auto-renew-unchanged = Nada mudou
-auto-renew-switched-on = { $sku } renova sozinho: tentativa em { $at }.
-auto-renew-switched-off = { $sku } não renova sozinho. Termina em { $at }.
+auto-renew-switched-on = { $sku } tem renovação automática: tentativa em { $at }.
+auto-renew-switched-off = { $sku } não tem renovação automática. Termina em { $at }.
 at-end-disabled = O serviço será desativado quando { $sku } terminar, em { $at }.
 
 outcome-covered = A primeira tentativa dá certo: { $price } em { $at }.
@@ -78,9 +78,9 @@ outcome-in-arrears = Todas as tentativas falham enquanto houver { $short } em d�
 outcome-not-sold = Todas as tentativas falham: a oferta não é mais vendida.
 outcome-refused = Todas as tentativas falham. A primeira é em { $at }.
 outcome-no-attempt = Não resta nenhuma tentativa antes do fim, em { $end }. Renove manualmente.
-outcome-off-pay-per-use = Nada vem depois do fim, em { $end }: dali em diante as chamadas são pagas uma a uma.
+outcome-off-pay-per-use = Nada está previsto após o fim, em { $end }: dali em diante as chamadas são pagas uma a uma.
 outcome-off-disabled = O serviço é desativado no fim, em { $end }, a menos que outro pacote pague suas chamadas: nada é cobrado depois.
-outcome-off-nothing = Nada vem depois do fim, em { $end }: o serviço para nesse momento.
+outcome-off-nothing = Nada está previsto após o fim, em { $end }: o serviço é interrompido nesse momento.
 
 renewals-none = Nenhum pacote pode ser renovado.
 renewals-none-proof = Cada chamada bem-sucedida é paga uma a uma. Um pacote comprado aparece aqui com a data do fim.
@@ -88,11 +88,11 @@ renewals-ended = Todos os pacotes já terminaram. Os da lista ainda podem ser re
 renewals-fails = A renovação de { $package } vai falhar em { $at }: faltam { $amount }.
 renewals-fails-otherwise = A renovação de { $package } não vai dar certo antes do fim, em { $at }.
 renewals-covered = Todas as renovações automáticas estão cobertas até { $at }.
-renewals-manual = Nenhum pacote renova sozinho. O próximo a terminar é { $package }, em { $at }.
+renewals-manual = Nenhum pacote tem renovação automática. O próximo a terminar é { $package }, em { $at }.
 renewals-assumes = Calculado com o dinheiro que há agora: o consumo em aberto é liquidado antes; chamadas e pagamentos futuros não entram na conta.
 taken-soon = Cobrado em 30 dias
 taken-soon-note = por renovações automáticas
-renewing-themselves = Renovam sozinhos
+renewing-themselves = Com renovação automática
 renewing-themselves-note = { $count ->
     [1] de um que pode ser renovado
    *[other] de { $shown } que podem ser renovados
@@ -104,9 +104,9 @@ renewals-calendar-caption = { $count ->
    *[other] { $shown } eventos pela frente, no horário do provedor.
   }
 renewals-rows = Pacotes que podem ser renovados
-follows-renews = Renova sozinho
+follows-renews = Renovação automática
 follows-pay-per-use = Pagamento por uso
-follows-nothing = Serviço para
+follows-nothing = Serviço interrompido
 follows-disabled = Serviço desativado
 succeeds = Coberta
 short-by = Faltam { $amount }
@@ -118,11 +118,11 @@ set-now = como está agora
 option-renew = Renovar agora
 option-renew-what = { $price } agora, pelo próximo ciclo com a cota cheia.
 option-renew-not-sold = Não é mais vendido.
-option-auto = Renovar sozinho
+option-auto = Renovar automaticamente
 option-auto-what = { $price } por ciclo, na hora do provedor, uma vez por ciclo.
 option-pay-per-use = Passar a pagamento por uso
-option-pay-per-use-what = Depois de { $at } as chamadas são pagas uma a uma. Nada precisa ser feito.
-option-nothing-what = Depois de { $at } o serviço para. Nada precisa ser feito.
+option-pay-per-use-what = Depois de { $at }, as chamadas são pagas uma a uma. Nada precisa ser feito.
+option-nothing-what = Depois de { $at }, o serviço é interrompido. Nada precisa ser feito.
 option-lately = { $count ->
     [0] Nenhuma chamada foi feita nos últimos 30 dias.
     [1] A única chamada dos últimos 30 dias teria custado { $cost }.
@@ -135,5 +135,5 @@ option-lapses = { $count ->
   }
 option-end = Deixar terminar e parar
 option-end-what = Desative o serviço agora: as chamadas passam a ser recusadas e não custam nada.
-option-disable-what = Em { $at } o serviço é desativado sozinho, a menos que outro pacote pague suas chamadas. A partir daí as chamadas são recusadas e não custam nada.
+option-disable-what = Em { $at }, o serviço é desativado automaticamente, a menos que outro pacote pague suas chamadas. A partir daí, as chamadas são recusadas e não custam nada.
 disable-at-end = Desativar ao terminar

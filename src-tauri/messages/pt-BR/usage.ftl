@@ -8,7 +8,7 @@ usage-verdict-span = { $count ->
   }
 usage-verdict-old = O consumo mais recente é de { $day }.
 usage-old-proof = Nada posterior foi importado, por isso é mostrado o período que termina nessa data.
-usage-paid = No período abaixo, os pacotes pagaram { $packages } chamadas; pagas uma a uma: { $billed }, por { $charged } ao todo.
+usage-paid = No período abaixo, chamadas pagas por pacotes: { $packages }; pagas uma a uma: { $billed }, por { $charged } ao todo.
 usage-paid-one-by-one = No período abaixo, chamadas pagas uma a uma: { $billed }, por { $charged } ao todo.
 usage-paid-by-packages = No período abaixo, os pacotes pagaram todas as chamadas: { $packages }.
 usage-none-in-span = Nenhuma chamada neste período.
@@ -52,10 +52,10 @@ undo-import-what = { $count ->
     [1] A única chamada de { $label } é retirada por inteiro.
    *[other] As { $shown } chamadas de { $label } são retiradas por inteiro.
   }
-undo-import-how = O que elas mudaram é corrigido por novos lançamentos: as cobranças voltam ao saldo, a cota volta aos pacotes. Nada é apagado.
+undo-import-how = O que a importação mudou é corrigido por novos lançamentos: as cobranças voltam ao saldo, a cota volta aos pacotes. Nada é apagado.
 undo-import-confirm = { $count ->
     [1] Retirar uma chamada
    *[other] Retirar { $shown } chamadas
   }
 keep-it = Manter
-import-undone = { $label } foi desfeita por inteiro.
+import-undone = A importação de { $label } foi desfeita por inteiro.

@@ -23,13 +23,13 @@ usage-verdict-span = { $count ->
     [1] Um minuto, { $span }.
    *[other] { $shown } minutos, { $span }.
   }
-usage-paid = No período abaixo, os pacotes pagaram { $packages } minutos; excedentes: { $billed }, por { $charged } ao todo.
+usage-paid = No período abaixo, minutos pagos por pacotes: { $packages }; excedentes: { $billed }, por { $charged } ao todo.
 usage-paid-one-by-one = No período abaixo, minutos excedentes: { $billed }, por { $charged } ao todo.
 usage-paid-by-packages = No período abaixo, os pacotes pagaram todos os minutos: { $packages }.
 usage-none-in-span = Nenhum minuto neste período.
 usage-empty-proof = Traga a presença em CSV ou JSON lines: solte um arquivo na janela, ou pressione i.
 pay-per-use-note = cobrado por minuto
-failed-note = { $calls } registros com falha, sem custo
+failed-note = registros com falha: { $calls }, sem custo
 failed-none-note = liquidado no dia seguinte
 usage-per-hour = Minutos por hora
 usage-per-day = Minutos por dia
@@ -61,12 +61,12 @@ everything-prevents-release = Aplicações e pacotes não são excluídos.
 rung-may-enable-again = Aplicações podem ser criadas de novo.
 rail-of-level = Em escala, no horário do provedor.
 
-outcome-off-nothing = Nada vem depois do fim, em { $end }: a aplicação é suspensa nesse momento.
+outcome-off-nothing = Nada está previsto após o fim, em { $end }: a aplicação é suspensa nesse momento.
 renewals-none-proof = Um pacote comprado aparece aqui com a data do fim.
 renewals-assumes = Calculado com o dinheiro que há agora: o consumo em aberto é liquidado antes; minutos e pagamentos futuros não entram na conta.
 follows-nothing = Suspensão
 option-pay-per-use = Deixar terminar
-option-nothing-what = Depois de { $at } a aplicação é suspensa. Nada precisa ser feito.
+option-nothing-what = Depois de { $at }, a aplicação é suspensa. Nada precisa ser feito.
 option-lately = { $count ->
     [0] Ninguém participou nos últimos 30 dias.
     [1] O único minuto dos últimos 30 dias teria custado { $cost }.
@@ -85,20 +85,20 @@ reason-package-not-started = A aula veio antes de o pacote entrar em vigor.
 prevent-no-package = Compre um pacote, ou desative a aplicação onde os minutos não podem custar nada.
 prevent-package-not-started = Compre antes de a aula começar.
 
-unexpected-caption = Todos os minutos excedentes de { $span }, pelo motivo de nenhum pacote ter pago. Um minuto com vários motivos conta uma vez.
+unexpected-caption = Todos os minutos excedentes do período { $span }, conforme o motivo de nenhum pacote ter pago. Um minuto com vários motivos conta uma vez.
 unexpected-none = Nenhum minuto deste período foi excedente.
 unexpected-offer = { $sku } teria pago: traz { $quota } minutos por { $price }.
 unexpected-buy = Comprar para { $region }
 
-at-end-pay-per-use = Passa a excedente
+at-end-pay-per-use = Excedente
 at-end-disable = Aplicação desativada
 at-end-confirm-pay-per-use = Passar { $sku } a excedente
 at-end-confirm-disable = Desativar a aplicação quando { $sku } terminar
 at-end-disabled = A aplicação será desativada quando { $sku } terminar, em { $at }.
 outcome-off-disabled = A aplicação é desativada no fim, em { $end }: nada é cobrado depois.
 follows-disabled = Desativada
-option-disable-what = Em { $at } a aplicação é desativada sozinha, a menos que outro pacote pague seus minutos.
+option-disable-what = Em { $at }, a aplicação é desativada automaticamente, a menos que outro pacote pague seus minutos.
 voucher-usage = excedente
 
 lines-by-resource = Aplicação
-lines-by-set-tags = Marcar uma aplicação em Pacotes
+lines-by-set-tags = Definir a tag de uma aplicação em Pacotes

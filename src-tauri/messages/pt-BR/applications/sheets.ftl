@@ -39,7 +39,7 @@ import-sentence = { $count ->
     [1] Um minuto, { $cost }.
    *[other] { $shown } minutos, { $cost } ao todo.
   }
-import-enables = Cria, pois as aulas provam que existiam: { $services }.
+import-enables = Cria (as aulas provam que já existia): { $services }.
 import-uncovered = { $count ->
     [1] Nenhum pacote tem cota para um destes minutos, e o excedente não pode pagá-lo. Ele não custa nada.
    *[other] Nenhum pacote tem cota para { $shown } destes minutos, e o excedente não pode pagá-los. Eles não custam nada.

@@ -4,9 +4,9 @@ packages-verdict = { $count ->
     [1] Chamadas restantes: { $left }, em um pacote. { $sku } termina em { $at }.
    *[other] Chamadas restantes: { $left }, em { $shown } pacotes. O próximo a terminar é { $sku }, em { $at }.
   }
-packages-verdict-none = Nenhum pacote tem chamadas restantes. Cada chamada é paga uma a uma.
+packages-verdict-none = Nenhum pacote tem chamadas restantes. As chamadas são pagas uma a uma.
 packages-empty = Nenhum pacote nesta conta.
-packages-empty-proof = Cada chamada bem-sucedida é paga uma a uma, ao preço por uso do serviço e da região.
+packages-empty-proof = As chamadas bem-sucedidas são pagas uma a uma, ao preço por uso do serviço e da região.
 packages-all-past = Todos os pacotes já terminaram.
 calls-left-note = { $count ->
     [0] nenhum pacote em vigor

@@ -83,7 +83,7 @@ outcome-off-disabled = O serviço é desativado no fim, em { $end }, a menos que
 outcome-off-nothing = Nada está previsto após o fim, em { $end }: o serviço é interrompido nesse momento.
 
 renewals-none = Nenhum pacote pode ser renovado.
-renewals-none-proof = Cada chamada bem-sucedida é paga uma a uma. Um pacote comprado aparece aqui com a data do fim.
+renewals-none-proof = As chamadas bem-sucedidas são pagas uma a uma. Um pacote comprado aparece aqui com a data do fim.
 renewals-ended = Todos os pacotes já terminaram. Os da lista ainda podem ser renovados.
 renewals-fails = A renovação de { $package } vai falhar em { $at }: faltam { $amount }.
 renewals-fails-otherwise = A renovação de { $package } não vai dar certo antes do fim, em { $at }.

@@ -2,7 +2,7 @@
 
 formula-charge-amount = Minutos × preço por minuto, parte a parte, cortado em 8 casas decimais
 formula-bill-total = Excedente + compras + renovações + pacotes devolvidos + correções
-formula-bill-usage = Cobranças diárias, cada uma arredondada ao centavo, meio para cima
+formula-bill-usage = Cobranças diárias, cada uma arredondada ao centavo, meio centavo para cima
 formula-correction-money = A cobrança com estes minutos, menos a cobrança sem eles
 formula-price-of-next-call = A lista de preços, na faixa a que chegaram os minutos excedentes deste mês
 formula-usage-calls = Segundos de todos, somados por aplicação e dia, arredondados para cima em minutos
@@ -11,10 +11,10 @@ formula-usage-from-packages = Minutos pagos por um pacote
 formula-usage-billed = Minutos que nenhum pacote pagou, com o excedente ligado
 formula-calls-from-packages = Um pacote da aplicação tinha cota restante
 formula-calls-billed = Nenhum pacote em vigor tinha cota restante para eles, e o excedente estava ligado
-formula-usage-charged = Cobranças diárias destes minutos, cada uma arredondada ao centavo, meio para cima; minutos sem cobertura não custam nada
+formula-usage-charged = Cobranças diárias destes minutos, cada uma arredondada ao centavo, meio centavo para cima; minutos sem cobertura não custam nada
 formula-calls-today = Minutos desde a meia-noite do provedor
 formula-usual-day = Minutos dos 28 dias anteriores ÷ dias com consumo, arredondado
-formula-import-cost = Custo de cada linha: os minutos excedentes dela, cada dia arredondado ao centavo, meio para cima
+formula-import-cost = Custo de cada linha: os minutos excedentes dela, cada dia arredondado ao centavo, meio centavo para cima
 formula-import-calls = Segundos de presença nas linhas que contam; cada linha conta uma vez. Os minutos são os do total acumulado por aplicação e dia
 formula-change-settlement = A cobrança do dia, menos o que saiu do crédito ou ficou em débito
 formula-package-used = Minutos que este pacote pagou neste ciclo

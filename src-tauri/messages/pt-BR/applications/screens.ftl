@@ -82,7 +82,7 @@ option-end-what = Desative a aplicação: as aulas dela passam a ser recusadas e
 
 reason-no-package = Não havia pacote, e o excedente estava ligado.
 reason-package-not-started = A aula veio antes de o pacote entrar em vigor.
-prevent-no-package = Compre um pacote, ou desative a aplicação onde os minutos não podem custar nada.
+prevent-no-package = Compre um pacote, ou desative a aplicação onde os minutos não devem ter custo.
 prevent-package-not-started = Compre antes de a aula começar.
 
 unexpected-caption = Todos os minutos excedentes do período { $span }, conforme o motivo de nenhum pacote ter pago. Um minuto com vários motivos conta uma vez.

@@ -8,7 +8,7 @@ verdict-released = حُذفت موارد الحساب يوم { $at }. لم يب�
 verdict-arrears-everything = عليك { $amount }. الشراء والتجديد والدروس الجديدة مرفوضة حتى السداد. ويتوقف كل شيء ابتداءً من { $at }، حتى إن بقيت حصة في الباقات.
 
 rail-title = من الوضع العادي إلى الحذف
-rail-of-level = مرسوم بمقياس الزمن، بتوقيت المزوّد، للمستوى { $level }.
+rail-of-level = مرسوم بمقياس زمني، بتوقيت المزوّد، للمستوى { $level }.
 rail-twin-over = { $stage }: مرحلة منتهية، بدأت يوم { $at }
 rail-twin-now = { $stage }: المرحلة الحالية، منذ { $at }
 rail-twin-ahead = { $stage }: مرحلة تبدأ يوم { $at }
@@ -24,7 +24,7 @@ still-works = ما زال يعمل
 has-stopped = يتوقف
 everything-stops = كل شيء، حتى إن بقيت حصة في الباقات
 ability-pay-per-use = الدفع حسب الاستخدام
-ability-packages = ما تدفعه الباقات
+ability-packages = ما تدفع عنه الباقات
 ability-running-classes = الدروس الجارية
 ability-new-classes = الدروس الجديدة
 ability-recordings = الملفات المسجّلة
@@ -48,7 +48,7 @@ rung-may-enable-again = يمكن تفعيل الخدمات من جديد.
 rung-covers-usage = يغطي أيضًا ما استُخدم منذ ذلك، فلا تبدأ متأخرات جديدة.
 rung-at-any-time = في أي وقت
 pay = سداد { $amount }
-pay-by = سداد { $amount } في موعد أقصاه { $at }
+pay-by = سداد { $amount } حتى { $at }
 
 what-would-happen = إذا تعذّر سداد تسوية
 what-would-happen-next = ما سيحدث لو تعذّر سداد التسوية التالية كاملة، { $at }.

@@ -13,7 +13,7 @@ still-owed = ما زال عليك
 per-call = لكل استدعاء
 default-project = الافتراضي
 
-column-when = الموعد
+column-when = التاريخ
 column-what = البيان
 column-state = الحالة
 column-period = الفترة

@@ -1,12 +1,12 @@
 # The first start.
 
 first-title = اعرف تكلفة كل استدعاء قبل الفاتورة.
-first-lead = يمسك Tollbook دفاتر دقيقة لحساب الخدمات المقيسة: ما يحتسبه المزوّد، وما بقي في كل باقة، وما بقي في الحساب.
+first-lead = يمسك Tollbook دفاتر دقيقة لحساب خدمات API المقيسة: ما يحتسبه المزوّد من رسوم، وما بقي في كل باقة، وما بقي في الحساب.
 first-demo = فتح الحساب التجريبي
-first-demo-busy = جارٍ إعداد سنة من الاستخدام…
-first-sample-what = سنة من استخدام مختلَق، تمرّ عليها القواعد الحقيقية.
+first-demo-busy = يجري إعداد سنة من الاستخدام…
+first-sample-what = سنة من استخدام مصطنع تُطبَّق عليه القواعد الحقيقية.
 first-import = استيراد ملف
-first-import-what = سجلات وصول أو CSV أو JSON lines أو CloudEvents. تسبقه معاينة.
+first-import-what = سجلات وصول أو CSV أو JSON lines أو CloudEvents. تظهر المعاينة أولًا.
 first-empty = البدء من الصفر
 first-empty-what = افتح حسابًا وأضف الاستخدام لاحقًا.
 first-failed = تعذّر إنشاء الحساب التجريبي.

@@ -68,7 +68,7 @@ key-close = إغلاق
 key-back = العودة إلى القائمة
 key-table = المخطط في جدول
 key-chart = التنقل على المخطط
-key-why = ما سبب هذا الرقم؟
+key-why = لماذا هذا الرقم؟
 key-filter = تصفية
 key-earlier = أقدم
 key-later = أحدث
@@ -81,7 +81,7 @@ filter-clear = مسح التصفية
 filter-none = لا شيء للتصفية في هذه الشاشة.
 filtered-out = لا شيء هنا يطابق «{ $filter }».
 
-drop-anywhere = أفلت الملفات لاستيرادها. تسبق الاستيراد معاينة.
+drop-anywhere = أفلت الملفات لاستيرادها. تظهر المعاينة أولًا.
 instant-here = { $there } ({ $here } بتوقيتك)
 
 screen-failed = تعذّر تحميل شاشة «{ $screen }».
@@ -99,11 +99,11 @@ figure-picture = مخطط
 figure-table = جدول
 
 why-hint = اضغط ? لمعرفة السبب
-why-title = السبب: { $figure }
+why-title = شرح: { $figure }
 why-result = النتيجة
 why-rule = القاعدة { $rule }
 why-rule-source = القاعدة { $rule } · { $source }
 why-copy = نسخ كنص
-why-copied = تم نسخ تفصيل الحساب.
-why-not-copied = تعذّر نسخ تفصيل الحساب: هذا النظام لا يتيح الحافظة.
-why-nothing = لا رقم في هذه الشاشة يحتاج إلى تفصيل.
+why-copied = تم نسخ طريقة الاحتساب.
+why-not-copied = تعذّر نسخ طريقة الاحتساب: هذا النظام لا يتيح الحافظة.
+why-nothing = لا رقم في هذه الشاشة يحتاج إلى شرح.

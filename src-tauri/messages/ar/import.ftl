@@ -58,8 +58,8 @@ import-lacks-source = سمِّ المصدر.
 import-previews = القراءة لا تغيّر شيئًا بعد.
 import-undoable = يمكن التراجع عن الاستيراد كله.
 import-preview = معاينة
-import-reading = جارٍ القراءة…
-import-writing = جارٍ التدوين…
+import-reading = تجري القراءة…
+import-writing = يجري التدوين…
 cancel-reading = إلغاء
 import-cancelled = أُلغي الاستيراد. لم يُحفظ منه شيء.
 rows-read = { $count ->
@@ -84,14 +84,14 @@ import-span = الاستخدام من
 import-enables = تُفعَّل، لأن الاستدعاءات تثبت أنها كانت مفعّلة: { $services }.
 import-uncovered = { $count ->
     [zero] كل هذه الاستدعاءات مغطّاة.
-    [one] استدعاء واحد من هذه لا يجوز أن يدفعه شيء. لا يكلّف شيئًا.
-    [two] استدعاءان من هذه لا يجوز أن يدفعهما شيء. لا يكلّفان شيئًا.
-    [few] { $shown } استدعاءات من هذه لا يجوز أن يدفعها شيء. لا تكلّف شيئًا.
-    [many] { $shown } استدعاءً من هذه لا يجوز أن يدفعها شيء. لا تكلّف شيئًا.
-   *[other] { $shown } استدعاء من هذه لا يجوز أن يدفعها شيء. لا تكلّف شيئًا.
+    [one] استدعاء واحد من هذه لا يدفع عنه أي مصدر. لا يكلّف شيئًا.
+    [two] استدعاءان من هذه لا يدفع عنهما أي مصدر. لا يكلّفان شيئًا.
+    [few] { $shown } استدعاءات من هذه لا يدفع عنها أي مصدر. لا تكلّف شيئًا.
+    [many] { $shown } استدعاءً من هذه لا يدفع عنها أي مصدر. لا تكلّف شيئًا.
+   *[other] { $shown } استدعاء من هذه لا يدفع عنها أي مصدر. لا تكلّف شيئًا.
   }
 import-refused = { $count ->
-    [zero] كل استدعاءات { $name } تُحتسب رسومها: { $reason }.
+    [zero] لا استدعاءات مستثناة من { $name }: { $reason }.
     [one] استدعاء واحد من { $name } لا تُحتسب رسومه: { $reason }.
     [two] استدعاءان من { $name } لا تُحتسب رسومهما: { $reason }.
     [few] { $shown } استدعاءات من { $name } لا تُحتسب رسومها: { $reason }.
@@ -111,7 +111,7 @@ import-lines = التكلفة حسب الخدمة
 balance-after = الرصيد بعده
 rejected-title = الصفوف المرفوضة: { $shown }
 conflicts-title = مُنحّاة، المعرّف نفسه بمحتوى آخر: { $shown }
-rejected-more = تُعرض الأولى وعددها { $shown } من { $total }.
+rejected-more = يُعرض أول { $shown } من { $total }.
 unmatched-title = لا تطابق أي قاعدة: { $shown }
 ignored-title = تجاهلتها قاعدة: { $shown }
 import-detail-failed = تعذّرت قراءة ما استبعده الاستيراد.
@@ -130,7 +130,7 @@ format-csv = CSV
 format-json-lines = JSON lines
 format-cloudevents = CloudEvents
 import-confirm = { $count ->
-    [zero] لا استدعاءات للاستيراد
+    [zero] الاستيراد بلا استدعاءات
     [one] استيراد استدعاء واحد
     [two] استيراد استدعاءين
     [few] استيراد { $shown } استدعاءات

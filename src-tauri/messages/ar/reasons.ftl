@@ -1,17 +1,17 @@
 # Why pay-per-use was charged, and what would prevent it.
 
-reason-region-mismatch = باقة تدفع عن منطقة أخرى.
+reason-region-mismatch = توجد باقة تدفع عن منطقة أخرى.
 reason-trial-region-mismatch = الحصة المجانية لمنطقة أخرى.
-reason-service-mismatch = باقة تدفع عن خدمة أخرى.
+reason-service-mismatch = توجد باقة تدفع عن خدمة أخرى.
 reason-package-expired = كانت الباقة منتهية، ولم تُشترَ أخرى بعدها.
 reason-no-package = لم تكن هناك باقة، والدفع حسب الاستخدام مفعّل.
 reason-package-used-up = كانت الباقة مستنفدة.
-reason-project-mismatch = باقة تدفع عن مشروع آخر.
-reason-outside-hours = باقة تدفع في ساعات أخرى من اليوم.
+reason-project-mismatch = توجد باقة تدفع عن مشروع آخر.
+reason-outside-hours = توجد باقة تدفع في ساعات أخرى من اليوم.
 reason-package-not-started = جاء الاستدعاء قبل سريان الباقة.
 
-prevent-region-mismatch = أجرِ الاستدعاء في منطقة الباقة، أو اشترِ باقة للمنطقة التي تستدعيها.
-prevent-trial-region-mismatch = أجرِ الاستدعاء في منطقة الحصة المجانية، أو اشترِ باقة للمنطقة التي تستدعيها.
+prevent-region-mismatch = أجرِ الاستدعاء في منطقة الباقة، أو اشترِ باقة للمنطقة التي تستدعي فيها.
+prevent-trial-region-mismatch = أجرِ الاستدعاء في منطقة الحصة المجانية، أو اشترِ باقة للمنطقة التي تستدعي فيها.
 prevent-service-mismatch = اشترِ باقة للخدمة التي تستدعيها.
 prevent-package-expired = جدّد الباقة قبل نهايتها، أو اشترِ أخرى.
 prevent-no-package = اشترِ باقة، أو عطّل الخدمة حيث يجب ألا تكلّف الاستدعاءات شيئًا.
@@ -25,7 +25,7 @@ unexpected-caption = كل استدعاءات الدفع حسب الاستخدا�
 unexpected-failed = تعذّرت قراءة الأسباب.
 unexpected-none = لا استدعاء في هذه المدة بالدفع حسب الاستخدام.
 unexpected-open = غير مسوّى بعد
-unexpected-rounding = تقريب كل رسوم إلى السنت
+unexpected-rounding = تقريب الرسوم إلى السنت
 unexpected-offer = كانت { $sku } ستدفع: فيها { $quota } استدعاء مقابل { $price }.
 unexpected-offer-none = لا باقة لها معروضة للبيع.
 unexpected-buy = شراء للخدمة { $service }، { $region }

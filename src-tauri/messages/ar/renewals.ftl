@@ -48,48 +48,48 @@ renew-confirm = تجديد { $sku } مقابل { $price }
 renewed = تم تجديد { $sku } مقابل { $price }: مدفوعة حتى { $until }. المتاح للإنفاق الآن: { $spendable }.
 renews-itself = التجديد التلقائي
 renews-itself-off = لا
-renews-itself-at = يُحاوَل في { $at }
+renews-itself-at = يُحاوَل يوم { $at }
 renews-itself-no-attempt = لا محاولة باقية
 
 auto-renew-title = ما تصير إليه { $sku } عند نهايتها
 do-auto-renew = عند النهاية
 auto-renew-set = عند نهايتها
 at-end-renew = تتجدد تلقائيًا
-at-end-pay-per-use = تتحول إلى الدفع حسب الاستخدام
+at-end-pay-per-use = دفع حسب الاستخدام
 at-end-suspend = يُعلَّق تطبيقها
 at-end-disable = تُعطَّل الخدمة
-auto-renew-first = المحاولة الأولى، بالأيام قبل النهاية
+auto-renew-first = المحاولة الأولى، كم يومًا قبل النهاية
 auto-renew-first-hint = ثم كل يوم حتى يوم نهايتها، إلى أن تنجح إحداها.
 auto-renew-attempts = مواعيد المحاولة
 attempt-days-left = { $count ->
-    [0] في يوم نهايتها
-    [one] قبلها بيوم واحد
-    [two] قبلها بيومين
-    [few] قبلها بـ{ $shown } أيام
-    [many] قبلها بـ{ $shown } يومًا
-   *[other] قبلها بـ{ $shown } يوم
+    [0] في يوم النهاية
+    [one] قبل النهاية بيوم واحد
+    [two] قبل النهاية بيومين
+    [few] قبل النهاية بـ{ $shown } أيام
+    [many] قبل النهاية بـ{ $shown } يومًا
+   *[other] قبل النهاية بـ{ $shown } يوم
   }
 attempt-days-after = { $count ->
-    [zero] في يوم نهايتها
-    [one] بعدها بيوم واحد
-    [two] بعدها بيومين
-    [few] بعدها بـ{ $shown } أيام
-    [many] بعدها بـ{ $shown } يومًا
-   *[other] بعدها بـ{ $shown } يوم
+    [zero] في يوم النهاية
+    [one] بعد النهاية بيوم واحد
+    [two] بعد النهاية بيومين
+    [few] بعد النهاية بـ{ $shown } أيام
+    [many] بعد النهاية بـ{ $shown } يومًا
+   *[other] بعد النهاية بـ{ $shown } يوم
   }
 auto-renew-comes-to = بالمال المتاح الآن
-auto-renew-assumes = يُسوّى الاستخدام غير المسوّى أولًا؛ ولا تُحسب الاستدعاءات من الآن ولا المدفوعات القادمة.
+auto-renew-assumes = يُسوّى الاستخدام المفتوح أولًا؛ ولا تُحسب الاستدعاءات من الآن ولا المدفوعات القادمة.
 auto-renew-confirm-on = تجديد { $sku } تلقائيًا
 auto-renew-confirm-days = { $days ->
-    [zero] المحاولة الأولى في يوم النهاية
-    [one] المحاولة الأولى قبلها بيوم واحد
-    [two] المحاولة الأولى قبلها بيومين
-    [few] المحاولة الأولى قبلها بـ{ $days } أيام
-    [many] المحاولة الأولى قبلها بـ{ $days } يومًا
-   *[other] المحاولة الأولى قبلها بـ{ $days } يوم
+    [zero] بدء المحاولة في يوم النهاية
+    [one] بدء المحاولة قبل النهاية بيوم واحد
+    [two] بدء المحاولة قبل النهاية بيومين
+    [few] بدء المحاولة قبل النهاية بـ{ $days } أيام
+    [many] بدء المحاولة قبل النهاية بـ{ $days } يومًا
+   *[other] بدء المحاولة قبل النهاية بـ{ $days } يوم
   }
 at-end-confirm-pay-per-use = تحويل { $sku } إلى الدفع حسب الاستخدام
-at-end-confirm-suspend = ترك { $sku } تنتهي
+at-end-confirm-suspend = ترك { $sku } حتى تنتهي
 at-end-confirm-disable = تعطيل الخدمة عند انتهاء { $sku }
 auto-renew-unchanged = لم يتغيّر شيء
 auto-renew-switched-on = تتجدد { $sku } تلقائيًا: يُحاوَل ذلك يوم { $at }.
@@ -102,18 +102,18 @@ outcome-in-arrears = تفشل كل المحاولات ما دام عليك { $sh
 outcome-not-sold = تفشل كل المحاولات: لم يعد العرض يُباع.
 outcome-refused = تفشل كل المحاولات. الأولى يوم { $at }.
 outcome-no-attempt = لا محاولة باقية قبل نهايتها، { $end }. جدّدها بنفسك.
-outcome-off-pay-per-use = لا شيء يلي نهايتها، { $end }: بعدها يُدفع كل استدعاء على حدة.
+outcome-off-pay-per-use = لا شيء يلي نهايتها، { $end }: بعدها يُدفع عن كل استدعاء على حدة.
 outcome-off-disabled = تُعطَّل الخدمة عند نهايتها، { $end }، ما لم تدفع باقة أخرى عن استدعاءاتها: لا تُحتسب رسوم بعدها.
 outcome-off-nothing = لا شيء يلي نهايتها، { $end }: بعدها تتوقف الخدمة.
 
 renewals-none = لا باقة يمكن تجديدها.
-renewals-none-proof = يُدفع كل استدعاء ناجح على حدة. والباقة التي تُشترى تظهر هنا مع نهايتها.
+renewals-none-proof = يُدفع عن كل استدعاء ناجح على حدة. والباقة التي تُشترى تظهر هنا مع نهايتها.
 renewals-ended = انتهت كل الباقات. وما يظهر هنا ما زال يمكن تجديده.
 renewals-fails = سيفشل تجديد { $package } يوم { $at }: ينقص { $amount }.
 renewals-fails-otherwise = لن ينجح تجديد { $package } قبل نهايتها يوم { $at }.
 renewals-covered = كل التجديدات التلقائية مغطّاة حتى { $at }.
-renewals-manual = لا باقة تتجدد تلقائيًا. أول ما ينتهي { $package }، يوم { $at }.
-renewals-assumes = محسوب بالمال المتاح الآن: يُسوّى الاستخدام غير المسوّى أولًا، ولا تدخل فيه الاستدعاءات والمدفوعات القادمة.
+renewals-manual = لا باقة تتجدد تلقائيًا. أولها انتهاءً { $package }، يوم { $at }.
+renewals-assumes = محسوب بالمال المتاح الآن: يُسوّى الاستخدام المفتوح أولًا، ولا تدخل فيه الاستدعاءات والمدفوعات القادمة.
 taken-soon = يُسحب خلال 30 يومًا
 taken-soon-note = للتجديدات التلقائية
 renewing-themselves = تتجدد تلقائيًا
@@ -136,7 +136,7 @@ renewals-calendar-caption = { $count ->
   }
 renewals-rows = الباقات القابلة للتجديد
 follows-renews = تتجدد تلقائيًا
-follows-pay-per-use = الدفع حسب الاستخدام
+follows-pay-per-use = دفع حسب الاستخدام
 follows-nothing = تتوقف الخدمة
 follows-disabled = تُعطَّل الخدمة
 succeeds = مغطّى
@@ -149,10 +149,10 @@ set-now = الحالي
 option-renew = تجديدها الآن
 option-renew-what = { $price } الآن، للدورة التالية بحصتها الكاملة.
 option-renew-not-sold = لم تعد تُباع.
-option-auto = تركها تتجدد تلقائيًا
+option-auto = تجديدها تلقائيًا
 option-auto-what = { $price } لكل دورة، في ساعة المزوّد، مرة كل دورة.
 option-pay-per-use = تحويلها إلى الدفع حسب الاستخدام
-option-pay-per-use-what = بعد { $at } يُدفع كل استدعاء على حدة. لا يلزم فعل شيء.
+option-pay-per-use-what = بعد { $at } يُدفع عن كل استدعاء على حدة. لا يلزم فعل شيء.
 option-nothing-what = بعد { $at } تتوقف الخدمة. لا يلزم فعل شيء.
 option-lately = { $count ->
     [0] لا استدعاءات في آخر 30 يومًا.
@@ -172,5 +172,5 @@ option-lapses = { $count ->
   }
 option-end = تركها تنتهي والتوقف
 option-end-what = تعطيل الخدمة الآن: تُرفض الاستدعاءات بعدها ولا تكلّف شيئًا.
-option-disable-what = تُعطَّل الخدمة تلقائيًا في { $at }، ما لم تدفع باقة أخرى عن استدعاءاتها. تُرفض الاستدعاءات بعدها ولا تكلّف شيئًا.
+option-disable-what = تُعطَّل الخدمة تلقائيًا يوم { $at }، ما لم تدفع باقة أخرى عن استدعاءاتها. تُرفض الاستدعاءات بعدها ولا تكلّف شيئًا.
 disable-at-end = تعطيلها عند نهايتها

@@ -12,15 +12,15 @@ usage-verdict-span = { $count ->
   }
 usage-verdict-old = آخر استخدام بتاريخ { $day }.
 usage-old-proof = لم يُستورد شيء بعده، فتُعرض المدة التي تنتهي عنده.
-usage-paid = في المدة أدناه دفعت الباقات عن { $packages } من الاستدعاءات؛ ودُفع عن { $billed } كلٍّ على حدة، بمجموع { $charged }.
-usage-paid-one-by-one = في المدة أدناه دُفع عن { $billed } من الاستدعاءات كلٍّ على حدة، بمجموع { $charged }.
+usage-paid = في المدة أدناه دفعت الباقات عن { $packages } من الاستدعاءات؛ أما { $billed } فدُفع عن كلٍّ منها على حدة، بمجموع { $charged }.
+usage-paid-one-by-one = في المدة أدناه { $billed } من الاستدعاءات دُفع عن كلٍّ منها على حدة، بمجموع { $charged }.
 usage-paid-by-packages = في المدة أدناه دفعت الباقات عن كل الاستدعاءات، وعددها { $packages }.
 usage-none-in-span = لا استدعاءات في هذه المدة.
 usage-empty = لم يُستورد أي استخدام بعد.
 usage-empty-proof = أحضر سجل وصول بوابتك أو تصدير CSV أو JSON lines أو CloudEvents: أفلت ملفًا على النافذة، أو اضغط i.
 from-packages-note = مدفوعة من الحصة
-pay-per-use-note = مدفوعة كلٌّ على حدة
-uncovered-note = و{ $calls } لا يجوز أن يدفعها شيء
+pay-per-use-note = يُدفع عن كلٍّ على حدة
+uncovered-note = و{ $calls } لا يدفع عنها أي مصدر
 failed-note = الفاشلة ({ $calls }) لا تكلّف شيئًا
 failed-none-note = لا استدعاءات فاشلة
 not-settled-note = لم يُسوَّ منها شيء بعد
@@ -53,21 +53,21 @@ undone = تم التراجع عنها
 undo-import-of = التراجع عن استيراد { $label }
 undo-import-title = التراجع عن هذا الاستيراد؟
 undo-import-what = { $count ->
-    [zero] يُسترجع { $label } كله.
-    [one] يُسترجع استدعاء { $label } الوحيد كاملًا.
-    [two] يُسترجع استدعاءا { $label } كاملين.
-    [few] تُسترجع استدعاءات { $label } كلها، وعددها { $shown }.
-    [many] تُسترجع استدعاءات { $label } كلها، وعددها { $shown }.
-   *[other] تُسترجع استدعاءات { $label } كلها، وعددها { $shown }.
+    [zero] يُلغى استيراد { $label } كله.
+    [one] يُلغى استدعاء { $label } الوحيد.
+    [two] يُلغى استدعاءا { $label } كلاهما.
+    [few] تُلغى استدعاءات { $label } كلها، وعددها { $shown }.
+    [many] تُلغى استدعاءات { $label } كلها، وعددها { $shown }.
+   *[other] تُلغى استدعاءات { $label } كلها، وعددها { $shown }.
   }
 undo-import-how = يُصحَّح ما غيّرته بقيود جديدة: تعود الرسوم إلى الرصيد، والحصة إلى باقاتها. لا يُمحى شيء.
 undo-import-confirm = { $count ->
-    [zero] استرجاع الاستيراد
-    [one] استرجاع استدعاء واحد
-    [two] استرجاع استدعاءين
-    [few] استرجاع { $shown } استدعاءات
-    [many] استرجاع { $shown } استدعاءً
-   *[other] استرجاع { $shown } استدعاء
+    [zero] التراجع عن الاستيراد
+    [one] التراجع عن استدعاء واحد
+    [two] التراجع عن استدعاءين
+    [few] التراجع عن { $shown } استدعاءات
+    [many] التراجع عن { $shown } استدعاءً
+   *[other] التراجع عن { $shown } استدعاء
   }
 keep-it = إبقاؤه
 import-undone = تم التراجع عن { $label } كله.

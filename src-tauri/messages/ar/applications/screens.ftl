@@ -46,8 +46,8 @@ usage-per-day = الدقائق في اليوم
 usage-per-month = الدقائق في الشهر
 usage-rows = حسب التطبيق
 stacked-by-region = حسب التطبيق
-undo-import-what = يُسترجع حضور { $label } كله.
-undo-import-confirm = استرجاع الحضور
+undo-import-what = يُلغى حضور { $label } كله.
+undo-import-confirm = التراجع عن الحضور
 
 packages-verdict = { $count ->
     [zero] الدقائق المتبقية: { $left }. أول ما ينتهي { $sku }، يوم { $at }.
@@ -77,11 +77,11 @@ ability-enabling = إنشاء التطبيقات وتفعيلها
 ability-disabling = تعطيل التطبيقات
 everything-prevents-release = لا تُحذف التطبيقات ولا الباقات.
 rung-may-enable-again = يمكن إنشاء التطبيقات من جديد.
-rail-of-level = مرسوم بمقياس الزمن، بتوقيت المزوّد.
+rail-of-level = مرسوم بمقياس زمني، بتوقيت المزوّد.
 
 outcome-off-nothing = لا شيء يلي نهايتها، { $end }: بعدها يُعلَّق التطبيق.
 renewals-none-proof = الباقة التي تُشترى تظهر هنا مع نهايتها.
-renewals-assumes = محسوب بالمال المتاح الآن: يُسوّى الاستخدام غير المسوّى أولًا، ولا تدخل فيه الدقائق والمدفوعات القادمة.
+renewals-assumes = محسوب بالمال المتاح الآن: يُسوّى الاستخدام المفتوح أولًا، ولا تدخل فيه الدقائق والمدفوعات القادمة.
 follows-nothing = يُعلَّق
 option-pay-per-use = تركها تنتهي
 option-nothing-what = بعد { $at } يُعلَّق التطبيق. لا يلزم فعل شيء.
@@ -121,7 +121,7 @@ at-end-confirm-disable = تعطيل التطبيق عند انتهاء { $sku }
 at-end-disabled = يُعطَّل التطبيق عند انتهاء { $sku } يوم { $at }.
 outcome-off-disabled = يُعطَّل التطبيق عند نهايتها، { $end }: لا تُحتسب رسوم بعدها.
 follows-disabled = يُعطَّل
-option-disable-what = يُعطَّل التطبيق تلقائيًا في { $at }، ما لم تدفع باقة أخرى عن دقائقه.
+option-disable-what = يُعطَّل التطبيق تلقائيًا يوم { $at }، ما لم تدفع باقة أخرى عن دقائقه.
 voucher-usage = التجاوز
 
 lines-by-resource = التطبيق

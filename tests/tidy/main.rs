@@ -10,6 +10,7 @@ mod applications;
 mod cargo;
 mod crates;
 mod files;
+mod languages;
 mod lexer;
 mod licences;
 mod messages;

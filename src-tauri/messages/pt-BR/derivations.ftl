@@ -245,3 +245,21 @@ input-extra-days-price = Preço dos dias extras
 input-seconds-attended = Segundos de presença
 input-accrued-after = Acumulado com isso
 input-accrued-before = Acumulado antes
+
+formula-forecast-runway = A primeira hora de qualquer futuro em que o consumo custa mais do que se pode gastar então. O consumo de cada semana conhecida é vivido de novo pelas regras de cobrança; ninguém recarrega, compra ou muda nada
+formula-forecast-runway-beyond = Em nenhum futuro o dinheiro acaba nesse número de dias. O consumo de cada semana conhecida é vivido de novo pelas regras de cobrança; ninguém recarrega, compra ou muda nada
+formula-forecast-week = O que resulta do consumo desta semana, vivido de novo
+formula-forecast-week-lasts = Vivido de novo, o consumo desta semana deixa dinheiro para esse número de dias
+formula-forecast-week-package = Vivido de novo, o consumo desta semana deixa sobra até o fim do pacote
+formula-forecast-pace = O que o pacote paga por dia, nos próximos sete dias ou até se esgotar, depois dos que vêm antes na ordem. O consumo de cada semana conhecida é vivido de novo; informa-se o valor do meio
+formula-forecast-runs-out = A hora em que o futuro mais rápido consome o resto, depois de esgotados os pacotes anteriores na ordem. O consumo de cada semana conhecida é vivido de novo pelas regras de cobrança
+formula-forecast-runs-out-not = Em todos os futuros sobra algo no fim. O consumo de cada semana conhecida é vivido de novo pelas regras de cobrança
+formula-forecast-unused = O que sobra no fim, no futuro do meio. O consumo de cada semana conhecida é vivido de novo pelas regras de cobrança
+formula-forecast-bill = O que os livros registram + o que cada futuro acrescenta à fatura deste mês; informa-se o valor do meio. Ninguém compra ou muda nada nesse tempo
+formula-forecast-renewal = Em quantos futuros uma tentativa dá certo, com o dinheiro que o consumo e as renovações anteriores deixam. Ninguém recarrega nesse tempo
+
+input-future = Como uma semana conhecida
+input-week-from = Semana desde
+input-week-until = até (não incluído)
+input-week-used = Chamadas dessa semana
+input-bill-so-far = Até agora

@@ -245,3 +245,21 @@ input-extra-days-price = 额外天数的价格
 input-seconds-attended = 上课秒数
 input-accrued-after = 计入后待结算费用
 input-accrued-before = 计入前待结算费用
+
+formula-forecast-runway = 任一种推演中，用量费用首次超过当时可支配金额的那个小时。按计费规则逐周重演已知用量；期间不充值、不购买、不改动设置
+formula-forecast-runway-beyond = 在这么多天内，任何一种推演都不会用尽资金。按计费规则逐周重演已知用量；期间不充值、不购买、不改动设置
+formula-forecast-week = 重演这一周的用量所得的结果
+formula-forecast-week-lasts = 重演这一周的用量，资金还能支撑这么多天
+formula-forecast-week-package = 重演这一周的用量，套餐包到期时仍有剩余
+formula-forecast-pace = 顺序在前的套餐包用完后，此套餐包在未来七天内（或用完之前）每天抵扣的数量。逐周重演已知用量，取中间值
+formula-forecast-runs-out = 顺序在前的套餐包用完后，最早一种推演用尽此套餐包的那个小时。按计费规则逐周重演已知用量
+formula-forecast-runs-out-not = 每种推演到期时都有剩余。按计费规则逐周重演已知用量
+formula-forecast-unused = 到期时的剩余量，取所有推演的中间值。按计费规则逐周重演已知用量
+formula-forecast-bill = 账上已有金额 + 各推演给本月账单增加的金额，取中间值。期间不购买、不改动设置
+formula-forecast-renewal = 在多少种推演中扣款成功，按此前用量和续费后剩下的资金计算。期间不充值
+
+input-future = 参照已知的一周
+input-week-from = 该周起始
+input-week-until = 该周结束（不含）
+input-week-used = 该周调用次数
+input-bill-so-far = 目前

@@ -36,3 +36,4 @@ formula-reason-charged = تكلفة هذه الدقائق، إذ لم تستطع
 formula-reasons-charged = تكلفة دقائق كل سبب، وتقريب الرسوم إلى السنت
 formula-reasons-open = ما كانت ستكلّفه دقائق كل سبب لو سُوّيت الأيام المفتوحة الآن
 input-billed-money = التجاوز
+input-week-used = دقائق ذلك الأسبوع

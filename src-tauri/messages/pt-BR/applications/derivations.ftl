@@ -36,3 +36,4 @@ formula-reason-charged = O que estes minutos custaram, porque nenhum pacote pôd
 formula-reasons-charged = O que custaram os minutos de cada motivo, e o arredondamento de cada cobrança ao centavo
 formula-reasons-open = O que custariam os minutos de cada motivo, se os dias em aberto fossem liquidados agora
 input-billed-money = Excedente
+input-week-used = Minutos dessa semana

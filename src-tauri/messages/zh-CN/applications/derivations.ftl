@@ -36,3 +36,4 @@ formula-reason-charged = 这些分钟无法由套餐包抵扣而产生的费用
 formula-reasons-charged = 各原因下分钟数的费用，以及各笔费用舍入到分的差额
 formula-reasons-open = 各原因下分钟数的费用，未结束的各天按现在结算计算
 input-billed-money = 超量计费
+input-week-used = 该周分钟数

@@ -21,7 +21,14 @@ offers = العروض
 offers-none = لا شيء معروض للبيع في قائمة الأسعار هذه.
 offers-none-detail = قائمة أسعار خاصة بك تضيف عروضًا.
 sample-prices = أسعار تجريبية: لا ينشر أي مزوّد هذه الأرقام. استخدم قائمة أسعار خاصة بك.
-calls-for = استدعاء، المدة: { $term }
+calls-for = { $count ->
+    [zero] استدعاء، المدة: { $term }
+    [one] استدعاء، المدة: { $term }
+    [two] استدعاء، المدة: { $term }
+    [few] استدعاءات، المدة: { $term }
+    [many] استدعاءً، المدة: { $term }
+   *[other] استدعاء، المدة: { $term }
+  }
 instead-of = بدلًا من
 what-it-gives = ما تمنحه
 pays-from = تسري من
@@ -38,5 +45,12 @@ paid-from-vouchers = من القسائم
 paid-from-balance = من الرصيد
 paid-from-credit = مسحوب من الائتمان
 not-refundable = لا يمكن إرجاع الباقات.
-buy-confirm = شراء { $quota } استدعاء مقابل { $price }
+buy-confirm = شراء { $count ->
+    [zero] لا استدعاءات
+    [one] استدعاء واحد
+    [two] استدعاءين
+    [few] { $shown } استدعاءات
+    [many] { $shown } استدعاءً
+   *[other] { $shown } استدعاء
+  } مقابل { $price }
 bought = تم شراء { $sku } مقابل { $price }. المتاح للإنفاق الآن: { $spendable }.

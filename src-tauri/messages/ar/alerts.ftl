@@ -39,22 +39,21 @@ episode-messages = { $count ->
     [many] كل الرسائل ({ $shown })
    *[other] كل الرسائل ({ $shown })
   }
-told-found = اكتُشف { $after }، عند تشغيل البرنامج من جديد.
-told-usage = آخر استخدام معروف حينها:
+told-found = اكتُشف متأخرًا ({ $after })، عند تشغيل البرنامج من جديد.
+told-usage = آخر استخدام معروف حينها: { $at }.
 acknowledge-balance-alert = الإقرار بتنبيه الرصيد
 alert-acknowledged = تم الإقرار. لن يُرسل شيء حتى تُعبر العتبة من جديد.
 measured-spendable = كان الائتمان المتاح { $value }، دون العتبة { $threshold }.
 measured-recovered = كان الائتمان المتاح { $value }، عند العتبة { $threshold } أو فوقها.
-measured-quota = كان المتبقي { $left } من { $quota }؛ والعتبة { $percent }%.
+measured-quota = كان المتبقي { $left } من { $quota }؛ والعتبة { $percent }.
 measured-left = كان المتبقي { $left } من { $quota }.
 measured-owed = كان عليك { $owed }.
 
 alert-rules = القواعد
-rule-balance = أشعرني عندما ينزل الائتمان المتاح عن
+rule-balance = أشعرني عندما ينزل الائتمان المتاح عن { $amount }.
 rule-blank-amount = مبلغ
-rule-package = أشعرني عندما يبقى من باقة { $name }
+rule-package = أشعرني عندما يبقى من باقة { $name } { $share } أو أقل.
 rule-blank-percent = نسبة
-rule-package-left = أو أقل.
 rule-unasked = يُشعرك هذا المزوّد من تلقاء نفسه عند استخدام { $percents } من الباقة.
 rule-off = متوقف
 rule-armed = جاهز
@@ -64,7 +63,7 @@ rule-value = الائتمان المتاح
 rule-age = آخر استخدام معروف { $age }
 rule-below-since = دون العتبة منذ
 rule-no-package = لا باقة سارية منها.
-rule-of-quota = متبقية، أي { $percent }% من حصتها
+rule-of-quota = متبقية، أي { $percent } من حصتها
 rule-fired-at = أُرسل
 rules-cadence = يُرسل تنبيه الرصيد فورًا، ثم بعد 24 و72 ساعة، ثم كل 7 أيام، إلى أن ينتهي أو يُقَرّ به. ويُرسل تنبيه الباقة مرة واحدة كلما عُبرت العتبة. أما استنفاد الباقة فيُرسل به إشعار دائمًا.
 
@@ -77,7 +76,7 @@ alert-hint-percent = من 0 إلى 100. يُقارن بعد كل استدعاء 
 alert-now = الآن
 alert-at-once = يُرسل فورًا: الائتمان المتاح { $value }، دون { $line }.
 alert-not-now = لا يُرسل الآن: الائتمان المتاح { $value }.
-alert-watched = في { $package } بقي { $left } من { $quota }، أي { $percent }%.
+alert-watched = في { $package } بقي { $left } من { $quota }، أي { $percent }.
 alert-with-next-call = يُرسل مع الاستدعاء التالي الذي تدفع عنه الباقة.
 alert-later = لا يُرسل قبل أن يزيد الاستخدام.
 alert-no-package = لا باقة سارية منها؛ يراقب ما يأتي منها.

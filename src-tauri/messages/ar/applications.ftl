@@ -36,6 +36,7 @@ cause-manual = معطّل
 cause-manual-means = أنت عطّلته: تُرفض دروسه.
 cause-manual-ends = ينتهي ذلك عندما تفعّله.
 cause-banned = محظور
+cause-told = { $cause }.
 cause-banned-means = أوقفه المزوّد بسبب مخالفة.
 cause-banned-ends = لا ينتهي ذلك أبدًا.
 

@@ -46,6 +46,7 @@ vouchers = القسائم
 vouchers-none = لا قسائم في هذا الحساب.
 vouchers-none-detail = المال الذي يمنحه المزوّد يدفع قبل الرصيد. أضف قسيمة لترى ما تدفع عنه.
 vouchers-usable = الصالح الآن
+vouchers-usable-now = الصالح الآن: { $amount }.
 vouchers-means = تدفع القسائم قبل الرصيد، ولا تسدّد دينًا أبدًا.
 add-voucher = إضافة قسيمة
 key-voucher = إضافة قسيمة

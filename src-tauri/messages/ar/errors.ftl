@@ -56,6 +56,17 @@ error-history = تعذّرت قراءة سجل عمليات الاستيراد �
 error-no-rules = لا قواعد بعد للمصدر { $source }. حدّد نوع كل استدعاء.
 error-no-prices = قائمة الأسعار بعملة { $known }، والحساب بعملة { $currency }. استخدم قائمة أسعار بعملة { $currency }.
 error-rules-wrong = خطأ في القواعد، السطر { $line }: { $field } هو { $found }، والمتوقع { $expected }.
+expected-one-of = واحد من: { $names }
+expected-a-text-in-quotes = نص بين علامتي اقتباس
+expected-a-name = اسم
+expected-a-columns-name = اسم عمود
+expected-true-or-false = true أو false
+expected-an-http-status-like = حالة HTTP مثل 200
+expected-an-offset-like = فارق توقيت مثل "+08:00" أو "Z"
+expected-a-method-like = طريقة مثل "POST"
+expected-a-path-like = مسار مثل "/v2/*/ocr/passport"
+expected-a-name-or-ignore = اسم، أو ignore = true
+expected-nothing = لا شيء
 error-file-wrong = خطأ في { $file }، السطر { $line }: { $found }
 error-no-data-dir = لا يحدّد النظام مجلدًا للدفاتر.
 error-disk-full = القرص ممتلئ. لم يتغيّر شيء.

@@ -83,6 +83,12 @@ filtered-out = لا شيء هنا يطابق «{ $filter }».
 
 drop-anywhere = أفلت الملفات لاستيرادها. تظهر المعاينة أولًا.
 instant-here = { $there } ({ $here } بتوقيتك)
+arrow = ←
+named = { $name }: { $what }
+sentence-gap = {" "}
+instant-away = {"، "}{ $away }
+instant-zone = { $at } ({ $zone })
+moment = { $at }، { $away }
 
 screen-failed = تعذّر تحميل شاشة «{ $screen }».
 screen-failed-still = الدفاتر لم تُمسّ. وقد تعمل الشاشات الأخرى.

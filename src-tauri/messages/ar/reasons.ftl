@@ -26,7 +26,14 @@ unexpected-failed = تعذّرت قراءة الأسباب.
 unexpected-none = لا استدعاء في هذه المدة بالدفع حسب الاستخدام.
 unexpected-open = غير مسوّى بعد
 unexpected-rounding = تقريب الرسوم إلى السنت
-unexpected-offer = كانت { $sku } ستدفع: فيها { $quota } استدعاء مقابل { $price }.
+unexpected-offer = كانت { $sku } ستدفع: فيها { $count ->
+    [zero] لا استدعاءات
+    [one] استدعاء واحد
+    [two] استدعاءان
+    [few] { $shown } استدعاءات
+    [many] { $shown } استدعاءً
+   *[other] { $shown } استدعاء
+  } مقابل { $price }.
 unexpected-offer-none = لا باقة لها معروضة للبيع.
 unexpected-buy = شراء للخدمة { $service }، { $region }
 column-reason = لماذا لم تدفع باقة

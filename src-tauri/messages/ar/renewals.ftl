@@ -20,7 +20,7 @@ renew-end-on-day = في يوم من الشهر
 renew-end-day = اليوم من الشهر
 renew-extra-days = منه للأيام الزائدة
 renew-adds = ما يضيفه
-renew-term-calls = الاستدعاءات: { $calls }
+renew-term-calls = الاستدعاءات: { $shown }
 renew-late = يُحسب من نهايتها الأصلية، { $end }: { $passed ->
     [0] لم يمضِ شيء من الدورة الجديدة
     [one] مضى يوم واحد من الدورة الجديدة

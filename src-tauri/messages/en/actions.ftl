@@ -21,7 +21,10 @@ offers = Offers
 offers-none = Nothing is on sale in this price list.
 offers-none-detail = A price list of your own adds offers.
 sample-prices = Sample prices: no provider publishes these figures. Bring a price list of your own.
-calls-for = calls for { $term }
+calls-for = { $count ->
+    [one] call for { $term }
+   *[other] calls for { $term }
+  }
 instead-of = instead of
 what-it-gives = What it gives
 pays-from = Pays from
@@ -34,5 +37,8 @@ paid-from-vouchers = From vouchers
 paid-from-balance = From the balance
 paid-from-credit = Drawn on credit
 not-refundable = Packages are not given back.
-buy-confirm = Buy { $quota } calls for { $price }
+buy-confirm = { $count ->
+    [one] Buy one call for { $price }
+   *[other] Buy { $shown } calls for { $price }
+  }
 bought = Bought { $sku } for { $price }. Spendable now: { $spendable }.

@@ -27,22 +27,21 @@ episode-messages = { $count ->
     [one] The message
    *[other] All { $shown } messages
   }
-told-found = Found { $after }, when the program was started again.
-told-usage = Usage was known up to
+told-found = Found { $after } later, when the program was started again.
+told-usage = Usage was known up to { $at }.
 acknowledge-balance-alert = Acknowledge the balance alert
 alert-acknowledged = Acknowledged. Nothing is told again until the line is crossed anew.
 measured-spendable = { $value } was available, below the line of { $threshold }.
 measured-recovered = { $value } was available, at or above the line of { $threshold }.
-measured-quota = { $left } of { $quota } was left; the line is { $percent } %.
+measured-quota = { $left } of { $quota } was left; the line is { $percent }.
 measured-left = { $left } of { $quota } was left.
 measured-owed = { $owed } was owed.
 
 alert-rules = Rules
-rule-balance = Tell me when available credit falls below
+rule-balance = Tell me when available credit falls below { $amount }.
 rule-blank-amount = an amount
-rule-package = Tell me when a package of { $name } has
+rule-package = Tell me when a package of { $name } has { $share } or less left.
 rule-blank-percent = a share
-rule-package-left = or less left.
 rule-unasked = This provider tells unasked when { $percents } of a package is used.
 rule-off = Off
 rule-armed = Armed
@@ -52,7 +51,7 @@ rule-value = Available credit
 rule-age = usage known up to { $age }
 rule-below-since = Below the line since
 rule-no-package = No package of it is in force.
-rule-of-quota = left, { $percent } % of its quota
+rule-of-quota = left, { $percent } of its quota
 rule-fired-at = told
 rules-cadence = The balance alert is told at once, after 24 and 72 hours, then every 7 days, until it is over or acknowledged. A package alert is told once per crossing. A package that is used up is told always.
 
@@ -65,7 +64,7 @@ alert-hint-percent = 0 to 100. Compared after every call that a package pays.
 alert-now = Now
 alert-at-once = It is told at once: { $value } is available, below { $line }.
 alert-not-now = It is not told now: { $value } is available.
-alert-watched = { $package } has { $left } of { $quota } left, { $percent } %.
+alert-watched = { $package } has { $left } of { $quota } left, { $percent }.
 alert-with-next-call = It is told with the next call that the package pays.
 alert-later = It is not told before more is used.
 alert-no-package = No package of it is in force; it watches those that come.

@@ -36,6 +36,7 @@ cause-manual = Disabled
 cause-manual-means = You disabled it: its classes are refused.
 cause-manual-ends = It ends when you enable it.
 cause-banned = Banned
+cause-told = { $cause }.
 cause-banned-means = The provider stopped it for a violation.
 cause-banned-ends = It never ends.
 

@@ -32,6 +32,7 @@ vouchers = Vouchers
 vouchers-none = No vouchers on this account.
 vouchers-none-detail = Money that the provider gave pays before the balance. Add a voucher to see what it pays.
 vouchers-usable = Usable now
+vouchers-usable-now = Usable now: { $amount }.
 vouchers-means = They pay before the balance, never a debt.
 add-voucher = Add a voucher
 key-voucher = Add a voucher

@@ -11,7 +11,10 @@ compare-stay-best = { $count ->
     [one] Pay-per-use would have cost least for the one call of these { $days } days: { $stay }.
    *[other] Pay-per-use would have cost least for the { $shown } calls of these { $days } days: { $stay }.
   }
-compare-best = { $sku } would have cost { $total } for the { $shown } calls of these { $days } days: { $saves } less than pay-per-use.
+compare-best = { $count ->
+    [one] { $sku } would have cost { $total } for the one call of these { $days } days: { $saves } less than pay-per-use.
+   *[other] { $sku } would have cost { $total } for the { $shown } calls of these { $days } days: { $saves } less than pay-per-use.
+  }
 compare-ways = What these calls would have cost
 compare-way = Way to pay
 compare-stay = Pay-per-use alone

@@ -56,6 +56,17 @@ error-history = The record of earlier imports could not be read.
 error-no-rules = The source { $source } has no rules yet. Say which calls are what.
 error-no-prices = The price list is in { $known }, the account in { $currency }. Use a price list in { $currency }.
 error-rules-wrong = The rules are wrong in line { $line }: { $field } is { $found }, expected is { $expected }.
+expected-one-of = one of { $names }
+expected-a-text-in-quotes = a text in quotes
+expected-a-name = a name
+expected-a-columns-name = a column’s name
+expected-true-or-false = true or false
+expected-an-http-status-like = an HTTP status like 200
+expected-an-offset-like = an offset like "+08:00" or "Z"
+expected-a-method-like = a method like "POST"
+expected-a-path-like = a path like "/v2/*/ocr/passport"
+expected-a-name-or-ignore = a name, or ignore = true
+expected-nothing = nothing
 error-file-wrong = { $file } is wrong in line { $line }: { $found }
 error-no-data-dir = The system names no folder for the books.
 error-disk-full = The disk is full. Nothing was changed.

@@ -73,6 +73,12 @@ filtered-out = Nothing here matches “{ $filter }”.
 
 drop-anywhere = Drop the files to import them. A preview comes first.
 instant-here = { $there } ({ $here } here)
+arrow = →
+named = { $name }: { $what }
+sentence-gap = {" "}
+instant-away = {", "}{ $away }
+instant-zone = { $at } ({ $zone })
+moment = { $at }, { $away }
 
 screen-failed = { $screen } could not be loaded.
 screen-failed-still = The books are untouched. The other screens may still work.

@@ -26,7 +26,10 @@ unexpected-failed = The reasons could not be read.
 unexpected-none = No call of this span was pay-per-use.
 unexpected-open = Not settled yet
 unexpected-rounding = Rounding of each charge to cents
-unexpected-offer = { $sku } would have paid: it holds { $quota } calls for { $price }.
+unexpected-offer = { $count ->
+    [one] { $sku } would have paid: it holds one call for { $price }.
+   *[other] { $sku } would have paid: it holds { $shown } calls for { $price }.
+  }
 unexpected-offer-none = No package for it is on sale.
 unexpected-buy = Buy for { $service }, { $region }
 column-reason = Why no package paid

@@ -16,7 +16,10 @@ renew-end-on-day = On a day of the month
 renew-end-day = Day of the month
 renew-extra-days = Of it for extra days
 renew-adds = What it adds
-renew-term-calls = { $calls } calls
+renew-term-calls = { $count ->
+    [one] One call
+   *[other] { $shown } calls
+  }
 renew-late = It counts from its original end, { $end }: { $passed ->
     [0] none of the new term has passed
     [one] one day of the new term has passed

@@ -21,7 +21,10 @@ offers = Ofertas
 offers-none = Não há nada à venda nesta lista de preços.
 offers-none-detail = Uma lista de preços sua traz ofertas.
 sample-prices = Preços de exemplo: nenhum provedor publica estes valores. Use sua própria lista de preços.
-calls-for = chamadas por { $term }
+calls-for = { $count ->
+    [1] chamada por { $term }
+   *[other] chamadas por { $term }
+  }
 instead-of = em vez de
 what-it-gives = O que você recebe
 pays-from = Vale a partir de
@@ -34,5 +37,8 @@ paid-from-vouchers = De cupons
 paid-from-balance = Do saldo
 paid-from-credit = Do crédito
 not-refundable = Pacotes não podem ser devolvidos.
-buy-confirm = Comprar { $quota } chamadas por { $price }
+buy-confirm = { $count ->
+    [1] Comprar uma chamada por { $price }
+   *[other] Comprar { $shown } chamadas por { $price }
+  }
 bought = { $sku } comprado por { $price }. Disponível agora: { $spendable }.

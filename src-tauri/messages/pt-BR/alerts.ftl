@@ -27,22 +27,21 @@ episode-messages = { $count ->
     [1] A mensagem
    *[other] Todas as { $shown } mensagens
   }
-told-found = Notado só quando o programa foi reaberto ({ $after }).
-told-usage = Consumo conhecido até
+told-found = Notado só quando o programa foi reaberto, { $after } depois.
+told-usage = Consumo conhecido até { $at }.
 acknowledge-balance-alert = Reconhecer o alerta de saldo
 alert-acknowledged = Reconhecido. Não haverá novo aviso até o patamar ser cruzado outra vez.
 measured-spendable = Disponível: { $value }, abaixo do patamar de { $threshold }.
 measured-recovered = Disponível: { $value }, igual ou acima do patamar de { $threshold }.
-measured-quota = Restante: { $left } de { $quota }; o patamar é { $percent }%.
+measured-quota = Restante: { $left } de { $quota }; o patamar é { $percent }.
 measured-left = Restante: { $left } de { $quota }.
 measured-owed = Em débito: { $owed }.
 
 alert-rules = Regras
-rule-balance = Avisar quando o crédito disponível cair abaixo de
+rule-balance = Avisar quando o crédito disponível cair abaixo de { $amount }.
 rule-blank-amount = um valor
-rule-package = Avisar quando um pacote de { $name } tiver
+rule-package = Avisar quando um pacote de { $name } tiver { $share } ou menos da cota por usar.
 rule-blank-percent = uma parcela
-rule-package-left = ou menos da cota por usar.
 rule-unasked = Este provedor avisa por conta própria quando o uso de um pacote chega a { $percents }.
 rule-off = Desligado
 rule-armed = Armado
@@ -52,7 +51,7 @@ rule-value = Crédito disponível
 rule-age = consumo conhecido até { $age }
 rule-below-since = Abaixo do patamar desde
 rule-no-package = Nenhum pacote em vigor.
-rule-of-quota = por usar, { $percent }% da cota
+rule-of-quota = por usar, { $percent } da cota
 rule-fired-at = avisado em
 rules-cadence = O alerta de saldo avisa na hora, após 24 e 72 horas e depois a cada 7 dias, até ser encerrado ou reconhecido. O alerta de pacote avisa uma vez a cada cruzamento do patamar. Pacote esgotado é sempre avisado.
 
@@ -65,7 +64,7 @@ alert-hint-percent = De 0 a 100. Comparado após cada chamada paga por um pacote
 alert-now = Agora
 alert-at-once = O aviso é enviado na hora: há { $value } de crédito disponível, abaixo de { $line }.
 alert-not-now = Nenhum aviso agora: há { $value } de crédito disponível.
-alert-watched = { $package } tem { $left } de { $quota } por usar, { $percent }%.
+alert-watched = { $package } tem { $left } de { $quota } por usar, { $percent }.
 alert-with-next-call = O aviso é enviado na próxima chamada paga pelo pacote.
 alert-later = Nenhum aviso antes de haver mais consumo.
 alert-no-package = Nenhum pacote em vigor; o alerta vigia os que vierem.

@@ -36,6 +36,7 @@ cause-manual = Desativada
 cause-manual-means = Você a desativou: as aulas dela são recusadas.
 cause-manual-ends = Termina quando você a ativar.
 cause-banned = Banida
+cause-told = { $cause }.
 cause-banned-means = O provedor a suspendeu por uma violação.
 cause-banned-ends = É definitivo.
 

@@ -32,6 +32,7 @@ vouchers = Cupons
 vouchers-none = Nenhum cupom nesta conta.
 vouchers-none-detail = O dinheiro dado pelo provedor é usado antes do saldo. Adicione um cupom para ver o que ele paga.
 vouchers-usable = Utilizável agora
+vouchers-usable-now = Utilizável agora: { $amount }.
 vouchers-means = Os cupons são usados antes do saldo, nunca para quitar dívida.
 add-voucher = Adicionar um cupom
 key-voucher = Adicionar um cupom

@@ -56,6 +56,17 @@ error-history = Não foi possível ler o registro das importações anteriores.
 error-no-rules = A fonte { $source } ainda não tem regras. Diga como classificar as chamadas.
 error-no-prices = A lista de preços está em { $known }, a conta em { $currency }. Use uma lista de preços em { $currency }.
 error-rules-wrong = Há um erro nas regras, linha { $line }: { $field } é { $found }, o esperado é { $expected }.
+expected-one-of = um destes: { $names }
+expected-a-text-in-quotes = um texto entre aspas
+expected-a-name = um nome
+expected-a-columns-name = o nome de uma coluna
+expected-true-or-false = true ou false
+expected-an-http-status-like = um status HTTP como 200
+expected-an-offset-like = uma diferença de fuso como "+08:00" ou "Z"
+expected-a-method-like = um método como "POST"
+expected-a-path-like = um caminho como "/v2/*/ocr/passport"
+expected-a-name-or-ignore = um nome, ou ignore = true
+expected-nothing = nada
 error-file-wrong = Há um erro em { $file }, linha { $line }: { $found }
 error-no-data-dir = O sistema não indica uma pasta para os livros contábeis.
 error-disk-full = O disco está cheio. Nada foi alterado.

@@ -74,6 +74,12 @@ filtered-out = Nada aqui corresponde a “{ $filter }”.
 
 drop-anywhere = Solte os arquivos para importar. Primeiro vem uma prévia.
 instant-here = { $there } ({ $here } aqui)
+arrow = →
+named = { $name }: { $what }
+sentence-gap = {" "}
+instant-away = {", "}{ $away }
+instant-zone = { $at } ({ $zone })
+moment = { $at }, { $away }
 
 screen-failed = Não foi possível carregar “{ $screen }”.
 screen-failed-still = Os livros contábeis estão intactos. As outras telas talvez ainda funcionem.

@@ -26,7 +26,10 @@ unexpected-failed = Não foi possível ler os motivos.
 unexpected-none = Nenhuma chamada deste período foi paga por uso.
 unexpected-open = Ainda não liquidado
 unexpected-rounding = Arredondamento de cada cobrança ao centavo
-unexpected-offer = { $sku } teria pago: traz { $quota } chamadas por { $price }.
+unexpected-offer = { $count ->
+    [1] { $sku } teria pago: traz uma chamada por { $price }.
+   *[other] { $sku } teria pago: traz { $shown } chamadas por { $price }.
+  }
 unexpected-offer-none = Nenhum pacote para isto está à venda.
 unexpected-buy = Comprar para { $service }, { $region }
 column-reason = Por que nenhum pacote pagou

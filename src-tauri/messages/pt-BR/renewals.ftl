@@ -16,7 +16,10 @@ renew-end-on-day = Em um dia do mês
 renew-end-day = Dia do mês
 renew-extra-days = Disso, por dias extras
 renew-adds = O que acrescenta
-renew-term-calls = { $calls } chamadas
+renew-term-calls = { $count ->
+    [1] Uma chamada
+   *[other] { $shown } chamadas
+  }
 renew-late = Conta a partir do fim original, { $end }: { $passed ->
     [0] nenhum dia do novo ciclo passou
     [1] um dia do novo ciclo já passou

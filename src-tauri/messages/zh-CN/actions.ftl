@@ -31,5 +31,5 @@ paid-from-vouchers = 代金券抵扣
 paid-from-balance = 余额支付
 paid-from-credit = 信用额度支付
 not-refundable = 套餐包不支持退订。
-buy-confirm = 以 { $price } 购买 { $quota } 次调用
+buy-confirm = 以 { $price } 购买 { $shown } 次调用
 bought = 已购买 { $sku }，{ $price }。当前可支配：{ $spendable }。

@@ -36,6 +36,7 @@ cause-manual = 已停用
 cause-manual-means = 您已停用该应用：不能上课。
 cause-manual-ends = 重新启用后恢复。
 cause-banned = 已封禁
+cause-told = { $cause }。
 cause-banned-means = 因违规被服务商封禁。
 cause-banned-ends = 不可恢复。
 

@@ -32,6 +32,7 @@ vouchers = 代金券
 vouchers-none = 此账号没有代金券。
 vouchers-none-detail = 服务商发放的代金券先于余额支付。添加代金券，查看可抵扣的费用。
 vouchers-usable = 当前可用
+vouchers-usable-now = 当前可用：{ $amount }。
 vouchers-means = 代金券先于余额支付，不能偿还欠费。
 add-voucher = 添加代金券
 key-voucher = 添加代金券

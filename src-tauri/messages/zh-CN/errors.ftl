@@ -56,6 +56,17 @@ error-history = 无法读取以往的导入记录。
 error-no-rules = 来源 { $source } 还没有规则，请说明如何识别调用。
 error-no-prices = 价格表币种为 { $known }，账号币种为 { $currency }。请使用币种为 { $currency } 的价格表。
 error-rules-wrong = 规则第 { $line } 行有误：{ $field } 为 { $found }，应为 { $expected }。
+expected-one-of = 以下之一：{ $names }
+expected-a-text-in-quotes = 带引号的文本
+expected-a-name = 名称
+expected-a-columns-name = 列名
+expected-true-or-false = true 或 false
+expected-an-http-status-like = HTTP 状态码，例如 200
+expected-an-offset-like = 时差，例如 "+08:00" 或 "Z"
+expected-a-method-like = 方法，例如 "POST"
+expected-a-path-like = 路径，例如 "/v2/*/ocr/passport"
+expected-a-name-or-ignore = 名称，或 ignore = true
+expected-nothing = 空
 error-file-wrong = { $file } 第 { $line } 行有误：{ $found }
 error-no-data-dir = 系统未提供存放账本的文件夹。
 error-disk-full = 磁盘已满，未作任何更改。

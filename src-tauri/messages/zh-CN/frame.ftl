@@ -76,6 +76,12 @@ filtered-out = 没有符合“{ $filter }”的内容。
 
 drop-anywhere = 松开即可导入文件，导入前会先预览。
 instant-here = { $there }（本地时间 { $here }）
+arrow = →
+named = { $name }：{ $what }
+sentence-gap = {""}
+instant-away = ，{ $away }
+instant-zone = { $at }（{ $zone }）
+moment = { $at }，{ $away }
 
 screen-failed = “{ $screen }”页面加载失败。
 screen-failed-still = 账本未受影响，其他页面可能仍可使用。

@@ -13,7 +13,7 @@ renew-end-on-day = 每月指定日到期
 renew-end-day = 每月第几日
 renew-extra-days = 其中额外天数
 renew-adds = 新增内容
-renew-term-calls = { $calls } 次调用
+renew-term-calls = { $shown } 次调用
 renew-late = 从原到期日 { $end }起算：新周期{ $passed ->
     [0] 刚开始
    *[other] 已过 { $passed } 天

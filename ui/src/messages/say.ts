@@ -45,10 +45,29 @@ export function language(): Language {
   return spoken;
 }
 
+/** The language as formatters know it: with Latin digits in Arabic too, whatever the machine prefers there. */
+export function numberLanguage(): string {
+  return withLatinDigits(spoken);
+}
+
 /** Dates are written day first with 24 hours in English, because deadlines must not be misread. */
 export function dateLanguage(): string {
-  return spoken === "en" ? "en-GB" : spoken;
+  return spoken === "en" ? "en-GB" : numberLanguage();
 }
+
+/** A sentence in two halves, around the argument that is not text but a control or a figure that explains itself. */
+export function sayAround(key: string, name: string, args: Args = {}): [string, string] {
+  const [before = "", after = ""] = say(key, { ...args, [name]: SLOT }).split(SLOT_ISOLATED);
+  return [before, after];
+}
+
+/** Sentences one after the other; not every language leaves a gap between them. */
+export function together(...sentences: (string | undefined)[]): string {
+  return sentences.filter(Boolean).join(say("sentence-gap"));
+}
+
+const SLOT = "\uFFFC";
+const SLOT_ISOLATED = /\u2068?\uFFFC\u2069?/;
 
 /** Takes the first language that a catalogue exists for; English where a sentence is missing. */
 export async function speak(wanted: readonly string[]): Promise<void> {
@@ -64,6 +83,10 @@ export async function speak(wanted: readonly string[]): Promise<void> {
   languages = [{ usual: bundleOf(spoken, await read(false)), ofApplications: bundleOf(spoken, await read(true)) }, fallback];
 }
 
+function withLatinDigits(tag: Language): string {
+  return tag === "ar" ? "ar-u-nu-latn" : tag;
+}
+
 function closest(tag: string): Language | undefined {
   const [base] = tag.toLowerCase().split(/[-_.]/);
   return written.find((one) => one.toLowerCase() === tag.toLowerCase()) ?? written.find((one) => one.split("-")[0] === base);
@@ -71,7 +94,7 @@ function closest(tag: string): Language | undefined {
 
 function bundleOf(tag: Language, texts: readonly string[]): FluentBundle {
   // Isolation marks keep Latin names in order inside Arabic; elsewhere they only get in the way of copying.
-  const bundle = new FluentBundle(tag, { useIsolating: tag === "ar" });
+  const bundle = new FluentBundle(withLatinDigits(tag), { useIsolating: tag === "ar" });
   for (const text of texts) bundle.addResource(new FluentResource(text));
   return bundle;
 }

@@ -62,7 +62,7 @@ const OF_IT = "of-it";
 function linesOf(why: Why, indent: string): string[] {
   const rule = why.source ? say("why-rule-source", { rule: why.rule, source: why.source }) : say("why-rule", { rule: why.rule });
   const inputs = linesIn(why).flatMap((input) => [
-    `${indent}${input.label}: ${figureAsText(input.value)}`,
+    `${indent}${say("named", { name: input.label, what: figureAsText(input.value) })}`,
     ...(input.because ? linesOf(input.because, `${indent}  `) : []),
   ]);
   return [`${indent}${formulaWords(why.formula)} [${rule}]`, ...inputs];

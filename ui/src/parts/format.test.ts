@@ -17,7 +17,7 @@ describe("money", () => {
   });
 
   it("comes in pieces, so that the currency can stand back", () => {
-    expect(moneyPieces("-1234.5", "USD")).toEqual({ sign: "−", currency: "$", digits: "1,234.50", currencyFirst: true });
+    expect(moneyPieces("-1234.5", "USD")).toEqual({ sign: "−", currency: "$", gap: "", digits: "1,234.50", currencyFirst: true });
   });
 });
 

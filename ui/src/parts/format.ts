@@ -1,5 +1,5 @@
 /** Figures and instants as text. Money, quota and prices arrive as decimal strings and are never turned into numbers. */
-import { dateLanguage, language } from "../messages/say";
+import { dateLanguage, language, numberLanguage, say } from "../messages/say";
 import { clock } from "../state/clock.svelte";
 import { units } from "../state/units.svelte";
 
@@ -18,7 +18,7 @@ function once<Key extends string, Made>(make: (key: Key) => Made): (key: Key) =>
 
 const moneyFormat = once((key: `${string} ${number}`) => {
   const [currency = "", decimals = ""] = key.split(" ");
-  return new Intl.NumberFormat(language(), {
+  return new Intl.NumberFormat(numberLanguage(), {
     style: "currency",
     currency,
     signDisplay: "negative",
@@ -27,11 +27,24 @@ const moneyFormat = once((key: `${string} ${number}`) => {
   });
 });
 
-const countFormat = once(() => new Intl.NumberFormat(language(), { maximumFractionDigits: 10 }));
+const countFormat = once(() => new Intl.NumberFormat(numberLanguage(), { maximumFractionDigits: 10 }));
+
+/** One minus everywhere; in Arabic it stands before its digits only with a mark that says so. */
+const MINUS = "\u2212";
+const LEFT_TO_RIGHT = "\u200E";
+
+function minus(): string {
+  return language() === "ar" ? `${LEFT_TO_RIGHT}${MINUS}` : MINUS;
+}
+
+/** Marks of direction that formatters put between their pieces. */
+const MARKS = /[\u200E\u200F\u061C\u2066-\u2069]/g;
 
 export interface MoneyPieces {
   sign: string;
   currency: string;
+  /** What the language writes between the currency and the digits. */
+  gap: string;
   digits: string;
   /** Whether the currency stands in front of the digits in this language. */
   currencyFirst: boolean;
@@ -44,22 +57,25 @@ export function moneyPieces(amount: string, currency = units.currency): MoneyPie
   const pick = (wanted: (type: string) => boolean) => parts.filter((part) => wanted(part.type)).map((part) => part.value).join("");
   const order = parts.map((part) => part.type);
   return {
-    sign: parts.some((part) => part.type === "minusSign") ? "−" : "",
-    currency: pick((type) => type === "currency"),
+    sign: parts.some((part) => part.type === "minusSign") ? minus() : "",
+    currency: pick((type) => type === "currency").replaceAll(MARKS, ""),
+    gap: pick((type) => type === "literal").replaceAll(MARKS, ""),
     digits: pick((type) => type === "integer" || type === "group" || type === "decimal" || type === "fraction"),
     currencyFirst: order.indexOf("currency") < order.indexOf("integer"),
   };
 }
 
-/** An amount as plain text, for sentences, buttons and copies. */
+/** An amount as plain text, for sentences, buttons and copies; from left to right in Arabic too, as everywhere in the window. */
 export function money(amount: string, currency = units.currency): string {
-  const { sign, currency: symbol, digits, currencyFirst } = moneyPieces(amount, currency);
-  return currencyFirst ? `${sign}${symbol}${digits}` : `${sign}${digits} ${symbol}`;
+  const { sign, currency: symbol, gap, digits, currencyFirst } = moneyPieces(amount, currency);
+  const text = currencyFirst ? `${sign}${symbol}${gap}${digits}` : `${sign}${digits}${gap}${symbol}`;
+  return language() === "ar" ? `\u2066${text}\u2069` : text;
 }
 
 /** Calls, seconds and counts: integers with separators. */
 export function count(value: string | number): string {
-  return countFormat("").format(value as Exact).replace("-", "−");
+  const text = countFormat("").format(value as Exact).replaceAll(MARKS, "");
+  return text.replace("-", minus());
 }
 
 /** For sentences with plurals: `count` chooses the form, `shown` is what is read. */
@@ -67,17 +83,60 @@ export function counted(value: string | number): { count: number; shown: string 
   return { count: Number(value), shown: count(value) };
 }
 
-/** A share in basis points as percent: 1234 is 12.3 %. */
+const percentFormat = once(() => new Intl.NumberFormat(numberLanguage(), { style: "percent", maximumFractionDigits: 1 }));
+
+/** A share in basis points as percent: 1234 is 12.3%. */
 export function percent(basisPoints: number): string {
-  return new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(basisPoints / 10_000);
+  return percentFormat("").format(basisPoints / 10_000);
 }
 
-/** What a person typed as an amount, as a plain decimal string; Rust judges whether it is one. */
+const listFormat = once(() => new Intl.ListFormat(numberLanguage(), { type: "conjunction", style: "narrow" }));
+
+/** Names and values side by side, as the language lists them. */
+export function listed(items: readonly string[]): string {
+  const isolated = language() === "ar" ? items.map((item) => `\u2068${item}\u2069`) : items;
+  return listFormat("").format(isolated);
+}
+
+/** The signs of the language between the digits of a number. */
+function separators(): { group: string; decimal: string } {
+  const parts = new Intl.NumberFormat(numberLanguage(), { useGrouping: "always" }).formatToParts(1234567.8);
+  const find = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
+  return { group: find("group", ","), decimal: find("decimal", ".") };
+}
+
+/**
+ * What a person typed as an amount, as a plain decimal string; Rust judges whether it is one. Digits may be those of any
+ * language of the window. What looks like no number of the language stays as it is: a sign is never guessed away.
+ */
 export function typedAmount(text: string): string {
-  const parts = new Intl.NumberFormat(language()).formatToParts(12345.6);
-  const group = parts.find((part) => part.type === "group")?.value ?? ",";
-  const decimal = parts.find((part) => part.type === "decimal")?.value ?? ".";
-  return text.trim().replaceAll(/[\s'’]/g, "").replaceAll(group, "").replace(decimal, ".");
+  const plain = withLatinDigits(text).replaceAll(MARKS, "").replaceAll(/[\s'’]/g, "").replace(/^[−－]/, "-");
+  // Signs that only Arabic has cannot be taken for another.
+  if (/[٫٬]/.test(plain)) return plain.replaceAll("٬", "").replace("٫", ".");
+  const { group, decimal } = separators();
+  const [whole = "", ...rest] = plain.split(decimal);
+  if (rest.length > 1) return plain;
+  const fraction = rest.length === 0 ? "" : `.${rest[0]}`;
+  const grouped = whole.replace(/^-/, "").split(group);
+  const isGrouped = grouped.every((digits, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(digits));
+  if (grouped.length > 1) return isGrouped ? `${whole.replaceAll(group, "")}${fraction}` : plain;
+  return `${whole}${fraction}`;
+}
+
+/** A decimal string as a person would type it here, for a field that already holds an amount. */
+export function editable(amount: string): string {
+  return amount.replace(".", separators().decimal);
+}
+
+const ZEROS = ["٠", "۰", "０"].map((zero) => zero.codePointAt(0) ?? 0);
+
+function withLatinDigits(text: string): string {
+  const latin = (sign: string) => {
+    const at = sign.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((first) => at >= first && at <= first + 9);
+    return zero === undefined ? sign : String(at - zero);
+  };
+  return text.replaceAll(/[٠-٩۰-۹０-９]/g, latin).replaceAll("．", ".").replaceAll("，", ",");
 }
 
 function decimalsOf(amount: string): number {
@@ -116,6 +175,11 @@ export function instant(at: number, precision: Precision, offset = units.offset)
   return language() === "en" ? text.replace(/^([A-Z][a-z]{2}),/, "$1") : text;
 }
 
+/** An instant with the provider's zone, as deadlines must be told: `Thu 20 Mar 15:00 (UTC+8)`. */
+export function zoned(at: number, precision: Precision = "hour"): string {
+  return say("instant-zone", { at: instant(at, precision), zone: zoneName() });
+}
+
 /** The zone of the person's machine at an instant, in seconds east of UTC. */
 export function localOffset(at: number): number {
   return -new Date(at * 1000).getTimezoneOffset() * 60;
@@ -141,15 +205,28 @@ export function countdown(seconds: number): string {
 
 /** The largest unit that says it: "in 3 days", "67 minutes ago". */
 export function relative(at: number, now: number): string {
-  const format = awayFormat("");
-  const away = at - now;
-  const size = Math.abs(away);
-  if (size < 90) return format.format(Math.round(away), "second");
-  if (size < 90 * 60) return format.format(Math.round(away / 60), "minute");
-  if (size < 36 * 3600) return format.format(Math.round(away / 3600), "hour");
-  if (size < 60 * 86_400) return format.format(Math.round(away / 86_400), "day");
-  if (size < 730 * 86_400) return format.format(Math.round(away / (30.44 * 86_400)), "month");
-  return format.format(Math.trunc(away / (365.25 * 86_400)), "year");
+  const { amount, unit } = inUnit(at - now);
+  return awayFormat("").format(amount, unit);
+}
+
+const lengthFormat = once(
+  (unit: Intl.RelativeTimeFormatUnitSingular) => new Intl.NumberFormat(numberLanguage(), { style: "unit", unit, unitDisplay: "long" }),
+);
+
+/** A length of time by itself: "3 hours". */
+export function lasting(seconds: number): string {
+  const { amount, unit } = inUnit(seconds);
+  return lengthFormat(unit).format(amount);
+}
+
+function inUnit(seconds: number): { amount: number; unit: Intl.RelativeTimeFormatUnitSingular } {
+  const size = Math.abs(seconds);
+  if (size < 90) return { amount: Math.round(seconds), unit: "second" };
+  if (size < 90 * 60) return { amount: Math.round(seconds / 60), unit: "minute" };
+  if (size < 36 * 3600) return { amount: Math.round(seconds / 3600), unit: "hour" };
+  if (size < 60 * 86_400) return { amount: Math.round(seconds / 86_400), unit: "day" };
+  if (size < 730 * 86_400) return { amount: Math.round(seconds / (30.44 * 86_400)), unit: "month" };
+  return { amount: Math.trunc(seconds / (365.25 * 86_400)), unit: "year" };
 }
 
 /** Whether an amount or a count is nothing, whatever its decimals. */

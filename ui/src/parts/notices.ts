@@ -1,7 +1,7 @@
 /** What the customer was told, in words; and how much it asks for. */
 import { say } from "../messages/say";
 import { dashed } from "./dashed";
-import { count, money } from "./format";
+import { count, money, percent } from "./format";
 import type { Tone } from "./tone";
 import type { MeasuredView } from "../ipc/generated/MeasuredView";
 
@@ -23,7 +23,7 @@ export function measuredWords(measured: MeasuredView, kind: string): string {
     }
     case "quota": {
       const figures = { left: count(measured.left), quota: count(measured.quota) };
-      return measured.percent === null ? say("measured-left", figures) : say("measured-quota", { ...figures, percent: measured.percent });
+      return measured.percent === null ? say("measured-left", figures) : say("measured-quota", { ...figures, percent: percent(measured.percent * 100) });
     }
     case "owed":
       return say("measured-owed", { owed: money(measured.owed) });

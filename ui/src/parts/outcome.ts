@@ -2,12 +2,12 @@
 import { say } from "../messages/say";
 import type { RenewalOutcome } from "../ipc/generated/RenewalOutcome";
 import { dashed } from "./dashed";
-import { instant, money, zoneName } from "./format";
+import { instant, money, zoned } from "./format";
 
 export function outcomeWords(outcome: RenewalOutcome, afterEnd: string, validTo: number): string {
   const end = instant(validTo, "day");
   if (outcome.kind === "off") return say(`outcome-off-${dashed(afterEnd)}`, { end });
-  const at = (when: number | null) => (when === null ? "" : `${instant(when, "hour")} (${zoneName()})`);
+  const at = (when: number | null) => (when === null ? "" : zoned(when));
   return say(`outcome-${dashed(outcome.kind)}`, {
     at: at(outcome.at),
     last: at(outcome.lastAt),

@@ -1,13 +1,13 @@
 /** What a voucher pays for, and within which limits, in words. */
 import { say } from "../messages/say";
 import type { VoucherRow } from "../ipc/generated/VoucherRow";
-import { money } from "./format";
+import { listed, money } from "./format";
 
 type Terms = Pick<VoucherRow, "pays" | "services" | "minimum" | "most" | "singleUse">;
 
 export function paysFor(terms: Pick<Terms, "pays" | "services">): string {
-  const what = terms.pays.length === 0 ? say("voucher-everything") : terms.pays.map((mode) => say(`voucher-${mode}`)).join(", ");
-  return terms.services.length === 0 ? what : say("voucher-of-services", { what, services: terms.services.join(", ") });
+  const what = terms.pays.length === 0 ? say("voucher-everything") : listed(terms.pays.map((mode) => say(`voucher-${mode}`)));
+  return terms.services.length === 0 ? what : say("voucher-of-services", { what, services: listed(terms.services) });
 }
 
 export function limitsOf(terms: Pick<Terms, "minimum" | "most" | "singleUse">): string {

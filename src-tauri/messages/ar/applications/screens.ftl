@@ -111,7 +111,14 @@ prevent-package-not-started = اشترِ قبل بدء الدرس.
 
 unexpected-caption = كل دقائق التجاوز في { $span }، بحسب سبب عدم دفع باقة عنها. الدقيقة ذات الأسباب المتعددة تُحسب مرة واحدة.
 unexpected-none = لا دقائق تجاوز في هذه المدة.
-unexpected-offer = كانت { $sku } ستدفع: فيها { $quota } دقيقة مقابل { $price }.
+unexpected-offer = كانت { $sku } ستدفع: فيها { $count ->
+    [zero] لا دقائق
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $shown } دقائق
+    [many] { $shown } دقيقة
+   *[other] { $shown } دقيقة
+  } مقابل { $price }.
 unexpected-buy = شراء للتطبيق { $region }
 
 at-end-pay-per-use = تتحول إلى تجاوز

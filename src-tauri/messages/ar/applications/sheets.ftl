@@ -1,6 +1,13 @@
 # Sheets of accounts that have applications and count minutes. Each replaces the sentence of its key.
 
-calls-for = دقيقة، المدة: { $term }
+calls-for = { $count ->
+    [zero] دقيقة، المدة: { $term }
+    [one] دقيقة، المدة: { $term }
+    [two] دقيقة، المدة: { $term }
+    [few] دقائق، المدة: { $term }
+    [many] دقيقة، المدة: { $term }
+   *[other] دقيقة، المدة: { $term }
+  }
 before-it = { $count ->
     [zero] قبل أي دقيقة من باقات أخرى
     [one] بعد دقيقة واحدة من باقات أخرى
@@ -9,9 +16,16 @@ before-it = { $count ->
     [many] بعد { $shown } دقيقة من باقات أخرى
    *[other] بعد { $shown } دقيقة من باقات أخرى
   }
-buy-confirm = شراء { $quota } دقيقة للتطبيق { $place }، { $price }
+buy-confirm = شراء { $count ->
+    [zero] لا دقائق
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $shown } دقائق
+    [many] { $shown } دقيقة
+   *[other] { $shown } دقيقة
+  } للتطبيق { $place }، { $price }
 bought = تم شراء { $sku } للتطبيق { $place }، { $price }. المتاح للإنفاق الآن: { $spendable }.
-renew-term-calls = الدقائق: { $calls }
+renew-term-calls = الدقائق: { $shown }
 auto-renew-assumes = يُسوّى الاستخدام المفتوح أولًا؛ ولا تُحسب الدقائق من الآن ولا المدفوعات القادمة.
 
 tail-settlement = دقائق استُخدمت ستدخل الفاتورة

@@ -87,7 +87,10 @@ prevent-package-not-started = Buy before the class begins.
 
 unexpected-caption = Every minute of overage of { $span }, by the reason why no package paid for it. A minute with several reasons is counted once.
 unexpected-none = No minute of this span was overage.
-unexpected-offer = { $sku } would have paid: it holds { $quota } minutes for { $price }.
+unexpected-offer = { $count ->
+    [one] { $sku } would have paid: it holds one minute for { $price }.
+   *[other] { $sku } would have paid: it holds { $shown } minutes for { $price }.
+  }
 unexpected-buy = Buy for { $region }
 
 at-end-pay-per-use = Becomes overage

@@ -1,13 +1,22 @@
 # Sheets of accounts that have applications and count minutes. Each replaces the sentence of its key.
 
-calls-for = minutes for { $term }
+calls-for = { $count ->
+    [one] minute for { $term }
+   *[other] minutes for { $term }
+  }
 before-it = { $count ->
     [one] after one minute of other packages
    *[other] after { $shown } minutes of other packages
   }
-buy-confirm = Buy { $quota } minutes for { $place }, { $price }
+buy-confirm = { $count ->
+    [one] Buy one minute for { $place }, { $price }
+   *[other] Buy { $shown } minutes for { $place }, { $price }
+  }
 bought = Bought { $sku } for { $place }, { $price }. Spendable now: { $spendable }.
-renew-term-calls = { $calls } minutes
+renew-term-calls = { $count ->
+    [one] One minute
+   *[other] { $shown } minutes
+  }
 auto-renew-assumes = Open usage is settled first; minutes from now on and payments to come are not counted.
 
 tail-settlement = Minutes already used are still billed

@@ -87,7 +87,10 @@ prevent-package-not-started = Compre antes de a aula começar.
 
 unexpected-caption = Todos os minutos excedentes do período { $span }, conforme o motivo de nenhum pacote ter pago. Um minuto com vários motivos conta uma vez.
 unexpected-none = Nenhum minuto deste período foi excedente.
-unexpected-offer = { $sku } teria pago: traz { $quota } minutos por { $price }.
+unexpected-offer = { $count ->
+    [1] { $sku } teria pago: traz um minuto por { $price }.
+   *[other] { $sku } teria pago: traz { $shown } minutos por { $price }.
+  }
 unexpected-buy = Comprar para { $region }
 
 at-end-pay-per-use = Excedente

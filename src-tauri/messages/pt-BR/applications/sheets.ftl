@@ -1,13 +1,22 @@
 # Sheets of accounts that have applications and count minutes. Each replaces the sentence of its key.
 
-calls-for = minutos por { $term }
+calls-for = { $count ->
+    [1] minuto por { $term }
+   *[other] minutos por { $term }
+  }
 before-it = { $count ->
     [1] depois de um minuto de outros pacotes
    *[other] depois de { $shown } minutos de outros pacotes
   }
-buy-confirm = Comprar { $quota } minutos para { $place }, { $price }
+buy-confirm = { $count ->
+    [1] Comprar um minuto para { $place }, { $price }
+   *[other] Comprar { $shown } minutos para { $place }, { $price }
+  }
 bought = { $sku } comprado para { $place }, { $price }. Disponível agora: { $spendable }.
-renew-term-calls = { $calls } minutos
+renew-term-calls = { $count ->
+    [1] Um minuto
+   *[other] { $shown } minutos
+  }
 auto-renew-assumes = O consumo em aberto é liquidado antes; minutos a partir de agora e pagamentos futuros não entram na conta.
 
 tail-settlement = Minutos já usados ainda são cobrados

@@ -77,7 +77,7 @@ prevent-package-not-started = 先购买套餐包，再开始课堂。
 
 unexpected-caption = { $span }的全部超量分钟，按套餐包未能抵扣的原因列出。有多个原因的分钟只计一次。
 unexpected-none = 此期间没有超量分钟。
-unexpected-offer = { $sku } 可以抵扣：{ $quota } 分钟，{ $price }。
+unexpected-offer = { $sku } 可以抵扣：{ $shown } 分钟，{ $price }。
 unexpected-buy = 为 { $region } 购买
 
 at-end-pay-per-use = 转为超量计费

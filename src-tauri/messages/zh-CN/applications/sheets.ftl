@@ -2,9 +2,9 @@
 
 calls-for = 分钟，有效期 { $term }
 before-it = 排在其他套餐包的 { $shown } 分钟之后
-buy-confirm = 以 { $price } 为 { $place } 购买 { $quota } 分钟
+buy-confirm = 以 { $price } 为 { $place } 购买 { $shown } 分钟
 bought = 已为 { $place } 购买 { $sku }，{ $price }。当前可支配：{ $spendable }。
-renew-term-calls = { $calls } 分钟
+renew-term-calls = { $shown } 分钟
 auto-renew-assumes = 先结算已有用量；此后的分钟数和付款未计入。
 
 tail-settlement = 已使用的分钟数仍会计费

@@ -1,5 +1,6 @@
 /** What the state of an application and the causes of it mean to a reader. */
 import { say } from "../../messages/say";
+import { listed } from "../format";
 import type { ApplicationView } from "../../ipc/generated/ApplicationView";
 import type { Tone } from "../tone";
 
@@ -33,5 +34,5 @@ export function causeTone(cause: string): Tone {
 export function stateWords(application: ApplicationView): string {
   const state = say(`application-${application.state}`);
   const causes = application.causes.map((one) => say(`cause-${one.cause}`)).filter((cause) => cause !== state);
-  return causes.length === 0 ? state : `${state}: ${causes.join(", ")}`;
+  return causes.length === 0 ? state : say("named", { name: state, what: listed(causes) });
 }

@@ -1,8 +1,8 @@
 /** Sentences of arrears, from the codes and figures of their view. */
-import { say } from "../../messages/say";
+import { say, together } from "../../messages/say";
 import { clock } from "../../state/clock.svelte";
 import { dashed } from "../dashed";
-import { instant, money, relative, zoneName } from "../format";
+import { money, relative, zoned } from "../format";
 import type { DeadlineWords } from "../../ipc/generated/DeadlineWords";
 import type { ArrearsView } from "../../ipc/generated/ArrearsView";
 import type { RailStageView } from "../../ipc/generated/RailStageView";
@@ -10,7 +10,7 @@ import type { RungView } from "../../ipc/generated/RungView";
 
 /** An absolute instant with its zone, and how far away it is. */
 export function moment(at: number): string {
-  return `${instant(at, "hour")} (${zoneName()}), ${relative(at, clock.now)}`;
+  return say("moment", { at: zoned(at), away: relative(at, clock.now) });
 }
 
 export function headline(view: ArrearsView): string {
@@ -41,7 +41,7 @@ export function rungWords(rung: RungView, everything: boolean): string {
 /** `Pay $612.00 by Thu 20 Mar 15:00 (UTC+8)`. */
 export function payWords(rung: RungView): string {
   const amount = money(rung.least);
-  return rung.by === null ? say("pay", { amount }) : say("pay-by", { amount, at: `${instant(rung.by, "hour")} (${zoneName()})` });
+  return rung.by === null ? say("pay", { amount }) : say("pay-by", { amount, at: zoned(rung.by) });
 }
 
 /** What a calendar says of each deadline; one whose instant has passed meanwhile is left out where the instants are known. */
@@ -50,7 +50,7 @@ export function deadlineWords(view: ArrearsView, account: string): DeadlineWords
   const payments = view.rungs.map((rung) => ({
     of: "pay-" + dashed(rung.buys),
     summary: say("calendar-pay", { account, amount: money(rung.least) }),
-    description: `${rungWords(rung, view.everythingStops)} ${description} ${say("calendar-as-of", { at: moment(view.asOf) })}`,
+    description: together(rungWords(rung, view.everythingStops), description, say("calendar-as-of", { at: moment(view.asOf) })),
   }));
   const stages = view.stages.map(({ stage }) => ({
     of: "begins-" + dashed(stage),

@@ -1,6 +1,6 @@
 /** Sentences of Renewals, from the codes and figures of its view. */
 import { say } from "../../messages/say";
-import { instant, money, zoneName } from "../../parts/format";
+import { instant, money, zoned } from "../../parts/format";
 import type { PackageRef } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
 import type { RenewalRow } from "../../ipc/generated/RenewalRow";
@@ -8,7 +8,7 @@ import type { RenewalsVerdict } from "../../ipc/generated/RenewalsVerdict";
 
 export function verdictWords(verdict: RenewalsVerdict): string {
   const key = verdict.kind === "fails" && verdict.amount === null ? "renewals-fails-otherwise" : `renewals-${verdict.kind}`;
-  const at = verdict.at === null ? "" : verdict.kind === "fails" ? `${instant(verdict.at, "hour")} (${zoneName()})` : instant(verdict.at, "day");
+  const at = verdict.at === null ? "" : verdict.kind === "fails" ? zoned(verdict.at) : instant(verdict.at, "day");
   return say(key, { at, amount: verdict.amount === null ? "" : money(verdict.amount), package: verdict.package ?? "" });
 }
 

@@ -1,6 +1,6 @@
 /** Sentences of Today, from the codes and figures of its view. */
 import { say } from "../../messages/say";
-import { instant, money, zoneName } from "../../parts/format";
+import { money, zoned } from "../../parts/format";
 import { placeName } from "../../parts/place";
 import { dashed } from "../../parts/dashed";
 import type { PackageRef, Place } from "../../state/sheets.svelte";
@@ -9,7 +9,7 @@ import type { Verdict } from "../../ipc/generated/Verdict";
 
 export function verdictWords(verdict: Verdict): string {
   return say(`verdict-${dashed(verdict.kind)}`, {
-    at: verdict.at === null ? "" : `${instant(verdict.at, "hour")} (${zoneName()})`,
+    at: verdict.at === null ? "" : zoned(verdict.at),
     amount: verdict.amount === null ? "" : money(verdict.amount),
     package: verdict.package ?? "",
     service: placeName({ service: verdict.service ?? "", region: verdict.region ?? "" }),

@@ -116,11 +116,11 @@ export function typedAmount(text: string): string {
   const { group, decimal } = separators();
   const [whole = "", ...rest] = plain.split(decimal);
   if (rest.length > 1) return plain;
-  const fraction = rest.length === 0 ? "" : `.${rest[0]}`;
-  const grouped = whole.replace(/^-/, "").split(group);
-  const isGrouped = grouped.every((digits, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(digits));
-  if (grouped.length > 1) return isGrouped ? `${whole.replaceAll(group, "")}${fraction}` : plain;
-  return `${whole}${fraction}`;
+  const [first = "", ...others] = whole.replace(/^-/, "").split(group);
+  const isGrouped = /^\d{1,3}$/.test(first) && others.every((digits) => /^\d{3}$/.test(digits));
+  // Before a decimal sign the other sign can only group digits; alone it might be meant as a decimal sign.
+  if (others.length > 0 && rest.length === 0 && !isGrouped) return plain;
+  return [whole.replaceAll(group, ""), ...rest].join(".");
 }
 
 /** A decimal string as a person would type it here, for a field that already holds an amount. */

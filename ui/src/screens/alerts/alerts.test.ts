@@ -51,7 +51,7 @@ describe("the inbox", () => {
 
   it("names what was left of a quota and the share that is the line", async () => {
     await open("alerts", "package");
-    expect((await screen.findByRole("region", { name: "What was told" })).textContent).toContain("975 of 1,000 was left; the line is 98 %.");
+    expect((await screen.findByRole("region", { name: "What was told" })).textContent).toContain("975 of 1,000 was left; the line is 98%.");
   });
 
   it("of an account without any says what will be told here", async () => {

@@ -8,8 +8,8 @@ use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, GATEWAY, Key, Owes, Theme, WHOLE_SERVER, Window, now};
 use tollbook_tests::{Failure, Outcome};
 
-const SCREENS: [&str; 8] =
-    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account"];
+const SCREENS: [&str; 9] =
+    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "account"];
 const SIZES: [(u32, u32); 2] = [(900, 640), (1280, 800)];
 
 /// More money than a float could hold, and as many calls as one record can count, two hundred times.

@@ -19,6 +19,8 @@ mod classes;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod costs;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod errors;

@@ -11,7 +11,7 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 61] = [
+const NEVER_SAID: [&str; 62] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",
@@ -34,6 +34,7 @@ const NEVER_SAID: [&str; 61] = [
     "compare-stay-best",
     "compare-stay-note",
     "compare-ways",
+    "cost-by-service",
     "error-service-frozen",
     "field-region",
     "field-service",

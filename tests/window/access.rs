@@ -4,8 +4,8 @@ use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, Key, Theme, WHOLE_SERVER, Window};
 
-const SCREENS: [&str; 8] =
-    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account"];
+const SCREENS: [&str; 9] =
+    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "account"];
 
 #[test]
 fn the_first_start_is_accessible() -> Outcome {

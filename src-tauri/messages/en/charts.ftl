@@ -28,3 +28,6 @@ chart-suspended = Suspended
 chart-pending = Release pending
 chart-released = Released
 chart-now = now
+chart-before = Before
+chart-this-range = This range
+chart-unallocated = Unallocated

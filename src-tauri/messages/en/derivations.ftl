@@ -75,6 +75,8 @@ formula-line-due = List amount − discount, 8 decimals
 formula-line-moved = Amount due to the cent = vouchers + balance + credit + unpaid
 formula-line-rounding = What moved in cents, less what the lines amount to
 formula-lines-together = Amounts due of these lines, added up
+formula-cost-of-days = What the money of these days amounts to
+formula-cost-change = Cost of the range, less that of the range before
 formula-class-cost = What the open days hold with the class, less what they held before
 formula-debt-owed = Charge − paid so far
 formula-bill-owed = Charges of this bill that could not be paid
@@ -263,3 +265,8 @@ input-week-from = Week from
 input-week-until = to, not included
 input-week-used = Calls of that week
 input-bill-so-far = So far
+
+input-cost-now = The range
+input-cost-before = The range before
+input-cost-day = Day or month
+input-group = Of

@@ -10,6 +10,7 @@ screen-packages = Packages
 screen-balance = Balance
 screen-bills = Bills
 screen-renewals = Renewals
+screen-costs = Costs
 
 do-import = Import usage
 do-top-up = Top up
@@ -63,7 +64,7 @@ key-filter = Filter
 key-earlier = Earlier
 key-later = Later
 key-now = Back to now
-key-go = Go to a screen by its letter: today, usage, packages, balance, bills (l), renewals (r)
+key-go = Go to a screen by its letter: today, usage, packages, balance, bills (l), renewals (r), costs (c)
 
 filter = Filter
 filter-remove = Remove the filter { $filter }

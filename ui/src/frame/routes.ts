@@ -1,15 +1,16 @@
-/** Every screen, in the order of the rail; the first seven have the keys 1 to 7. */
+/** Every screen, in the order of the rail; those that are not below have the keys 1, 2, 3 …. */
 import { accountScreen } from "../screens/account";
 import { alerts } from "../screens/alerts";
 import { balance } from "../screens/balance";
 import { bills } from "../screens/bills";
+import { costs } from "../screens/costs";
 import { packages } from "../screens/packages";
 import { renewals } from "../screens/renewals";
 import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, accountScreen];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, accountScreen];
 
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {

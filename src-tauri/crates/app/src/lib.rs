@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod class;
 pub mod clock;
 pub mod compare;
+pub mod costs;
 pub mod data_dir;
 pub mod deadlines;
 pub mod demo;

@@ -5,7 +5,7 @@
 //! (calls, cents, seconds).
 //!
 //! Each chart is a plain request struct with a `draw` method: [`Usage`], [`Balance`], [`Bills`],
-//! [`BurnDown`], [`Timeline`], [`Rail`], [`Sparkline`].
+//! [`BurnDown`], [`Timeline`], [`Rail`], [`Sparkline`], [`Waterfall`].
 //!
 //! # What the window needs to do
 //!
@@ -43,6 +43,7 @@ mod text;
 mod theme;
 mod timeline;
 mod usage;
+mod waterfall;
 
 pub use axis::{TimeTick, ValueTicks};
 pub use balance::{Balance, BalancePoint, Threshold};
@@ -55,6 +56,7 @@ pub use steps::Band;
 pub use theme::{Role, style_sheet};
 pub use timeline::{Lane, LaneItem, Timeline};
 pub use usage::{Bucket, BucketMark, Fill, Part, Series, Usage};
+pub use waterfall::{Waterfall, WaterfallBar};
 
 /// A drawn chart and where its data lies in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

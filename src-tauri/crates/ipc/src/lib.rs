@@ -61,6 +61,9 @@ macro_rules! with_commands {
             bill_lines(dto::bill_lines::BillLinesQuery) -> dto::bill_lines::BillLinesView = bill_lines::bill_lines;
             bill_by(dto::bill_by::BillByQuery) -> dto::bill_by::BillByView = bill_by::bill_by;
             amortised(dto::amortised::AmortisedQuery) -> dto::amortised::AmortisedView = amortised::amortised;
+            cost_composition(dto::costs::CompositionQuery) -> dto::costs::CompositionView = costs::composition;
+            cost_allocation(dto::costs::AllocationQuery) -> dto::costs::AllocationView = costs::allocation;
+            cost_analysis(dto::costs::AnalysisQuery) -> dto::costs::AnalysisView = costs::analysis;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
             explain_path(dto::explain::ExplainPath) -> dto::explain::Explanation = explain::explain_path;
             unexpected(dto::explain::UnexpectedQuery) -> dto::explain::UnexpectedView = explain::unexpected;

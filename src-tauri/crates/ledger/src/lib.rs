@@ -47,6 +47,7 @@ pub use screens::{
     imports::Import,
     lines::LineFilter,
     looks::{FellDue, Look},
+    moved::MovedApart,
     notices::NoticeLine,
     packages::{DeductionLine, PackageDay},
     reasons::Priced,

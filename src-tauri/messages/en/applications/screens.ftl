@@ -105,3 +105,6 @@ voucher-usage = overage
 
 lines-by-resource = Application
 lines-by-set-tags = Tag an application under Packages
+
+cost-mode-pay-per-use = overage
+cost-by-region = Application

@@ -5,3 +5,4 @@ mod edges;
 mod properties;
 mod rail;
 mod requests;
+mod waterfall;

@@ -17,6 +17,7 @@ pub mod catalogue;
 pub mod class;
 pub mod compare;
 pub mod completions;
+pub mod costs;
 pub mod credit_limit;
 pub mod demo;
 pub mod enable;
@@ -73,6 +74,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Balance(args) => block_on(balance::run(args, globals)),
         Command::Bills(args) => block_on(bills::run(args, globals)),
         Command::Compare(args) => block_on(compare::run(args, globals)),
+        Command::Costs(args) => block_on(costs::run(args, globals)),
         Command::TopUp(args) => block_on(top_up::run(args, globals)),
         Command::Voucher(args) => block_on(voucher::run(args, globals)),
         Command::Offers(args) => block_on(offers::run(args, globals)),
@@ -111,6 +113,7 @@ pub fn doing(command: &Command) -> String {
         Command::Balance(_) => "show the balance".to_owned(),
         Command::Bills(_) => "show the bills".to_owned(),
         Command::Compare(_) => "compare the ways to pay".to_owned(),
+        Command::Costs(_) => "show the costs".to_owned(),
         Command::TopUp(args) => format!("top up {}", args.amount),
         Command::Voucher(args) => args.doing(),
         Command::Offers(_) => "list the offers".to_owned(),

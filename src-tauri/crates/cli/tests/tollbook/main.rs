@@ -10,6 +10,7 @@ mod bills;
 mod books;
 mod catalogue;
 mod compare;
+mod costs;
 mod explain;
 mod import;
 mod manual;

@@ -6,6 +6,7 @@
 pub(crate) mod balance;
 pub(crate) mod bills;
 pub(crate) mod burn_down;
+pub(crate) mod costs;
 pub(crate) mod rail;
 pub(crate) mod text;
 pub(crate) mod timeline;

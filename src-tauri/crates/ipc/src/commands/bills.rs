@@ -85,7 +85,8 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
     })
 }
 
-fn row(
+/// A month as the list of bills shows it.
+pub(super) fn row(
     account: &Account,
     month: &BillMonth,
     owed: &BTreeMap<Month, Owed>,
@@ -117,7 +118,7 @@ fn total(month: &BillMonth) -> Result<Money, IpcError> {
 }
 
 /// What of each bill is still owed.
-async fn owed_by_month(app: &App, loaded: &Loaded) -> Result<BTreeMap<Month, Owed>, IpcError> {
+pub(super) async fn owed_by_month(app: &App, loaded: &Loaded) -> Result<BTreeMap<Month, Owed>, IpcError> {
     let charges = charges_of_debts(app, loaded).await?;
     let mut owed: BTreeMap<Month, Owed> = BTreeMap::new();
     for debt in &loaded.account.debts {

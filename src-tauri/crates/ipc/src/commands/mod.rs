@@ -13,6 +13,7 @@ pub mod bills;
 pub mod buy;
 pub mod classes;
 pub mod compare;
+pub mod costs;
 pub mod deadlines;
 pub mod explain;
 pub mod import;
@@ -55,7 +56,7 @@ use crate::{App, convert};
 
 /// Names of the screens that a change of the books can touch.
 pub(crate) const EVERY_SCREEN: &[&str] =
-    &["today", "usage", "packages", "balance", "bills", "renewals", "alerts"];
+    &["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs"];
 
 /// Rows of a list in one reply.
 const PAGE: u32 = 200;

@@ -11,6 +11,7 @@ pub mod bill_lines;
 pub mod bills;
 pub mod common;
 pub mod compare;
+pub mod costs;
 pub mod explain;
 pub mod import;
 pub mod leaving;

@@ -6,6 +6,7 @@ mod history;
 pub mod imports;
 pub mod lines;
 pub mod looks;
+pub mod moved;
 pub mod notices;
 pub mod packages;
 pub mod reasons;

@@ -1,0 +1,64 @@
+# Costs: what the money is made of, what it was for, what changed.
+
+cost-tabs = Costs by
+cost-tab-composition = Composition
+cost-tab-allocation = Allocation
+cost-tab-analysis = Analysis
+cost-months = Months
+cost-empty = Nothing has cost anything yet.
+cost-see-bill = See its bill
+cost-column-share = Of all paid
+
+cost-composition-verdict = { $month } amounts to { $total }. { $share } of all paid is { $mode }.
+cost-composition-nothing = { $month } amounts to { $total }.
+cost-as-billed = as it was billed, in cents
+cost-refunds-note = and { $amount } for packages given back
+cost-by-day = Cost by day
+cost-by-month = Cost by month
+cost-dearest-day = { $day } costs most: { $total }.
+cost-dearest-month = { $month } costs most: { $total }.
+cost-no-day = No day of this month cost anything.
+cost-made-of = Made of
+cost-mode-pay-per-use = pay-per-use
+cost-mode-purchases = packages bought
+cost-mode-renewals = renewals
+cost-mode-refunds = packages given back
+cost-mode-corrections = corrections
+cost-mode-rounding = rounding of charges to cents
+
+cost-allocation-verdict = { $allocated } of { $total } in { $month } was for something named; { $rest } is unallocated.
+cost-allocation-all = All of { $total } in { $month } was for something named.
+cost-allocation-none = None of { $total } in { $month } was for something named.
+cost-largest = Largest
+cost-was-for = What it was for
+cost-by-service = Service
+cost-by-region = Region
+cost-by-project = Project
+cost-by-member = Member account
+cost-by-mode = Billing mode
+cost-by-tag = Tag
+
+cost-analysis-more = { $span } costs { $total }: { $change } more than { $before }.
+cost-analysis-less = { $span } costs { $total }: { $change } less than { $before }.
+cost-analysis-same = { $span } costs { $total }, as much as { $before }.
+cost-analysis-nothing = Nothing cost anything in { $span }, nor in { $before }.
+cost-most-more = { $name } changed most: { $change } more.
+cost-most-less = { $name } changed most: { $change } less.
+cost-known-from = The books begin on { $day }: what was before is not in them.
+cost-range = Range
+cost-range-7d = 7D
+cost-range-14d = 14D
+cost-range-30d = 30D
+cost-range-mtd = This month
+cost-range-3m = 3M
+cost-range-6m = 6M
+cost-range-12m = 12M
+cost-key-shorter = Shorter range
+cost-key-longer = Longer range
+cost-before = Before
+cost-change-note = against the range before
+cost-changed = What changed
+cost-changed-caption = From { $before } to { $now }; { $name } changed most. Full bars add, outlined ones take away.
+cost-changed-nothing = Nothing changed.
+cost-groups = By group
+cost-groups-none = Nothing cost anything in these days.

@@ -28,3 +28,6 @@ chart-suspended = التعليق
 chart-pending = انتظار الحذف
 chart-released = الحذف
 chart-now = الآن
+chart-before = من قبل
+chart-this-range = هذا المدى
+chart-unallocated = غير مخصَّص

@@ -75,6 +75,8 @@ formula-line-due = المبلغ قبل التخفيض − التخفيض، بـ8
 formula-line-moved = المستحق إلى السنت = القسائم + الرصيد + الائتمان + غير المسدَّد
 formula-line-rounding = ما تحرّك بالسنت، ناقص مجموع البنود
 formula-lines-together = المستحق من هذه البنود، مجموعًا
+formula-cost-of-days = ما بلغه مال هذه الأيام
+formula-cost-change = تكلفة المدى، ناقص تكلفة المدى السابق
 formula-class-cost = ما في الأيام المفتوحة مع الدرس، ناقص ما كان فيها قبله
 formula-debt-owed = الرسوم − المدفوع حتى الآن
 formula-bill-owed = رسوم هذه الفاتورة التي تعذّر سدادها
@@ -263,3 +265,8 @@ input-week-from = الأسبوع من
 input-week-until = إلى، دون احتسابه
 input-week-used = استدعاءات ذلك الأسبوع
 input-bill-so-far = حتى الآن
+
+input-cost-now = المدى
+input-cost-before = المدى السابق
+input-cost-day = اليوم أو الشهر
+input-group = عن

@@ -10,6 +10,7 @@ screen-packages = الباقات
 screen-balance = الرصيد
 screen-bills = الفواتير
 screen-renewals = التجديدات
+screen-costs = التكاليف
 
 do-import = استيراد الاستخدام
 do-top-up = شحن الرصيد
@@ -73,7 +74,7 @@ key-filter = تصفية
 key-earlier = أقدم
 key-later = أحدث
 key-now = العودة إلى الآن
-key-go = الانتقال إلى شاشة بحرفها: اليوم (t)، الاستخدام (u)، الباقات (p)، الرصيد (b)، الفواتير (l)، التجديدات (r)
+key-go = الانتقال إلى شاشة بحرفها: اليوم (t)، الاستخدام (u)، الباقات (p)، الرصيد (b)، الفواتير (l)، التجديدات (r)، التكاليف (c)
 
 filter = تصفية
 filter-remove = إزالة التصفية { $filter }

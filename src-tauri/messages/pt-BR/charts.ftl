@@ -28,3 +28,6 @@ chart-suspended = Suspensão
 chart-pending = Exclusão pendente
 chart-released = Exclusão
 chart-now = agora
+chart-before = Antes
+chart-this-range = Intervalo
+chart-unallocated = Não alocado

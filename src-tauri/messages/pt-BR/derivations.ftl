@@ -75,6 +75,8 @@ formula-line-due = Valor de tabela − desconto, 8 casas decimais
 formula-line-moved = Valor devido ao centavo = cupons + saldo + crédito + não pago
 formula-line-rounding = O que foi movimentado em centavos, menos o que somam os lançamentos
 formula-lines-together = Valores devidos destes lançamentos, somados
+formula-cost-of-days = O que soma o dinheiro destes dias
+formula-cost-change = Custo do intervalo, menos o do intervalo anterior
 formula-class-cost = O que os dias em aberto somam com a aula, menos o que somavam antes
 formula-debt-owed = Cobrança − pago até agora
 formula-bill-owed = Cobranças desta fatura que não puderam ser pagas
@@ -263,3 +265,8 @@ input-week-from = Semana desde
 input-week-until = até (não incluído)
 input-week-used = Chamadas dessa semana
 input-bill-so-far = Até agora
+
+input-cost-now = O intervalo
+input-cost-before = O intervalo anterior
+input-cost-day = Dia ou mês
+input-group = De

@@ -11,6 +11,7 @@ screen-packages = Pacotes
 screen-balance = Saldo
 screen-bills = Faturas
 screen-renewals = Renovações
+screen-costs = Custos
 
 do-import = Importar consumo
 do-top-up = Recarregar
@@ -64,7 +65,7 @@ key-filter = Filtrar
 key-earlier = Anterior
 key-later = Seguinte
 key-now = Voltar ao momento atual
-key-go = Ir a uma tela pela letra: hoje (t), consumo (u), pacotes (p), saldo (b), faturas (l), renovações (r)
+key-go = Ir a uma tela pela letra: hoje (t), consumo (u), pacotes (p), saldo (b), faturas (l), renovações (r), custos (c)
 
 filter = Filtrar
 filter-remove = Remover o filtro { $filter }

@@ -28,3 +28,6 @@ chart-suspended = 停服
 chart-pending = 待释放
 chart-released = 已释放
 chart-now = 现在
+chart-before = 之前
+chart-this-range = 本期
+chart-unallocated = 未分配

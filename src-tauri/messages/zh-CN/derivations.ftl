@@ -75,6 +75,8 @@ formula-line-due = 原价 − 优惠金额，保留 8 位小数
 formula-line-moved = 应付金额（到分）= 代金券 + 余额 + 信用额度 + 未付
 formula-line-rounding = 结算到分的金额 − 明细金额
 formula-lines-together = 各明细应付金额之和
+formula-cost-of-days = 这些天的费用金额
+formula-cost-change = 本范围的费用 − 前一范围的费用
 formula-class-cost = 计入该课堂后未结束各天的费用 − 计入前的费用
 formula-debt-owed = 费用 − 已付
 formula-bill-owed = 此账单中未能支付的费用
@@ -263,3 +265,8 @@ input-week-from = 该周起始
 input-week-until = 该周结束（不含）
 input-week-used = 该周调用次数
 input-bill-so-far = 目前
+
+input-cost-now = 本范围
+input-cost-before = 前一范围
+input-cost-day = 日或月
+input-group = 所属

@@ -14,6 +14,7 @@ screen-packages = 套餐包
 screen-balance = 余额
 screen-bills = 账单
 screen-renewals = 续费
+screen-costs = 成本
 
 do-import = 导入用量
 do-top-up = 充值
@@ -66,7 +67,7 @@ key-filter = 筛选
 key-earlier = 往前
 key-later = 往后
 key-now = 回到现在
-key-go = 按字母跳转页面：今日 t、用量 u、套餐包 p、余额 b、账单 l、续费 r
+key-go = 按字母跳转页面：今日 t、用量 u、套餐包 p、余额 b、账单 l、续费 r、成本 c
 
 filter = 筛选
 filter-remove = 移除筛选条件 { $filter }

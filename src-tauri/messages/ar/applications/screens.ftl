@@ -133,3 +133,6 @@ voucher-usage = التجاوز
 
 lines-by-resource = التطبيق
 lines-by-set-tags = وسم تطبيق من شاشة الباقات
+
+cost-mode-pay-per-use = التجاوز
+cost-by-region = التطبيق

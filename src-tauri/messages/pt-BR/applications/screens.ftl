@@ -105,3 +105,6 @@ voucher-usage = excedente
 
 lines-by-resource = Aplicação
 lines-by-set-tags = Definir a tag de uma aplicação em Pacotes
+
+cost-mode-pay-per-use = excedente
+cost-by-region = Aplicação

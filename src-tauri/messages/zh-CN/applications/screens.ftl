@@ -92,3 +92,6 @@ voucher-usage = 超量计费
 
 lines-by-resource = 按应用
 lines-by-set-tags = 到“套餐包”页面为应用设置标签
+
+cost-mode-pay-per-use = 超量计费
+cost-by-region = 应用

@@ -70,7 +70,7 @@ fn dearest(told: &Changes) -> Result<Option<(NaiveDate, Money)>, IpcError> {
             dearest = Some((*start, *amount));
         }
     }
-    Ok(dearest.map(|(start, amount)| Ok::<_, IpcError>((start, Money::from_charge(amount)?))).transpose()?)
+    dearest.map(|(start, amount)| Ok((start, Money::from_charge(amount)?))).transpose()
 }
 
 struct Shown<'a> {

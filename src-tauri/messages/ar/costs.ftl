@@ -1,0 +1,64 @@
+# التكاليف: ممّ تتكوّن، ولأي غرض كانت، وما الذي تغيّر.
+
+cost-tabs = التكاليف حسب
+cost-tab-composition = التكوين
+cost-tab-allocation = التخصيص
+cost-tab-analysis = التحليل
+cost-months = الأشهر
+cost-empty = لا تكلفة لأي شيء بعد.
+cost-see-bill = عرض فاتورته
+cost-column-share = من كل ما دُفع
+
+cost-composition-verdict = بلغ { $month } مبلغ { $total }. نسبة { $share } من كل ما دُفع: { $mode }.
+cost-composition-nothing = بلغ { $month } مبلغ { $total }.
+cost-as-billed = كما في الفاتورة، بالسنت
+cost-refunds-note = و{ $amount } عن باقات مُرجَعة
+cost-by-day = التكلفة حسب اليوم
+cost-by-month = التكلفة حسب الشهر
+cost-dearest-day = الأعلى تكلفة { $day }: { $total }.
+cost-dearest-month = الأعلى تكلفة { $month }: { $total }.
+cost-no-day = لا تكلفة في أي يوم من هذا الشهر.
+cost-made-of = مكوّنات التكلفة
+cost-mode-pay-per-use = الدفع حسب الاستخدام
+cost-mode-purchases = باقات مشتراة
+cost-mode-renewals = تجديدات
+cost-mode-refunds = باقات مُرجَعة
+cost-mode-corrections = تصحيحات
+cost-mode-rounding = تقريب الرسوم إلى السنت
+
+cost-allocation-verdict = خُصِّص { $allocated } من { $total } في { $month }؛ و{ $rest } غير مخصَّص.
+cost-allocation-all = خُصِّص كل مبلغ { $total } في { $month }.
+cost-allocation-none = لم يُخصَّص شيء من { $total } في { $month }.
+cost-largest = الأكبر
+cost-was-for = لأي غرض كانت
+cost-by-service = الخدمة
+cost-by-region = المنطقة
+cost-by-project = المشروع
+cost-by-member = حساب العضو
+cost-by-mode = نمط الفوترة
+cost-by-tag = الوسم
+
+cost-analysis-more = بلغت تكلفة { $span } مبلغ { $total }: أكثر بمقدار { $change } من { $before }.
+cost-analysis-less = بلغت تكلفة { $span } مبلغ { $total }: أقل بمقدار { $change } من { $before }.
+cost-analysis-same = بلغت تكلفة { $span } مبلغ { $total }، مثل { $before }.
+cost-analysis-nothing = لا تكلفة في { $span }، ولا في { $before }.
+cost-most-more = الأكثر تغيّرًا { $name }: أكثر بمقدار { $change }.
+cost-most-less = الأكثر تغيّرًا { $name }: أقل بمقدار { $change }.
+cost-known-from = تبدأ الدفاتر في { $day }: ما قبله ليس فيها.
+cost-range = المدى
+cost-range-7d = 7 أيام
+cost-range-14d = 14 يومًا
+cost-range-30d = 30 يومًا
+cost-range-mtd = هذا الشهر
+cost-range-3m = 3 أشهر
+cost-range-6m = 6 أشهر
+cost-range-12m = 12 شهرًا
+cost-key-shorter = مدى أقصر
+cost-key-longer = مدى أطول
+cost-before = من قبل
+cost-change-note = مقارنةً بالمدى السابق
+cost-changed = ما الذي تغيّر
+cost-changed-caption = من { $before } إلى { $now }؛ الأكثر تغيّرًا { $name }. الأعمدة الممتلئة تزيد، والمفرّغة تُنقص.
+cost-changed-nothing = لم يتغيّر شيء.
+cost-groups = حسب المجموعة
+cost-groups-none = لا تكلفة في هذه الأيام.

@@ -1,0 +1,64 @@
+# Custos: de que se compõe o dinheiro, para que foi, o que mudou.
+
+cost-tabs = Custos por
+cost-tab-composition = Composição
+cost-tab-allocation = Alocação
+cost-tab-analysis = Análise
+cost-months = Meses
+cost-empty = Nada custou nada ainda.
+cost-see-bill = Ver a fatura
+cost-column-share = De tudo que foi pago
+
+cost-composition-verdict = { $month } soma { $total }. { $share } de tudo que foi pago: { $mode }.
+cost-composition-nothing = { $month } soma { $total }.
+cost-as-billed = como foi faturado, em centavos
+cost-refunds-note = e { $amount } de pacotes devolvidos
+cost-by-day = Custo por dia
+cost-by-month = Custo por mês
+cost-dearest-day = { $day } custou mais: { $total }.
+cost-dearest-month = { $month } custou mais: { $total }.
+cost-no-day = Nenhum dia deste mês custou algo.
+cost-made-of = Composição do custo
+cost-mode-pay-per-use = pagamento por uso
+cost-mode-purchases = pacotes comprados
+cost-mode-renewals = renovações
+cost-mode-refunds = pacotes devolvidos
+cost-mode-corrections = correções
+cost-mode-rounding = arredondamento das cobranças ao centavo
+
+cost-allocation-verdict = { $allocated } de { $total } em { $month } tem destino informado; { $rest } não está alocado.
+cost-allocation-all = Todos os { $total } de { $month } têm destino informado.
+cost-allocation-none = Nada dos { $total } de { $month } tem destino informado.
+cost-largest = Maior
+cost-was-for = Para que foi
+cost-by-service = Serviço
+cost-by-region = Região
+cost-by-project = Projeto
+cost-by-member = Conta-membro
+cost-by-mode = Modo de cobrança
+cost-by-tag = Tag
+
+cost-analysis-more = { $span } custou { $total }: { $change } a mais que { $before }.
+cost-analysis-less = { $span } custou { $total }: { $change } a menos que { $before }.
+cost-analysis-same = { $span } custou { $total }, o mesmo que { $before }.
+cost-analysis-nothing = Nada custou algo em { $span }, nem em { $before }.
+cost-most-more = { $name } mudou mais: { $change } a mais.
+cost-most-less = { $name } mudou mais: { $change } a menos.
+cost-known-from = Os livros começam em { $day }: o que veio antes não está neles.
+cost-range = Intervalo
+cost-range-7d = 7 dias
+cost-range-14d = 14 dias
+cost-range-30d = 30 dias
+cost-range-mtd = Este mês
+cost-range-3m = 3 meses
+cost-range-6m = 6 meses
+cost-range-12m = 12 meses
+cost-key-shorter = Intervalo mais curto
+cost-key-longer = Intervalo mais longo
+cost-before = Antes
+cost-change-note = em relação ao intervalo anterior
+cost-changed = O que mudou
+cost-changed-caption = De { $before } para { $now }; { $name } mudou mais. Barras cheias somam, as de contorno subtraem.
+cost-changed-nothing = Nada mudou.
+cost-groups = Por grupo
+cost-groups-none = Nada custou algo nestes dias.

@@ -1,0 +1,64 @@
+# 成本：钱花在什么上、为谁而花、有何变化。
+
+cost-tabs = 成本视角
+cost-tab-composition = 成本组成
+cost-tab-allocation = 成本分配
+cost-tab-analysis = 成本分析
+cost-months = 月份
+cost-empty = 还没有产生任何费用。
+cost-see-bill = 查看当月账单
+cost-column-share = 占全部支出
+
+cost-composition-verdict = { $month }共 { $total }。全部支出的 { $share } 为{ $mode }。
+cost-composition-nothing = { $month }共 { $total }。
+cost-as-billed = 按账单金额，精确到分
+cost-refunds-note = 另有套餐包退订 { $amount }
+cost-by-day = 每日费用
+cost-by-month = 每月费用
+cost-dearest-day = { $day }费用最高：{ $total }。
+cost-dearest-month = { $month }费用最高：{ $total }。
+cost-no-day = 当月没有一天产生费用。
+cost-made-of = 费用组成
+cost-mode-pay-per-use = 按需计费
+cost-mode-purchases = 购买套餐包
+cost-mode-renewals = 续费
+cost-mode-refunds = 套餐包退订
+cost-mode-corrections = 调账
+cost-mode-rounding = 费用舍入到分的差额
+
+cost-allocation-verdict = { $month }的 { $total } 中，{ $allocated } 已分配，{ $rest } 未分配。
+cost-allocation-all = { $month }的 { $total } 已全部分配。
+cost-allocation-none = { $month }的 { $total } 全部未分配。
+cost-largest = 最多
+cost-was-for = 费用归属
+cost-by-service = 服务
+cost-by-region = 区域
+cost-by-project = 企业项目
+cost-by-member = 成员账号
+cost-by-mode = 计费模式
+cost-by-tag = 标签
+
+cost-analysis-more = { $span }费用为 { $total }，比 { $before } 多 { $change }。
+cost-analysis-less = { $span }费用为 { $total }，比 { $before } 少 { $change }。
+cost-analysis-same = { $span }费用为 { $total }，与 { $before } 相同。
+cost-analysis-nothing = { $span }没有费用，{ $before } 也没有。
+cost-most-more = 变化最大的是 { $name }：多 { $change }。
+cost-most-less = 变化最大的是 { $name }：少 { $change }。
+cost-known-from = 账册自 { $day }开始，此前的费用不在其中。
+cost-range = 时间范围
+cost-range-7d = 7 天
+cost-range-14d = 14 天
+cost-range-30d = 30 天
+cost-range-mtd = 本月
+cost-range-3m = 3 个月
+cost-range-6m = 6 个月
+cost-range-12m = 12 个月
+cost-key-shorter = 缩短范围
+cost-key-longer = 延长范围
+cost-before = 之前
+cost-change-note = 与前一范围相比
+cost-changed = 有何变化
+cost-changed-caption = 从 { $before } 到 { $now }；变化最大的是 { $name }。实心柱为增加，空心柱为减少。
+cost-changed-nothing = 没有变化。
+cost-groups = 分组
+cost-groups-none = 这些天没有费用。

@@ -99,6 +99,23 @@ describe("overage", () => {
     expect(asked("set_overage")[0]).toMatchObject({ application: "music", on: true });
   });
 
+  it("says what was done also when its sheet was closed meanwhile, and leaves the next one open", async () => {
+    const user = open({ name: "overage", application: "music", on: true });
+    let answer = () => {};
+    const button = await screen.findByRole<HTMLButtonElement>("button", { name: "Switch overage on for music" });
+    await waitFor(() => expect(button.disabled).toBe(false));
+    vi.mocked(door.call).mockImplementationOnce(async (name) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return (await import("../ipc/recorded")).replyTo(name);
+    });
+    await user.click(button);
+    sheets.replace({ name: "new-application" });
+    await screen.findByRole("textbox", { name: "Name of the application" });
+    answer();
+    await waitFor(() => expect(status.text).toBe("The overage of music is on."));
+    expect(sheets.current).toEqual({ name: "new-application" });
+  });
+
   it("of a banned application is refused", async () => {
     open({ name: "overage", application: "art", on: true }, "banned");
     expect((await screen.findByRole("alert")).textContent?.trim()).toBe("The provider stopped this for good.");

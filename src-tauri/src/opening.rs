@@ -38,11 +38,12 @@ impl Opening {
 
     /// What the handlers tell the window goes out as events.
     fn state(&self, books: ipc::Books) -> ipc::App {
-        let (progress, changed) = (self.window.clone(), self.window.clone());
+        let [progress, changed, verifying] = std::array::from_fn(|_| self.window.clone());
         ipc::App::new(
             Arc::new(books),
             Arc::new(move |step| _ = progress.emit("import-progress", step)),
             Arc::new(move |topics| _ = changed.emit("changed", topics)),
         )
+        .telling_how_far(Arc::new(move |step| _ = verifying.emit("verify-progress", step)))
     }
 }

@@ -8,8 +8,8 @@ use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, GATEWAY, Key, Owes, Theme, WHOLE_SERVER, Window, now};
 use tollbook_tests::{Failure, Outcome};
 
-const SCREENS: [&str; 9] =
-    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "account"];
+const SCREENS: [&str; 10] =
+    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account"];
 const SIZES: [(u32, u32); 2] = [(900, 640), (1280, 800)];
 
 /// More money than a float could hold, and as many calls as one record can count, two hundred times.
@@ -160,7 +160,20 @@ fn details(camera: &Camera) -> Outcome {
     camera.take("bill-by-project")?;
     window.click("radio", "Tag")?;
     window.wait_for_text("Nothing has a tag yet.")?;
-    camera.take("bill-no-tags")
+    camera.take("bill-no-tags")?;
+    window.visit("ledger")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for_text("Whole: hashed again")?;
+    camera.take("transaction")?;
+    window.press(Key::Escape)?;
+    window.type_text("v")?;
+    window.wait_for_text("Books are whole:")?;
+    camera.take("ledger-verified")?;
+    window.visit("ledger")?;
+    window.click("radio", "As known on a day")?;
+    window.wait_for_text("As known now")?;
+    camera.take("ledger-known")
 }
 
 /// An account of applications: every screen, and the sheets that only such accounts have.

@@ -29,6 +29,8 @@ mod imports;
 #[cfg(test)]
 mod leaving;
 #[cfg(test)]
+mod ledger;
+#[cfg(test)]
 mod money;
 #[cfg(test)]
 mod reasons;

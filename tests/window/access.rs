@@ -4,8 +4,8 @@ use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, Key, Theme, WHOLE_SERVER, Window};
 
-const SCREENS: [&str; 9] =
-    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "account"];
+const SCREENS: [&str; 10] =
+    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account"];
 
 #[test]
 fn the_first_start_is_accessible() -> Outcome {
@@ -101,7 +101,16 @@ fn details(window: &Window, what: &str) -> Outcome {
     window.type_text("j")?;
     window.press(Key::Enter)?;
     window.click("button", "Show days")?;
-    window.assert_accessible(&format!("bill, {what}"))
+    window.assert_accessible(&format!("bill, {what}"))?;
+    window.visit("ledger")?;
+    window.type_text("j")?;
+    window.press(Key::Enter)?;
+    window.wait_for_text("Whole: hashed again")?;
+    window.assert_accessible(&format!("transaction, {what}"))?;
+    window.visit("ledger")?;
+    window.click("radio", "As known on a day")?;
+    window.wait_for_text("As known now")?;
+    window.assert_accessible(&format!("as known, {what}"))
 }
 
 fn sheets(desk: &Desk, window: &Window, what: &str) -> Outcome {

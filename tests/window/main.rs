@@ -10,6 +10,7 @@ mod alerts;
 mod applications;
 mod journeys;
 mod keys;
+mod ledger;
 mod money;
 mod renewals;
 mod sorted;

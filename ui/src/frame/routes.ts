@@ -1,16 +1,17 @@
-/** Every screen, in the order of the rail; those that are not below have the keys 1, 2, 3 …. */
+/** Every screen, in the order of the rail; those that are not below have the keys 1, 2, 3 …, the ledger 0. */
 import { accountScreen } from "../screens/account";
 import { alerts } from "../screens/alerts";
 import { balance } from "../screens/balance";
 import { bills } from "../screens/bills";
 import { costs } from "../screens/costs";
+import { ledger } from "../screens/ledger";
 import { packages } from "../screens/packages";
 import { renewals } from "../screens/renewals";
 import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, accountScreen];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, ledger, accountScreen];
 
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {

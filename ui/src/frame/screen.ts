@@ -15,6 +15,8 @@ export interface Screen<View> {
   letter: string;
   /** Key of its title. */
   title: string;
+  /** The key that goes there, where that is not its place in the rail. */
+  key?: string;
   /** Below the others in the rail, without a number of its own. */
   below?: boolean;
   icon: Component<{ size?: number | string; "aria-hidden"?: "true" }>;

@@ -6,6 +6,7 @@ import { invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Commands } from "./generated/Commands";
 import type { ImportProgress } from "./generated/ImportProgress";
+import type { VerifyProgress } from "./generated/VerifyProgress";
 import { isIpcError, unexpected, type Reply } from "./reply";
 
 export type Drop = { kind: "over" | "left"; paths: [] } | { kind: "dropped"; paths: string[] };
@@ -48,6 +49,11 @@ export function onChanged(tell: () => void): () => void {
 /** Tells how far a reading has come. */
 export function onImportProgress(tell: (progress: ImportProgress) => void): () => void {
   return listening<ImportProgress>("import-progress", tell);
+}
+
+/** Tells how far a derivation of the books has come. */
+export function onVerifyProgress(tell: (progress: VerifyProgress) => void): () => void {
+  return listening<VerifyProgress>("verify-progress", tell);
 }
 
 /** Tells of files dragged over the window and dropped on it. */

@@ -24,6 +24,7 @@ pub mod explain;
 pub mod foresight;
 pub mod ids;
 pub mod import;
+pub mod journal_file;
 pub mod known_usage;
 pub mod month_lines;
 

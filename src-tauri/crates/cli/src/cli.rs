@@ -79,6 +79,8 @@ pub enum Command {
     Accounts(commands::accounts::Accounts),
     Account(commands::account::Account),
     Explain(commands::explain::Explain),
+    Journal(commands::journal::Journal),
+    Known(commands::known::KnownOn),
     Verify(commands::verify::Verify),
     Replay(commands::replay::Replay),
     Catalogue(commands::catalogue::Catalogue),

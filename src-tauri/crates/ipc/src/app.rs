@@ -13,11 +13,17 @@ use billing::Event;
 
 use crate::{
     IpcError, convert,
-    dto::import::{ImportProgress, ImportView},
+    dto::{
+        import::{ImportProgress, ImportView},
+        journal::VerifyProgress,
+    },
 };
 
 /// Hears how far a reading is.
 pub type Progress = Arc<dyn Fn(ImportProgress) + Send + Sync>;
+
+/// Hears how far a derivation of the books is.
+pub type Verifying = Arc<dyn Fn(VerifyProgress) + Send + Sync>;
 
 /// Hears which screens show something else now, by their names.
 pub type Changed = Arc<dyn Fn(Vec<&'static str>) + Send + Sync>;
@@ -27,6 +33,7 @@ pub struct App {
     pub(crate) books: Arc<Books>,
     pub(crate) progress: Progress,
     changed: Changed,
+    verifying: Verifying,
     jobs: Mutex<BTreeMap<String, Job>>,
     /// What fell due and was run, and no face has been told of yet.
     unreported: Mutex<BTreeMap<AccountId, Vec<Event>>>,
@@ -60,10 +67,22 @@ impl App {
             books,
             progress,
             changed,
+            verifying: Arc::new(|_| ()),
             jobs: Mutex::default(),
             unreported: Mutex::default(),
             away: Mutex::default(),
         }
+    }
+
+    /// The same, with somebody who hears how far a derivation of the books is.
+    #[must_use]
+    pub fn telling_how_far(self, verifying: Verifying) -> Self {
+        Self { verifying, ..self }
+    }
+
+    /// Who hears how far a derivation of the books is.
+    pub(crate) const fn verifying(&self) -> &Verifying {
+        &self.verifying
     }
 
     /// The books.

@@ -14,7 +14,7 @@ mod failure;
 pub mod save;
 
 pub use self::{
-    app::{App, Changed, Progress, run_due_everywhere},
+    app::{App, Changed, Progress, Verifying, run_due_everywhere},
     error::IpcError,
 };
 pub use ::app::{AppError, Books, clock, data_dir::resolve as data_dir};
@@ -94,6 +94,11 @@ macro_rules! with_commands {
             preview_import(dto::import::PreviewImport) -> dto::import::ImportView = import::preview;
             cancel_import(dto::import::CancelImport) -> dto::import::CancelImport = import::cancel;
             commit_import(dto::import::CommitImport) -> dto::import::ImportView = import::commit;
+            journal(dto::journal::JournalQuery) -> dto::journal::JournalView = journal::journal;
+            transaction(dto::journal::TransactionQuery) -> dto::journal::TransactionView = journal::transaction;
+            journal_file(dto::journal::JournalFileQuery) -> dto::journal::JournalFile = journal::file;
+            known(dto::journal::KnownQuery) -> dto::journal::KnownView = known::known;
+            verify(dto::journal::Verify) -> dto::journal::VerifyView = known::verify;
             import_detail(dto::import::ImportQuery) -> dto::import::ImportDetail = import_detail::import_detail;
             undo_import(dto::import::UndoImport) -> dto::usage::ImportRow = import::undo;
         }
@@ -138,6 +143,7 @@ mod bindings {
         let config = Config::new().with_out_dir(&folder);
         let commands = write_types(&config);
         dto::import::ImportProgress::export_all(&config).unwrap();
+        dto::journal::VerifyProgress::export_all(&config).unwrap();
         crate::error::IpcError::export_all(&config).unwrap();
         std::fs::write(folder.join("Commands.ts"), commands).unwrap();
         assert!(folder.join("TopUpPlan.ts").exists());

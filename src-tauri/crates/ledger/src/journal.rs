@@ -9,6 +9,7 @@ use sqlx::SqliteConnection;
 
 use crate::{
     AccountId, Basis, LedgerError,
+    accounts::Funds,
     columns::RowOf,
     write::rows::{Cell, Rows, store, texts},
 };
@@ -99,19 +100,19 @@ pub(crate) async fn next_ids(conn: &mut SqliteConnection) -> Result<(i64, i64), 
     Ok((row.write_id, row.transaction_id))
 }
 
-/// Inserts a write.
+/// Inserts a write with its hash and that of the write before, and what it leaves.
 pub(crate) async fn insert_write(
     conn: &mut SqliteConnection,
     header: &chain::Header<'_>,
-    previous_hash: &[u8; 32],
-    hash: &[u8; 32],
+    (previous_hash, hash): (&[u8; 32], &[u8; 32]),
+    left: Funds,
 ) -> Result<(), LedgerError> {
     let (previous_hash, hash) = (previous_hash.as_slice(), hash.as_slice());
     sqlx::query!(
         r#"
         INSERT INTO writes (id, account_id, kind, request_id, at, recorded_at, first_transaction_id,
-                            transaction_count, previous_hash, hash)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                            transaction_count, previous_hash, hash, balance_cents, credit_drawn_cents, owed_cents)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         "#,
         header.write_id,
         header.account_id,
@@ -122,7 +123,10 @@ pub(crate) async fn insert_write(
         header.first_transaction_id,
         header.transaction_count,
         previous_hash,
-        hash
+        hash,
+        left.balance,
+        left.credit_drawn,
+        left.owed
     )
     .execute(conn)
     .await?;

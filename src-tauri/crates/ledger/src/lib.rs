@@ -45,6 +45,8 @@ pub use screens::{
     Page, Paged,
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},
     imports::Import,
+    journal::{Entry, JournalFilter, JournalLine, JournalPage, Sound, WriteLine},
+    known::{Extent, Known, KnownPackage},
     lines::LineFilter,
     looks::{FellDue, Look},
     moved::MovedApart,

@@ -98,7 +98,7 @@ impl LineArgs {
     }
 }
 
-fn resource(loaded: &Loaded, name: &str) -> Result<ResourceId, Failure> {
+pub(super) fn resource(loaded: &Loaded, name: &str) -> Result<ResourceId, Failure> {
     let mut numbered = (0..).zip(&loaded.account.resources);
     let found = numbered.find(|(_, resource)| resource.key.to_string() == name);
     found.map(|(number, _)| ResourceId(number)).ok_or_else(|| {

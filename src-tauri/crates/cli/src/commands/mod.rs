@@ -25,6 +25,8 @@ pub mod explain;
 mod forecast;
 pub mod import;
 pub mod imports;
+pub mod journal;
+pub mod known;
 mod left_out;
 pub mod level;
 pub mod man;
@@ -95,6 +97,8 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Class(args) => block_on(class::run(args, globals)),
         Command::Accounts(args) => block_on(accounts::run(args, globals)),
         Command::Account(args) => block_on(account::run(args, globals)),
+        Command::Journal(args) => block_on(journal::run(args, globals)),
+        Command::Known(args) => block_on(known::run(args, globals)),
         Command::Verify(args) => block_on(verify::run(args, globals)),
         Command::Demo(args) => block_on(demo::run(args, globals)),
     }
@@ -136,6 +140,8 @@ pub fn doing(command: &Command) -> String {
         Command::Explain(args) => format!("explain {}", args.path),
         Command::Accounts(_) => "list the accounts".to_owned(),
         Command::Account(_) => "open the account".to_owned(),
+        Command::Journal(_) => "list the journal".to_owned(),
+        Command::Known(args) => format!("show what was known on {}", args.day),
         Command::Verify(_) => "verify the books".to_owned(),
         Command::Replay(_) => "replay the scenarios".to_owned(),
         Command::Catalogue(args) => args.doing().to_owned(),

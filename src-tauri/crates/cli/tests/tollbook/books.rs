@@ -35,6 +35,44 @@ fn the_demo_account_fills_every_screen_and_its_books_are_sound() {
 }
 
 #[test]
+fn the_journal_is_listed_with_postings_that_sum_to_zero_and_every_form_says_the_same() {
+    let place = Place::new();
+    fs::remove_file(place.data_dir().join("catalogue.toml")).unwrap();
+    place.run(&["demo"]).done();
+    place.run(&["journal"]).done().shows("Assets:Balance").shows("There are older ones");
+    let tops = place.json(&["journal", "--kind", "top-up", "--limit", "100000"]);
+    let transactions = tops["transactions"].as_array().unwrap();
+    assert!(!transactions.is_empty() && tops["has_more"] == json!(false));
+    let cents =
+        |amount: &serde_json::Value| amount.as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
+    for transaction in transactions {
+        assert_eq!(transaction["kind"], json!("top-up"));
+        let postings = transaction["postings"].as_array().unwrap();
+        assert_eq!(postings.iter().map(|posting| cents(&posting["amount"])).sum::<i64>(), 0);
+    }
+    let sheet = place.run(&["journal", "--kind", "top-up", "--limit", "100000", "--csv"]).done();
+    let postings: usize =
+        transactions.iter().map(|transaction| transaction["postings"].as_array().unwrap().len()).sum();
+    assert_eq!(sheet.out.lines().count(), 1 + postings);
+    place.run(&["journal", "--resource", "nothing@nowhere"]).with(2).says("nothing@nowhere");
+    place.run(&["journal", "--text", "no such text"]).done().shows("No transaction fits.");
+}
+
+#[test]
+fn a_day_is_shown_as_it_was_known_and_not_as_it_was() {
+    let place = Place::new();
+    fs::remove_file(place.data_dir().join("catalogue.toml")).unwrap();
+    place.run(&["demo"]).done();
+    // The demo tells of a year, and the books heard of it all just now.
+    place.run(&["known", "2020-01-01"]).done().shows("Nothing was known of Demo on 2020-01-01");
+    let known = place.json(&["known", "2999-12-31"]);
+    assert_eq!(known["known"]["balance"], place.json(&["balance"])["balance"]);
+    assert!(known["known"]["packages"].as_array().unwrap().len() > 1, "{known}");
+    assert_eq!(known["known"]["next_recorded_at"], json!(null));
+    place.run(&["known", "2999-12-31"]).done().shows("so far").shows("vat-invoice-10k");
+}
+
+#[test]
 fn usage_adds_up_the_same_by_service_by_month_by_day_and_by_hour() {
     let place = Place::new();
     fs::remove_file(place.data_dir().join("catalogue.toml")).unwrap();

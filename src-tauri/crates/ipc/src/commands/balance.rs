@@ -107,7 +107,7 @@ fn statement_row(account: &Account, line: &StatementLine) -> StatementRow {
     }
 }
 
-fn name_with_project(
+pub(super) fn name_with_project(
     account: &Account,
     resource: billing::ResourceId,
     project: billing::ProjectId,

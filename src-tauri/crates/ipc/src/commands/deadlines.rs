@@ -23,17 +23,17 @@ pub async fn calendar(app: &App, query: DeadlinesQuery) -> Result<DeadlinesFile,
         Some(Words { summary: words.summary.clone(), description: words.description.clone() })
     });
     Ok(DeadlinesFile {
-        file_name: file_name(&loaded.header.name),
+        file_name: file_name("deadlines", &loaded.header.name, "ics"),
         text: calendar::write(&query.name, now, &entries),
         count: u32::try_from(entries.len()).unwrap_or(u32::MAX),
     })
 }
 
 /// A name that every system takes: `deadlines-main.ics`.
-fn file_name(account: &str) -> String {
+pub(super) fn file_name(of: &str, account: &str, ending: &str) -> String {
     let parts = account.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
     let name = parts.map(str::to_lowercase).take(6).collect::<Vec<_>>().join("-");
-    if name.is_empty() { "deadlines.ics".to_owned() } else { format!("deadlines-{name}.ics") }
+    if name.is_empty() { format!("{of}.{ending}") } else { format!("{of}-{name}.{ending}") }
 }
 
 #[cfg(test)]
@@ -42,8 +42,8 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_the_account_without_signs_that_systems_refuse() {
-        assert_eq!(file_name("Main"), "deadlines-main.ics");
-        assert_eq!(file_name("../KYC / Berlin: é"), "deadlines-kyc-berlin-é.ics");
-        assert_eq!(file_name("**"), "deadlines.ics");
+        assert_eq!(file_name("deadlines", "Main", "ics"), "deadlines-main.ics");
+        assert_eq!(file_name("deadlines", "../KYC / Berlin: é", "ics"), "deadlines-kyc-berlin-é.ics");
+        assert_eq!(file_name("deadlines", "**", "ics"), "deadlines.ics");
     }
 }

@@ -18,6 +18,8 @@ pub mod deadlines;
 pub mod explain;
 pub mod import;
 pub mod import_detail;
+pub mod journal;
+pub mod known;
 pub mod packages;
 pub mod renew;
 pub mod renewals;
@@ -50,13 +52,13 @@ mod usage_why;
 mod verdict;
 
 use app::books::Loaded;
-use billing::{Account, Instant, Package, package::order::numbered};
+use billing::{Account, Instant, Package, ResourceId, ResourceKey, package::order::numbered};
 
 use crate::{App, convert};
 
 /// Names of the screens that a change of the books can touch.
 pub(crate) const EVERY_SCREEN: &[&str] =
-    &["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs"];
+    &["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger"];
 
 /// Rows of a list in one reply.
 const PAGE: u32 = 200;
@@ -69,6 +71,11 @@ fn now(app: &App, loaded: &Loaded) -> Instant {
 /// The number of a package of the account, as faces write it.
 fn package_number(account: &Account, package: &Package) -> Option<String> {
     numbered(account).find(|(_, known)| std::ptr::eq(*known, package)).map(|(id, _)| id.0.to_string())
+}
+
+/// The resources of an account by their numbers.
+fn resources(account: &Account) -> impl Iterator<Item = (ResourceId, &ResourceKey)> {
+    (0..).map(ResourceId).zip(account.resources.iter().map(|resource| &resource.key))
 }
 
 /// Purchases from an instant on, as flags on a chart: when, and what.

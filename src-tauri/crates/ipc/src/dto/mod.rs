@@ -14,6 +14,7 @@ pub mod compare;
 pub mod costs;
 pub mod explain;
 pub mod import;
+pub mod journal;
 pub mod leaving;
 pub mod money_actions;
 pub mod packages;

@@ -13,7 +13,7 @@ use crate::LedgerError;
 pub(super) async fn check(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let rows = sqlx::query!(
         r#"

@@ -15,6 +15,9 @@ use crate::{
     journal::chain::{Chain, Header, ROOT},
 };
 
+/// A write of years of usage is told of on the way.
+const TOLD_EVERY: u64 = 10_000;
+
 /// A write as it is stored.
 struct WriteRow {
     id: i64,
@@ -26,6 +29,9 @@ struct WriteRow {
     transaction_count: i64,
     previous_hash: Vec<u8>,
     hash: Vec<u8>,
+    balance_cents: i64,
+    credit_drawn_cents: i64,
+    owed_cents: i64,
 }
 
 /// Reads the whole journal of an account once. Gives what its postings leave; nothing when it contradicts itself, so
@@ -33,7 +39,7 @@ struct WriteRow {
 pub(super) async fn check(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<Option<Moved>, LedgerError> {
     let mut journal = Journal::of(scope);
     let (mut moved, mut payments) = (Moved::default(), Payments::of(scope));
@@ -42,6 +48,7 @@ pub(super) async fn check(
         let writes = load(conn, scope.id, after).await?;
         let Some(last) = writes.last() else { break };
         (after, now_at) = (last.id, Some(last.at));
+        findings.tell();
         for write in &writes {
             let mut follow =
                 Follow { scope, journal: &mut journal, moved: &mut moved, payments: &mut payments };
@@ -79,7 +86,7 @@ impl Follow<'_> {
         conn: &mut SqliteConnection,
         write: &WriteRow,
         previous: &[u8; 32],
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<Option<[u8; 32]>, LedgerError> {
         let scope = self.scope;
         let place = format!("account {} write {}", scope.id, write.id);
@@ -101,12 +108,23 @@ impl Follow<'_> {
             self.moved.follow(scope, &entry.row, findings)?;
             self.payments.follow(conn, scope, &entry.row, findings).await?;
             findings.checked.transactions += 1;
+            if findings.checked.transactions.is_multiple_of(TOLD_EVERY) {
+                findings.tell();
+            }
         }
         let hash = chain.finish();
         if write.hash != hash {
             findings.note(Check::Write, place, Hex(&hash), Hex(&write.hash));
             return Ok(None);
         }
+        let left = self.moved.funds;
+        findings.compare(
+            Check::Known,
+            place,
+            ["balance", "credit drawn", "owed"],
+            [left.balance, left.credit_drawn, left.owed].map(i128::from),
+            [write.balance_cents, write.credit_drawn_cents, write.owed_cents].map(i128::from),
+        );
         Ok(Some(hash))
     }
 }
@@ -131,7 +149,7 @@ async fn load(conn: &mut SqliteConnection, account: i64, after: i64) -> Result<V
         WriteRow,
         r#"
         SELECT id AS "id!", kind, request_id, at, recorded_at, first_transaction_id, transaction_count,
-               previous_hash, hash
+               previous_hash, hash, balance_cents, credit_drawn_cents, owed_cents
         FROM writes
         WHERE account_id = ?1 AND id > ?2
         ORDER BY id

@@ -50,7 +50,7 @@ impl Settlements {
         self,
         conn: &mut SqliteConnection,
         scope: &Scope,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         if let Some((key, calls)) = self.open.into_iter().next() {
             findings.note(Check::OpenCharge, place_of(scope, key), "no usage", calls);
@@ -117,7 +117,7 @@ impl Window<'_> {
         &mut self,
         conn: &mut SqliteConnection,
         settlements: &mut Settlements,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let rows = load(conn, self.scope, self.window).await?;
         for row in &rows {
@@ -130,7 +130,7 @@ impl Window<'_> {
         self.check_corrections(conn, findings).await
     }
 
-    fn check_charge(&mut self, row: &ChargeRow, findings: &mut Findings) -> Result<(), LedgerError> {
+    fn check_charge(&mut self, row: &ChargeRow, findings: &mut Findings<'_>) -> Result<(), LedgerError> {
         let scope = self.scope;
         let place = format_args!("account {} charge {}", scope.id, row.number);
         let key = (row.period, row.resource, row.project, row.settles_at);
@@ -166,7 +166,7 @@ impl Window<'_> {
     }
 
     /// Usage without a charge waits for its settlement.
-    fn check_open(&mut self, settlements: &mut Settlements, findings: &mut Findings) {
+    fn check_open(&mut self, settlements: &mut Settlements, findings: &mut Findings<'_>) {
         for (key, calls) in std::mem::take(&mut self.metered.charged) {
             if calls.is_nothing() {
                 continue;
@@ -186,7 +186,7 @@ impl Window<'_> {
     async fn check_corrections(
         &mut self,
         conn: &mut SqliteConnection,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let mut left: Option<(i64, Calls)> = None;
         for row in load_corrections(conn, self.scope, self.window).await? {
@@ -228,7 +228,7 @@ impl Window<'_> {
         &self,
         row: &CorrectionRow,
         (with, without): (&Calls, &Calls),
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let (with, without) = (rate(with)?, rate(without)?);
         let place = format_args!("account {} correction {}", self.scope.id, row.number);
@@ -345,7 +345,7 @@ fn check_bill(
     (check, place): (Check, std::fmt::Arguments<'_>),
     spent_and_moved: [Instant; 2],
     bill: i64,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     let [spent, moved] = spent_and_moved.map(|at| month_number(scope.calendar.zone.month(at)));
     if bill != spent && bill != moved {

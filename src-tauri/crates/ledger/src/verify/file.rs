@@ -28,7 +28,10 @@ pub(super) async fn connect(reader: &mut SqliteConnection) -> Result<SqliteConne
 }
 
 /// Columns of pragmas are expressions here: the check of queries at compile time cannot look up where they come from.
-pub(super) async fn check(conn: &mut SqliteConnection, findings: &mut Findings) -> Result<(), LedgerError> {
+pub(super) async fn check(
+    conn: &mut SqliteConnection,
+    findings: &mut Findings<'_>,
+) -> Result<(), LedgerError> {
     let said = sqlx::query_scalar!(
         r#"
         SELECT integrity_check || '' AS "said!: String"

@@ -16,6 +16,7 @@ pub(super) enum Check {
     Transaction,
     Write,
     Clock,
+    Known,
     Balance,
     CreditDrawn,
     Voucher,
@@ -49,6 +50,7 @@ impl Check {
             Self::Transaction => "transaction",
             Self::Write => "write",
             Self::Clock => "clock",
+            Self::Known => "known",
             Self::Balance => "balance",
             Self::CreditDrawn => "credit-drawn",
             Self::Voucher => "voucher",
@@ -75,17 +77,33 @@ impl Check {
     }
 }
 
+/// Hears how much was compared.
+type Hears<'a> = &'a (dyn Fn(Checked) + Send + Sync);
+
 /// Figures of one row. Wider than a column, so that no sum of columns leaves their range.
 pub(super) type Figures<const N: usize> = [i128; N];
 
 /// Differences found so far.
-#[derive(Debug, Default)]
-pub(super) struct Findings {
+#[derive(Default)]
+pub(super) struct Findings<'a> {
     pub checked: Checked,
     first: BTreeMap<Check, Difference>,
+    hears: Option<Hears<'a>>,
 }
 
-impl Findings {
+impl<'a> Findings<'a> {
+    /// Findings that somebody waits for.
+    pub fn told_to(hears: Hears<'a>) -> Self {
+        Self { hears: Some(hears), ..Self::default() }
+    }
+
+    /// Tells how much was compared so far.
+    pub fn tell(&self) {
+        if let Some(hears) = self.hears {
+            hears(self.checked);
+        }
+    }
+
     pub fn is_clean(&self) -> bool {
         self.first.is_empty()
     }
@@ -160,7 +178,7 @@ fn differing<const N: usize>(columns: [&str; N], figures: Figures<N>, others: Fi
 mod tests {
     use super::*;
 
-    fn first(findings: Findings) -> (&'static str, String, String, String) {
+    fn first(findings: Findings<'_>) -> (&'static str, String, String, String) {
         let Difference { what, place, expected, found } = findings.into_report().first_difference.unwrap();
         (what, place, expected, found)
     }

@@ -75,12 +75,12 @@ impl Imports {
         brought.span = Some((first.min(at), last.max(at)));
     }
 
-    pub fn finish(&self, scope: &Scope, findings: &mut Findings) -> Result<(), LedgerError> {
+    pub fn finish(&self, scope: &Scope, findings: &mut Findings<'_>) -> Result<(), LedgerError> {
         self.rows.iter().try_for_each(|row| self.check(scope, row, findings))
     }
 
     /// Every row became one thing. Calls that the account refused are counted as read, but are not in the usage.
-    fn check(&self, scope: &Scope, row: &ImportRow, findings: &mut Findings) -> Result<(), LedgerError> {
+    fn check(&self, scope: &Scope, row: &ImportRow, findings: &mut Findings<'_>) -> Result<(), LedgerError> {
         let place = format_args!("account {} import {}", scope.id, row.id);
         let rows = [i128::from(row.rows_by_fate)];
         findings.compare(Check::Import, place, ["row_count"], rows, [row.rows.into()]);
@@ -106,7 +106,7 @@ fn check_span(
     scope: &Scope,
     row: &ImportRow,
     brought: Brought,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let Some((first, last)) = brought.span else { return Ok(()) };
     let earliest = match row.first_at {

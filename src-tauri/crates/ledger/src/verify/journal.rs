@@ -32,7 +32,7 @@ pub(super) struct Entry {
 
 impl Entry {
     /// A transaction is sealed, has two postings at least, and each commodity sums to zero.
-    pub fn check(&self, scope: &Scope, findings: &mut Findings) {
+    pub fn check(&self, scope: &Scope, findings: &mut Findings<'_>) {
         let sum = |commodity| -> i128 {
             let of = self.row.postings.iter().filter(|posting| posting.commodity == commodity);
             of.map(|posting| i128::from(posting.units)).sum()
@@ -166,7 +166,7 @@ impl Moved {
         &mut self,
         scope: &Scope,
         row: &TransactionRow,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let mut moves_money = false;
         for posting in &row.postings {

@@ -27,7 +27,7 @@ struct Row {
 }
 
 /// Notes the identity that does not hold.
-pub(super) fn compare(place: Arguments<'_>, amounts: &Amounts, findings: &mut Findings) {
+pub(super) fn compare(place: Arguments<'_>, amounts: &Amounts, findings: &mut Findings<'_>) {
     if let Err(error) = amounts.check() {
         findings.note(Check::BillLine, place, "amounts that agree (H-97)", error);
     }
@@ -37,7 +37,7 @@ pub(super) fn compare(place: Arguments<'_>, amounts: &Amounts, findings: &mut Fi
 pub(super) async fn check(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let mut after = (String::new(), -1);
     loop {

@@ -81,9 +81,21 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError`] when the books cannot be read; contradictions are in the report.
     pub async fn verify(&self, account: Option<AccountId>) -> Result<VerifyReport, LedgerError> {
+        self.verify_telling(account, &|_| ()).await
+    }
+
+    /// The same, telling on the way how much was compared; [`Self::extent`] is what it comes to.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the books cannot be read; contradictions are in the report.
+    pub async fn verify_telling(
+        &self,
+        account: Option<AccountId>,
+        hears: &(dyn Fn(Checked) + Send + Sync),
+    ) -> Result<VerifyReport, LedgerError> {
         let mut connection = file::connect(&mut *self.reader().await?).await?;
         let mut tx = connection.begin().await?;
-        let mut findings = Findings::default();
+        let mut findings = Findings::told_to(hears);
         let derived = derive(&mut tx, account, &mut findings).await;
         // Whatever was found, nothing was written.
         tx.rollback().await?;
@@ -147,7 +159,7 @@ impl Scope {
 async fn derive(
     conn: &mut SqliteConnection,
     account: Option<AccountId>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     file::check(conn, findings).await?;
     let accounts = match account {
@@ -168,7 +180,7 @@ async fn derive(
 async fn derive_account(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let Some(mut moved) = chain::check(conn, scope, findings).await? else { return Ok(()) };
     money::check(conn, scope, &moved, findings).await?;

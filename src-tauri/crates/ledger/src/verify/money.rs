@@ -14,7 +14,7 @@ pub(super) async fn check(
     conn: &mut SqliteConnection,
     scope: &Scope,
     moved: &Moved,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let stored = accounts::funds(conn, AccountId(scope.id)).await?;
     let derived = moved.funds;
@@ -35,7 +35,7 @@ pub(super) async fn check_vouchers(
     conn: &mut SqliteConnection,
     scope: &Scope,
     moved: &mut Moved,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let rows = sqlx::query!("SELECT number, left_cents FROM vouchers WHERE account_id = ?1", scope.id)
         .fetch_all(conn)
@@ -53,7 +53,7 @@ pub(super) async fn check_days(
     conn: &mut SqliteConnection,
     scope: &Scope,
     moved: Moved,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let rows = sqlx::query!(
         r#"

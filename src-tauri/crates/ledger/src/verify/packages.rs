@@ -27,7 +27,7 @@ pub(super) async fn check(
     conn: &mut SqliteConnection,
     scope: &Scope,
     moved: &Moved,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let followed = follow_deductions(conn, scope, moved, findings).await?;
     check_cycles(conn, scope, moved, followed, findings).await?;
@@ -53,7 +53,7 @@ async fn follow_deductions(
     conn: &mut SqliteConnection,
     scope: &Scope,
     moved: &Moved,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<BTreeMap<CycleKey, Followed>, LedgerError> {
     let mut followed: BTreeMap<CycleKey, Followed> = BTreeMap::new();
     let (mut after, mut count) = ((-1, -1), 0);
@@ -73,7 +73,13 @@ async fn follow_deductions(
     Ok(followed)
 }
 
-fn follow(scope: &Scope, row: &DeductionRow, turns: Turns, cycle: &mut Followed, findings: &mut Findings) {
+fn follow(
+    scope: &Scope,
+    row: &DeductionRow,
+    turns: Turns,
+    cycle: &mut Followed,
+    findings: &mut Findings<'_>,
+) {
     let sign = if row.returned == 0 { 1 } else { -1 };
     cycle.used += sign * i128::from(row.calls);
     cycle.lapsed -= sign * i128::from(row.from_lapsed);
@@ -135,7 +141,7 @@ async fn check_cycles(
     scope: &Scope,
     moved: &Moved,
     mut followed: BTreeMap<CycleKey, Followed>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let rows = sqlx::query!(
         r#"
@@ -202,7 +208,7 @@ fn with(stored: Figures<5>, [granted, remaining]: Figures<2>) -> Figures<7> {
 async fn check_purchases(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let rows = sqlx::query!(
         r#"
@@ -234,7 +240,7 @@ async fn check_purchases(
 async fn check_usage(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let row = sqlx::query!(
         r#"

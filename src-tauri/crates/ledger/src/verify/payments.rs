@@ -94,7 +94,7 @@ impl Payments {
         conn: &mut SqliteConnection,
         scope: &Scope,
         row: &TransactionRow,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let Some(moved) = Movement::of(row) else { return Ok(()) };
         match row.kind.as_str() {
@@ -149,7 +149,7 @@ impl Payments {
         mut self,
         conn: &mut SqliteConnection,
         scope: &Scope,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let rest = [
             (Check::Settlement, "charge", &mut self.charges),
@@ -225,7 +225,7 @@ impl Movement {
         check: Check,
         name: &'static str,
         paid: Option<Paid>,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) {
         let Some(paid) = self.found(scope, check, name, paid, findings) else { return };
         findings.compare(
@@ -251,7 +251,7 @@ impl Movement {
         check: Check,
         name: &str,
         paid: Option<Paid>,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Option<Paid> {
         if paid.is_none() {
             let place = format!("account {} transaction {}", scope.id, self.transaction);

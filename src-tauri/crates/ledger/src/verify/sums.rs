@@ -79,7 +79,7 @@ impl UsageSums {
         &mut self,
         conn: &mut SqliteConnection,
         window: Window,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let (hours, days) = (std::mem::take(&mut self.hours), std::mem::take(&mut self.days));
         self.check(conn, Width::Hour, hours, window, findings).await?;
@@ -90,7 +90,7 @@ impl UsageSums {
     pub async fn finish(
         mut self,
         conn: &mut SqliteConnection,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let months = std::mem::take(&mut self.months);
         let always = Window { from: i64::MIN, until: i64::MAX };
@@ -125,7 +125,7 @@ impl UsageSums {
         width: Width,
         expected: Buckets,
         window: Window,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let number = width.number();
         let rows = sqlx::query!(
@@ -196,7 +196,7 @@ impl Bills {
     pub async fn finish(
         mut self,
         conn: &mut SqliteConnection,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         self.add_purchases(conn).await?;
         self.add_refunds(conn).await?;
@@ -229,7 +229,7 @@ impl Bills {
     async fn check_days(
         self,
         conn: &mut SqliteConnection,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) -> Result<(), LedgerError> {
         let rows = sqlx::query!(
             r#"

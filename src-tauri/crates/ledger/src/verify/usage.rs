@@ -109,7 +109,7 @@ pub(super) struct Metered {
 pub(super) async fn check(
     conn: &mut SqliteConnection,
     scope: &Scope,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<(), LedgerError> {
     let mut settlements = Settlements::load(conn, scope).await?;
     let mut sums = UsageSums::new(scope);
@@ -123,6 +123,7 @@ pub(super) async fn check(
         let mut stored = charges::Window { scope, window, metered, sums: &mut sums, bills: &mut bills };
         stored.check(conn, &mut settlements, findings).await?;
         sums.check_window(conn, window, findings).await?;
+        findings.tell();
         match until {
             Some(until) => from = until,
             None => break,
@@ -182,7 +183,7 @@ async fn meter(
     scope: &Scope,
     window: Window,
     (sums, imports): (&mut UsageSums, &mut Imports),
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Result<Metered, LedgerError> {
     let mut metered = Metered::default();
     for row in load(conn, scope, window).await? {

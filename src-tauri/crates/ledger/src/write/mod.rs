@@ -109,7 +109,7 @@ async fn record(
     let mut chain = Chain::begin(previous_hash, &header);
     draft.transactions.iter().for_each(|transaction| chain.transaction(transaction));
     let hash = chain.finish();
-    journal::insert_write(conn, &header, previous_hash, &hash).await?;
+    journal::insert_write(conn, &header, (previous_hash, &hash), draft.funds).await?;
     store_state(conn, id, write.after, &draft).await?;
     store_history(conn, id, write_id, &draft).await?;
     if let Some(change) = &write.import {

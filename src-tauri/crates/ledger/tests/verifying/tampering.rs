@@ -67,6 +67,9 @@ pub const TAMPERINGS: &[Tampering] = &[
         "transaction",
         "account 1 transaction 9999",
     ),
+    change("UPDATE writes SET balance_cents = balance_cents + 1 WHERE id = 4", "known", "account 1 write 4"),
+    change("UPDATE writes SET credit_drawn_cents = 1 WHERE id = 2", "known", "account 1 write 2"),
+    change("UPDATE writes SET owed_cents = 1 WHERE id = 2", "known", "account 1 write 2"),
     // Money.
     change("UPDATE accounts SET balance_cents = balance_cents + 1", "balance", "account 1"),
     change("UPDATE accounts SET credit_drawn_cents = credit_drawn_cents - 1", "credit-drawn", "account 1"),

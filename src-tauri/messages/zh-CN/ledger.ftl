@@ -1,0 +1,151 @@
+# Ledger: the journal, a transaction with its postings, the books derived again, and days as they were known.
+
+screen-ledger = 账本
+ledger-verdict = { $count ->
+    [0] 此账号还没有分录。
+   *[other] 账本共有 { $shown } 笔分录，分 { $writes }写入。
+  }
+ledger-writes = { $shown } 次
+ledger-proof = 最早记录于 { $first }，最近记录于 { $last }。校验会重新推算账本并逐项比对。
+ledger-view = 账本视图
+ledger-journal = 分录
+ledger-known = 某日当时所知
+
+verify-do = 校验账本
+verify-again = 重新校验
+verify-running = 正在校验：已推算 { $done } / { $total }
+verify-progress = 账本校验进度
+verify-whole = 账本完整：{ $transactions } 笔分录全部平衡，{ $writes } 次写入链条完好，重新推算的状态与现有状态一致。
+verify-proof = 已比对 { $accounts }的 { $charges } 笔费用、{ $packages } 个套餐包和 { $sums } 项汇总，用时 { $took }。
+verify-accounts = { $shown } 个账号
+verify-seconds = { $count ->
+    [0] 不到一秒
+   *[other] { $shown } 秒
+  }
+verify-broken = 账本自相矛盾：{ $place } 的{ $what }。
+verify-broken-proof = 按分录推算应为 { $expected }，账本所存为 { $found }。未作任何更改。更早的备份与账本存放在一起，可用“tollbook verify”校验。
+verify-broken-short = 有矛盾
+verify-whole-short = 完整
+verify-at = { $at } 已校验：{ $result }
+verify-failed = 无法校验账本。
+
+difference-file = 文件
+difference-reference = 引用
+difference-value = 数值
+difference-transaction = 分录
+difference-write = 写入的哈希值
+difference-clock = 时钟
+difference-known = 写入之后的余额
+difference-balance = 余额
+difference-credit-drawn = 已用信用额度
+difference-voucher = 代金券
+difference-arrears = 欠费
+difference-settlement = 结算
+difference-purchase = 购买
+difference-debt = 欠款
+difference-arrears-since = 欠费起始时间
+difference-deduction = 抵扣
+difference-cycle = 套餐包周期
+difference-quota = 套餐包剩余额度
+difference-usage = 用量
+difference-charge = 费用
+difference-correction = 调账
+difference-bill-line = 账单明细
+difference-open-charge = 未结算用量
+difference-tier-counter = 阶梯计数
+difference-usage-sum = 用量汇总
+difference-bill-total = 账单合计
+difference-bill-day = 账单单日
+difference-balance-day = 每日余额
+difference-import = 导入
+
+journal = 分录
+journal-kind-filter = 类型
+journal-period-filter = 时段
+journal-package-filter = 套餐包
+journal-any-kind = 全部类型
+journal-any-time = 全部时间
+journal-any-package = 全部套餐包
+journal-anything = 全部内容
+journal-clear = 清除全部筛选
+journal-empty = 此账号还没有分录。
+journal-empty-detail = 充值、购买、抵扣和结算都记录在这里，每笔的借贷合计为零。
+journal-filtered-out = 没有符合筛选条件的分录。
+journal-looked-back = 已回溯至 { $day }，更早的尚未读取。
+journal-reading = 正在读取更早的分录
+journal-more-failed = 无法读取更早的分录。
+journal-rows = 已显示 { $shown } 笔
+journal-save-csv = 保存为 CSV
+journal-save-json = 保存为 JSON
+journal-saved = 已将 { $shown } 笔分录保存为 { $file }。
+journal-saved-some = 已将最近 { $shown } 笔分录保存为 { $file }。要保存全部，请用：tollbook journal --csv --limit COUNT
+column-reference = 标识
+column-write = 写入
+column-posting = 科目
+column-amount = 数额
+
+journal-opening = 期初余额
+journal-top-up = 充值
+journal-settlement = 结算 { $name }，{ $period }
+journal-deduction = 从 { $name } 抵扣
+journal-quota-granted = 发放 { $name } 的额度
+journal-quota-lapsed = { $name } 的额度失效
+journal-purchase = 购买 { $name }
+journal-renewal = 续费 { $name }
+journal-refund = 退订 { $name }
+journal-correction = 调账：{ $name }
+journal-voucher = 添加代金券
+kind-opening = 期初
+kind-top-up = 充值
+kind-settlement = 结算
+kind-deduction = 抵扣
+kind-quota-granted = 额度发放
+kind-quota-lapsed = 额度失效
+kind-purchase = 购买
+kind-renewal = 续费
+kind-refund = 退订
+kind-correction = 调账
+kind-voucher = 代金券
+
+transaction-title = 分录 { $id }
+transaction-failed = 无法读取此分录。
+transaction-postings = 借贷明细
+transaction-sum = 合计
+transaction-balance = 此后余额
+transaction-write = 所属写入
+write-number = 写入
+write-kind = 操作
+write-request = 请求
+write-recorded = 记录时间
+write-clock = 此后账号时间
+write-transactions = 分录数
+write-hash = 哈希值
+write-before = 前一次哈希值
+sound-yes = 完好：重新计算得到相同的哈希值，并与前后写入相符。
+sound-no = 已损坏：它或它与前后写入的链接在写入之后被改动。
+sound-not-looked-at = 数据量大，此处未计算哈希值；校验账本时会计算。
+
+known-day = 日期
+known-day-hint = 年-月-日，按服务商日历
+known-not-a-day = 日历上没有这一天，请写成 { $example } 的形式。
+known-show = 查看该日
+known-earlier = 前一天
+known-later = 后一天
+known-verdict = 按 { $day } 日终所知，余额为 { $balance }。
+known-verdict-now = 按现在所知，余额为 { $balance }。
+known-verdict-owed = 按 { $day } 日终所知，欠费 { $owed }。
+known-proof = 此前最后一次写入记录于 { $recorded }，当时已处理到 { $at }。账本后来才得知的内容不计入。
+known-unheard = { $day } 时账本还不知道此账号。
+known-unheard-proof = 账本于 { $first } 首次得知此账号；当时补录的更早内容，从那时起才算已知。
+known-balance = 余额
+known-arrears = 欠费
+known-bill = { $month }账单
+known-bill-note = 截至当时已结算
+known-packages = 生效中的套餐包
+known-packages-none = 当时没有生效中的套餐包。
+known-credit = 已用信用额度 { $amount }
+known-credit-none = 未用信用额度
+known-owed-none = 没有欠费
+known-until = 此状态保持到 { $next } 的下一次写入。
+known-until-now = 此后没有新的记录。
+column-of = 总额

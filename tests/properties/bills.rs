@@ -65,7 +65,7 @@ proptest! {
     #[test]
     fn what_undoing_gives_back_is_lines_too(acts in steps()) {
         let mut life = lives(World::International, &acts);
-        let undone = decide(&life.account, &Command::Undo(life::all_usage(&life)), life.account.now).unwrap();
+        let undone = decide(&life.account, &Command::Undo(life::all_usage(&life).into()), life.account.now).unwrap();
         life.events.extend(undone.events);
         life.account = undone.account;
         assert_lawful(&life);

@@ -56,7 +56,7 @@ proptest! {
         let mut life = lives(World::International, &acts);
         let usage = life::all_usage(&life);
         let at = life.account.now;
-        let undone = decide(&life.account, &Command::Undo(usage), at).unwrap();
+        let undone = decide(&life.account, &Command::Undo(usage.into()), at).unwrap();
         life.events.extend(undone.events);
         life.account = undone.account;
         prop_assert!(life.account.open.first_settles_at().is_none());

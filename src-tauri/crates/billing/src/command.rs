@@ -142,7 +142,7 @@ pub enum Command {
         amount: Money,
     },
     /// Take usage out again that an import had brought; what it changed is corrected.
-    Undo(Vec<UndoneUsage>),
+    Undo(Undoing),
     /// The provider gave the customer another level (H-86); it holds from now on.
     SetLevel {
         /// The new level.
@@ -177,6 +177,22 @@ pub struct PurchaseOrder {
     pub sku: String,
     /// For which application, where offers are for applications.
     pub application: Option<String>,
+}
+
+/// Usage to be taken out again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undoing {
+    /// What is taken out, oldest first.
+    pub usage: Vec<UndoneUsage>,
+    /// Of attendance: all else that is counted of the same applications, usage types and days, oldest first. It stays, but
+    /// its minutes are rounded anew (T-07). Calls need none.
+    pub beside: Vec<UndoneUsage>,
+}
+
+impl From<Vec<UndoneUsage>> for Undoing {
+    fn from(usage: Vec<UndoneUsage>) -> Self {
+        Self { usage, beside: Vec::new() }
+    }
 }
 
 /// One stretch of usage to be taken out again.

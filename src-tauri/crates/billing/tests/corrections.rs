@@ -75,7 +75,7 @@ fn settled(owner: &Account) -> (Account, Vec<UndoneUsage>) {
 }
 
 fn undone(account: &Account, usage: &[UndoneUsage]) -> (String, Vec<String>) {
-    let back = after(account, &Command::Undo(usage.to_vec()), "2024-03-01T11:00:00");
+    let back = after(account, &Command::Undo(usage.to_vec().into()), "2024-03-01T11:00:00");
     assert_eq!(back.arrears(), Ok(Money::ZERO));
     (back.balance.to_string(), left(&back))
 }
@@ -106,7 +106,7 @@ fn the_voucher_that_paid_last_gets_back_first_even_when_it_has_ended() {
     assert_eq!(undone(&owing, &usage[1..]), ("0.00".into(), vec!["0.00".into(), "0.70".into()]));
     // Both ended long ago: they hold again what they would hold, and pay nothing with it.
     let paid = after(&owing, &Command::TopUp { amount: money("0.50") }, "2025-01-01T00:00:00");
-    let back = after(&paid, &Command::Undo(usage), "2025-01-01T00:00:00");
+    let back = after(&paid, &Command::Undo(usage.into()), "2025-01-01T00:00:00");
     assert_eq!((back.balance, left(&back)), (money("0.50"), vec!["0.60".into(), "1.10".to_owned()]));
     assert_eq!(back.usable_vouchers(), Ok(Money::ZERO));
 }

@@ -169,7 +169,7 @@ fn usage_of_an_open_period_is_taken_out_as_if_it_had_never_been() {
         |events: &[Event]| events.iter().filter(|event| matches!(event.what, What::Noticed(_))).count();
     assert_eq!((used.packages[0].cycles[0].remaining(), told(&events)), (0, 1));
     assert_eq!(used.position().unwrap().accrued, Money::parse("1.00").unwrap());
-    let mut back = after(&used, &Command::Undo(vec![undone(&events)]), OPENED);
+    let mut back = after(&used, &Command::Undo(vec![undone(&events)].into()), OPENED);
     assert_eq!(back.counters.values().sum::<u64>(), 0);
     back.counters.clear();
     assert_eq!(back, before, "and the alerts are armed as they were");
@@ -190,10 +190,10 @@ fn quota_given_back_to_a_term_that_ended_lapses_there() {
     // Late usage of its time may still draw on what lapsed.
     let late = metered(&ended, &calls("2023-05-01T10:00:00", 100)).unwrap();
     assert_eq!(cycle(&late.0), (500, 500, 0));
-    let back = after(&late.0, &Command::Undo(vec![undone(&late.1)]), "2024-06-01T00:00:00");
+    let back = after(&late.0, &Command::Undo(vec![undone(&late.1)].into()), "2024-06-01T00:00:00");
     assert_eq!(cycle(&back), (400, 600, 0));
     // The first 400 were settled without a charge of money: nothing else comes back.
-    let back = after(&back, &Command::Undo(vec![undone(&events)]), "2024-06-01T00:00:00");
+    let back = after(&back, &Command::Undo(vec![undone(&events)].into()), "2024-06-01T00:00:00");
     assert_eq!((cycle(&back), back.balance), ((0, 1_000, 0), Money::ZERO));
 }
 

@@ -1,10 +1,13 @@
-//! What undoing an import has to know: its usage as it was metered, what packages paid of it, what was charged for it.
+//! What undoing an import has to know: its usage as it was metered, what packages paid of it, what was charged for it; of
+//! attendance also what is counted beside it.
+
+mod days;
 
 use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use billing::{
     ChargeId, Instant, OpenCharge, OpenKey, PackageId, ProjectId, ResourceId,
-    command::{ChargedNow, UndoneUsage},
+    command::{ChargedNow, Undoing, UndoneUsage},
     event::{Deduction, Metered},
     settlement::pay,
 };
@@ -28,29 +31,27 @@ struct ImportedBy {
 }
 
 impl Ledger {
-    /// The usage of an import, oldest first, as [`billing::Command::Undo`] takes it.
+    /// The usage of an import as [`billing::Command::Undo`] takes it.
     ///
     /// # Errors
     /// [`LedgerError::NoImport`] when there is none or it is undone, or another [`LedgerError`].
-    pub async fn undone_usage(
-        &self,
-        account: AccountId,
-        import: ImportId,
-    ) -> Result<Vec<UndoneUsage>, LedgerError> {
+    pub async fn undone_usage(&self, account: AccountId, import: ImportId) -> Result<Undoing, LedgerError> {
         let mut reader = self.reader().await?;
         let mut tx = reader.begin().await?;
-        undone_usage(&mut tx, account, import).await
+        let calendar = accounts::calendar(&mut tx, account).await?;
+        let usage = imported_usage(&mut tx, account, &calendar, import).await?;
+        days::undoing(&mut tx, account, &calendar, usage).await
     }
 }
 
-async fn undone_usage(
+async fn imported_usage(
     conn: &mut SqliteConnection,
     id: AccountId,
+    calendar: &Calendar,
     import: ImportId,
 ) -> Result<Vec<UndoneUsage>, LedgerError> {
-    let calendar = accounts::calendar(conn, id).await?;
     let imported = find_import(conn, id, import).await?;
-    let mut deductions = deductions(conn, id, &calendar, &imported).await?;
+    let mut deductions = deductions(conn, id, calendar, &imported).await?;
     let rows = sqlx::query!(
         r#"
         SELECT occurred_at, resource, project, settles_at, billable, failed, uncovered, from_packages, parts,
@@ -69,7 +70,7 @@ async fn undone_usage(
     for row in rows {
         let of = RowOf { table: "usage_segments", id: row.occurred_at };
         let segment = (row.occurred_at, row.resource, row.project, row.settles_at);
-        let (key, occurred_at) = open_key(of, &calendar, segment)?;
+        let (key, occurred_at) = open_key(of, calendar, segment)?;
         if let Entry::Vacant(unknown) = charged.entry(key) {
             unknown.insert(charged_for(conn, id, &key).await?);
         }

@@ -127,3 +127,61 @@ async fn attendance_of_a_suspended_time_is_charged_and_that_of_a_disabled_one_re
     let refused = &closed.decided.refused;
     assert_eq!((refused[0].refusal.code(), refused[0].calls), ("not_enabled", 600));
 }
+
+/// T-07: 61 s are 2 minutes, 50 s more are none, 9 s more make 120 s and none. Without the first, 59 s are a minute, which is counted
+/// though its own records never were; without the third, 50 s still are; without all, none is left.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stays_of_a_day_is_rounded_as_if_what_was_undone_had_never_been() {
+    let (world, id) = school().await;
+    world.clock.set(instant("2024-08-01T22:00:00+08:00"));
+    let rows = [("r-1", "20:00:00", 61), ("r-2", "20:30:00", 50), ("r-3", "21:50:00", 9)];
+    let mut left = vec![10];
+    for (index, (record, at, seconds)) in rows.into_iter().enumerate() {
+        let row = format!("{record},school,2024-08-01T{at}+08:00,{seconds}\n");
+        let prepared = prepare(&world, id, &row).await.unwrap();
+        import::commit(&world.books, &prepared, &format!("import-{index}")).await.unwrap();
+        left.push(remaining(&world, id).await);
+    }
+    assert_eq!(left, [10, 8, 8, 8]);
+    for (import, left) in [(1, 9), (3, 9), (2, 10)] {
+        import::undo(&world.books, id, ImportId(import), &format!("undo-{import}")).await.unwrap();
+        assert_eq!(remaining(&world, id).await, left, "after import {import}");
+        world.is_clean().await;
+    }
+}
+
+/// The other way round: 31 s are a minute, 29 s more none, 1 s more (61 s) a second one. Without the middle 32 s are one, so that of
+/// the last is given back, and of what was posted its money. Undone afterwards, the last gives nothing back twice.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_minute_that_only_rounding_made_is_given_back_by_what_had_it_once() {
+    let (world, id) = school().await;
+    world.act(id, Command::SetOverage { resource: application(), on: true }, "overage").await.unwrap();
+    world.clock.set(instant("2024-08-01T22:00:00+08:00"));
+    let rows =
+        [("r-0", "19:00:00", 600), ("r-1", "20:00:00", 31), ("r-2", "20:30:00", 29), ("r-3", "21:50:00", 1)];
+    for (index, (record, at, seconds)) in rows.into_iter().enumerate() {
+        let row = format!("{record},school,2024-08-01T{at}+08:00,{seconds}\n");
+        let prepared = prepare(&world, id, &row).await.unwrap();
+        import::commit(&world.books, &prepared, &format!("import-{index}")).await.unwrap();
+    }
+    // 12:00 posts 2 minutes at 0.015.
+    world.clock.set(instant("2024-08-02T12:00:00+08:00"));
+    let balance = |account: &Account| account.balance;
+    assert_eq!(balance(&due::run(&world.books, id).await.unwrap().loaded.account), Money::from_cents(17));
+    // A minute is 0.015, which is 2 cents; two are 3: the first that comes back gives one cent, the second two.
+    for (import, cents) in [(3, 18), (4, 18), (2, 20)] {
+        import::undo(&world.books, id, ImportId(import), &format!("undo-{import}")).await.unwrap();
+        assert_eq!(
+            balance(&world.loaded(id).await.account),
+            Money::from_cents(cents),
+            "after import {import}"
+        );
+        world.is_clean().await;
+    }
+    assert_eq!(remaining(&world, id).await, 0);
+}
+
+async fn remaining(world: &World, id: AccountId) -> u64 {
+    let account = world.loaded(id).await.account;
+    account.packages[0].cycles.iter().map(billing::Cycle::remaining).sum()
+}

@@ -14,6 +14,7 @@ mod refund;
 pub mod rehearsal;
 pub(crate) mod renew;
 mod renewals;
+mod rounding;
 mod settle;
 mod tags;
 mod undo;

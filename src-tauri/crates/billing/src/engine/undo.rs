@@ -1,20 +1,27 @@
 //! Taking usage out again: quota returns, money comes back, and nothing that was written is edited.
 
+use std::borrow::Cow;
+
 use crate::{
     Account, Event, OpenCharge, Refusal, bill,
-    command::{ChargedNow, UndoneUsage},
+    command::{ChargedNow, Undoing},
     event::{Correction, Deduction, Metered, What},
+    policy::UsageUnit,
     settlement::{self, pay},
     top_up,
 };
 
 impl Account {
-    pub(super) fn undo(&mut self, usage: &[UndoneUsage], events: &mut Vec<Event>) -> Result<(), Refusal> {
-        if usage.iter().any(|stretch| stretch.metered.occurred_at < self.totals_since) {
+    pub(super) fn undo(&mut self, undoing: &Undoing, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        if undoing.usage.iter().any(|stretch| stretch.metered.occurred_at < self.totals_since) {
             return Err(Refusal::TotalsNotLoaded);
         }
+        let usage = match self.terms.policy.unit {
+            UsageUnit::Call => Cow::Borrowed(&undoing.usage),
+            UsageUnit::AttendanceSecond => Cow::Owned(self.rounded_anew(undoing)),
+        };
         let mut corrected: Vec<ChargedNow> = Vec::new();
-        for stretch in usage {
+        for stretch in usage.iter() {
             for deduction in &stretch.deductions {
                 self.return_quota(deduction, events)?;
             }

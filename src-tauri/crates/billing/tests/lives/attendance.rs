@@ -15,7 +15,7 @@ pub fn application() -> ResourceKey {
 }
 
 /// Minutes of applications; a package is the licence to run.
-fn terms() -> Terms {
+pub fn terms() -> Terms {
     let mut terms = Terms::example();
     terms.policy.resources = ResourceKind::Applications { service: "lcic".into() };
     terms.policy.unit = UsageUnit::AttendanceSecond;
@@ -32,7 +32,8 @@ pub fn minutes(now: &str, minutes: u64) -> Command {
     Command::Use(Usage::attendance(application(), at(now), minutes * 60))
 }
 
-fn buy() -> Command {
+/// The package of the examples, for it.
+pub fn buy() -> Command {
     let application = Some("app-1".into());
     Command::Buy { sku: "passport-1k".into(), application, starts_at: None, auto_renew: false }
 }

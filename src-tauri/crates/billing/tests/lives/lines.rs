@@ -130,7 +130,7 @@ fn undone(events: &[Event], charge: ChargeId) -> UndoneUsage {
 
 /// Takes the first usage of a life out again.
 pub fn undo_first(events: &[Event]) -> Command {
-    Command::Undo(vec![undone(events, ChargeId(0))])
+    Command::Undo(vec![undone(events, ChargeId(0))].into())
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod lines;
 mod names;
 mod reasons;
 mod renewals;
+mod rounding;
 mod undone;
 
 use std::sync::Arc;

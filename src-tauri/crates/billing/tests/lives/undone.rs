@@ -30,7 +30,7 @@ fn deducted(events: &[Event]) -> Vec<Deduction> {
 fn back(life: &Life, usage: Vec<UndoneUsage>, now: &str) -> Vec<String> {
     let mut life = life.clone();
     let known = life.events.len();
-    life.act(now, &Command::Undo(usage));
+    life.act(now, &Command::Undo(usage.into()));
     let one = |event: &Event| match &event.what {
         What::QuotaReturned(returned) => Some(format!("{} of {}", returned.calls, returned.remaining)),
         What::Corrected(correction) => Some(format!("{} {}", correction.amount, correction.money)),
@@ -90,7 +90,7 @@ fn usage_of_months_that_are_not_loaded_is_not_undone() {
     life.act(OPENED, &calls(OPENED, 1)).pass("2023-01-01T00:30:00");
     let usage =
         vec![UndoneUsage { metered: metered(&life.events).remove(0), deductions: Vec::new(), charged: None }];
-    let undo = Command::Undo(usage);
+    let undo = Command::Undo(usage.into());
     life.account.totals_since = at(OPENED);
     assert_eq!(life.refusal("2023-01-01T00:30:00", &undo), None);
     for later in [TimeDelta::seconds(1), TimeDelta::days(31)] {

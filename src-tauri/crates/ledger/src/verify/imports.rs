@@ -13,8 +13,8 @@ use crate::LedgerError;
 /// What one write metered, or took out again.
 #[derive(Clone, Copy, Debug, Default)]
 struct Brought {
-    /// Billable, failed, uncovered calls, those from packages, those that were pay-per-use.
-    figures: Figures<5>,
+    /// Billable, failed, uncovered calls, those from packages, those that were pay-per-use; seconds attended.
+    figures: Figures<6>,
     /// First and last instant.
     span: Option<(i64, i64)>,
 }
@@ -67,7 +67,7 @@ impl Imports {
     }
 
     /// Adds the usage of a write, if it is an import or undoes one.
-    pub fn add(&mut self, write_id: i64, at: i64, taken_out: bool, figures: Figures<5>) {
+    pub fn add(&mut self, write_id: i64, at: i64, taken_out: bool, figures: Figures<6>) {
         let Some(brought) = self.brought.get_mut(&write_id) else { return };
         let sign = if taken_out { -1 } else { 1 };
         brought.figures.iter_mut().zip(figures).for_each(|(sum, figure)| *sum += sign * figure);
@@ -93,9 +93,17 @@ impl Imports {
         }
         check_span(scope, row, brought, findings)?;
         let Some(undone_by) = row.undone_by else { return Ok(()) };
-        let columns = ["billable", "failed", "uncovered", "from_packages", "billed"];
-        let taken_out = self.brought.get(&undone_by).copied().unwrap_or_default().figures;
-        findings.compare(Check::Import, place, columns, brought.figures, taken_out.map(|figure| -figure));
+        let columns = ["billable", "failed", "uncovered", "from_packages", "billed", "seconds attended"];
+        let taken_out =
+            self.brought.get(&undone_by).copied().unwrap_or_default().figures.map(|figure| -figure);
+        let [.., attended] = brought.figures;
+        if attended == 0 {
+            findings.compare(Check::Import, place, columns, brought.figures, taken_out);
+        } else {
+            // Its minutes are those by which the totals of its days fell, not those that it had been counted for.
+            let [.., gone] = taken_out;
+            findings.compare(Check::Import, place, ["seconds attended"], [attended], [gone]);
+        }
         findings.compare(Check::Import, place, ["known records and lines"], [0], [row.marks.into()]);
         Ok(())
     }

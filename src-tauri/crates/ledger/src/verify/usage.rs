@@ -176,6 +176,7 @@ struct Segment {
     uncovered: i64,
     from_packages: i64,
     parts: String,
+    seconds: i64,
 }
 
 async fn meter(
@@ -203,7 +204,9 @@ async fn meter(
         let [billable, failed, uncovered] = [row.billable, row.failed, row.uncovered].map(i128::from);
         let figures = [billable, failed, uncovered, calls.from_packages, calls.billed()];
         sums.add_usage(at, (row.resource, row.project), figures.map(|figure| sign * figure));
-        imports.add(row.write_id, row.occurred_at, row.taken_out != 0, figures);
+        let [billable, failed, uncovered, from_packages, billed] = figures;
+        let brought = [billable, failed, uncovered, from_packages, billed, row.seconds.into()];
+        imports.add(row.write_id, row.occurred_at, row.taken_out != 0, brought);
         let period = scope.calendar.period_start(at).timestamp();
         let key = (period, row.resource, row.project, row.settles_at);
         match row.taken_out {
@@ -230,7 +233,7 @@ async fn load(
         Segment,
         r#"
         SELECT occurred_at, resource, project, settles_at, write_id, taken_out, billable, failed, uncovered,
-               from_packages, parts
+               from_packages, parts, seconds
         FROM usage_segments
         WHERE account_id = ?1 AND occurred_at >= ?2 AND occurred_at < ?3
         "#,

@@ -16,6 +16,7 @@ use billing::{
 };
 use chrono::TimeDelta;
 use common::{Life, Place, at};
+use sqlx::{Connection, SqliteConnection};
 
 fn terms() -> Arc<Terms> {
     let mut terms = Terms::example();
@@ -112,5 +113,31 @@ async fn an_account_with_applications_is_loaded_as_it_was_written_and_verifies()
     carry_out(&mut life, Command::TopUp { amount: owed }, day(71, 9)).await;
     assert_eq!(life.account.stage(), Stage::Normal);
     carry_out(&mut life, Command::Enable { resource: application("app-1"), since: None }, day(71, 10)).await;
+    life.ledger.close().await.unwrap();
+}
+
+/// A minute more than the seconds of a day round up to (T-07), put where every sum agrees with it.
+#[tokio::test]
+async fn minutes_that_the_seconds_of_their_day_do_not_make_are_found() {
+    let place = Place::new();
+    let mut life = Life::begin_under(place.open().await, "classes", 700, terms()).await;
+    let day = |hour: i64| at("2023-05-01T00:00:00+08:00") + TimeDelta::hours(hour);
+    carry_out(&mut life, Command::Enable { resource: application("app-1"), since: None }, day(9)).await;
+    carry_out(&mut life, buy("month", "app-1", false), day(9)).await;
+    // 101 minutes: 100 from the package, one that nothing pays for.
+    let attended = Command::Use(Usage::attendance(application("app-1"), day(10), 6_001));
+    carry_out(&mut life, attended, day(10)).await;
+    let mut books = SqliteConnection::connect(&format!("sqlite://{}", place.path().display())).await.unwrap();
+    let tampering = [
+        "DROP TRIGGER segment_stays",
+        "UPDATE usage_segments SET uncovered = uncovered + 1",
+        "UPDATE usage_sums SET uncovered = uncovered + 1",
+    ];
+    for sql in tampering {
+        sqlx::query(sql).execute(&mut books).await.unwrap();
+    }
+    books.close().await.unwrap();
+    let found = life.ledger.verify(None).await.unwrap().first_difference.unwrap();
+    assert_eq!((found.expected.as_str(), found.found.as_str()), ("minutes 101", "minutes 102"));
     life.ledger.close().await.unwrap();
 }

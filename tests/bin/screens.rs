@@ -82,6 +82,7 @@ impl Camera {
         for (width, height) in SIZES {
             self.window.resize(width, height)?;
             self.window.wait_until_quiet()?;
+            self.window.wait_until("what is foreseen is there", "!first('[data-foreseeing]')")?;
             let name = format!("{}-{what}-{}-{width}", self.person, self.theme);
             println!("{}", self.window.screenshot(&name)?.display());
         }

@@ -25,6 +25,8 @@ mod desk;
 #[cfg(test)]
 mod errors;
 #[cfg(test)]
+mod forecast;
+#[cfg(test)]
 mod imports;
 #[cfg(test)]
 mod leaving;

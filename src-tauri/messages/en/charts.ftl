@@ -31,3 +31,4 @@ chart-now = now
 chart-before = Before
 chart-this-range = This range
 chart-unallocated = Unallocated
+chart-money-spent = Money spent

@@ -10,8 +10,6 @@ verdict-no-money = No money is left. The next billed call puts the account into 
 
 nothing-accrued = nothing waits to be settled
 after-accrued = after { $accrued } accrued, not settled
-calls-today = Calls today
-calls-today-note = since the provider’s midnight
 next-to-end = Next package to end
 next-to-end-note = · { $left } left
 next-to-end-none = no package in force

@@ -8,6 +8,8 @@ export interface Column {
   money?: boolean;
   /** Left out where the table is narrow; its cells have the class `spare`. */
   spare?: boolean;
+  /** Left out where the table is not wide; its cells have the class `roomy`. */
+  roomy?: boolean;
   /** For columns whose head is for ears only. */
   heard?: boolean;
 }

@@ -180,6 +180,11 @@ export function zoned(at: number, precision: Precision = "hour"): string {
   return say("instant-zone", { at: instant(at, precision), zone: zoneName() });
 }
 
+/** Two instants of that clock as a span, told once where they read the same: `29 Nov – 22 Dec 2026`. */
+export function instants(from: number, to: number, precision: Precision, offset = units.offset): string {
+  return dateFormat(precision).formatRange((from + offset) * 1000, (to + offset) * 1000);
+}
+
 /** The zone of the person's machine at an instant, in seconds east of UTC. */
 export function localOffset(at: number): number {
   return -new Date(at * 1000).getTimezoneOffset() * 60;

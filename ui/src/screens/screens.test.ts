@@ -12,6 +12,7 @@ import amortisedDays from "../ipc/replies/amortised.days.json";
 import balanceArrears from "../ipc/replies/balance.arrears.json";
 import balanceHuge from "../ipc/replies/balance.huge.json";
 import bills from "../ipc/replies/bills.json";
+import forecast from "../ipc/replies/forecast.json";
 import detail from "../ipc/replies/import_detail.json";
 import packages from "../ipc/replies/packages.json";
 import renewalsFails from "../ipc/replies/renewals.fails.json";
@@ -158,7 +159,9 @@ describe("the keyboard", () => {
     const user = userEvent.setup();
     await open("packages");
     await screen.findByRole("heading", { level: 1 });
-    const first = packages.packages[0]!;
+    // Once it is foreseen, what comes to harm first stands first.
+    const first = packages.packages.find((row) => row.id === forecast.packages.toSorted((a, b) => a.harmAt - b.harmAt)[0]?.packageId)!;
+    await waitFor(() => expect(document.querySelector("tbody tr")?.textContent).toContain(first.sku));
     await user.keyboard("j{Enter}");
     expect(await screen.findByRole("complementary", { name: first.sku })).toBeTruthy();
     await user.keyboard("{Escape}");

@@ -64,6 +64,8 @@ macro_rules! with_commands {
             cost_composition(dto::costs::CompositionQuery) -> dto::costs::CompositionView = costs::composition;
             cost_allocation(dto::costs::AllocationQuery) -> dto::costs::AllocationView = costs::allocation;
             cost_analysis(dto::costs::AnalysisQuery) -> dto::costs::AnalysisView = costs::analysis;
+            forecast(dto::common::OfAccount) -> dto::forecast::ForecastView = forecast::forecast;
+            forecast_chart(dto::forecast::ForecastChartQuery) -> dto::forecast::ForecastChartView = forecast::chart;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
             explain_path(dto::explain::ExplainPath) -> dto::explain::Explanation = explain::explain_path;
             unexpected(dto::explain::UnexpectedQuery) -> dto::explain::UnexpectedView = explain::unexpected;

@@ -8,7 +8,6 @@ account-delay-minutes = { $count ->
 verdict-package-exhausted = { $package } is used up. Further minutes of { $service } are charged as overage.
 verdict-package-ends = { $package } ends { $at }. After that { $service } is suspended.
 verdict-no-money = No money is left. The next minute of overage puts the account into arrears.
-calls-today = Minutes today
 timeline-caption = { $count ->
     [0] Nothing but daily settlements lies ahead.
     [one] One thing lies ahead, on the provider’s clock.

@@ -44,6 +44,9 @@ import type { DeadlinesQuery } from "./DeadlinesQuery";
 import type { Explain } from "./Explain";
 import type { ExplainPath } from "./ExplainPath";
 import type { Explanation } from "./Explanation";
+import type { ForecastChartQuery } from "./ForecastChartQuery";
+import type { ForecastChartView } from "./ForecastChartView";
+import type { ForecastView } from "./ForecastView";
 import type { ImportDetail } from "./ImportDetail";
 import type { ImportQuery } from "./ImportQuery";
 import type { ImportRow } from "./ImportRow";
@@ -146,6 +149,8 @@ export type Commands = {
   cost_composition: [CompositionQuery, CompositionView];
   cost_allocation: [AllocationQuery, AllocationView];
   cost_analysis: [AnalysisQuery, AnalysisView];
+  forecast: [OfAccount, ForecastView];
+  forecast_chart: [ForecastChartQuery, ForecastChartView];
   explain: [Explain, Why];
   explain_path: [ExplainPath, Explanation];
   unexpected: [UnexpectedQuery, UnexpectedView];

@@ -7,7 +7,7 @@ import type { Why } from "./Why";
  */
 export type Upcoming = { 
 /**
- * `settlement`, `renewal`, `renewal_fails`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`, `grace_ends`, `retention_ends`.
+ * `settlement`, `money_spent`, `renewal`, `renewal_fails`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`, `grace_ends`, `retention_ends`.
  */
 kind: string, 
 /**

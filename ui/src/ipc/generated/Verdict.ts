@@ -6,7 +6,7 @@ import type { Seconds } from "./Seconds";
  */
 export type Verdict = { 
 /**
- * `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `renewal_fails`, `renewal_not_sold`, `no_money`; of applications also `no_application`, `application_quota`, `application_expired`.
+ * `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `renewal_fails`, `renewal_not_sold`, `no_money`; of usage to come also `money_spent`, `renewal_would_fail`; of applications also `no_application`, `application_quota`, `application_expired`.
  */
 kind: string, 
 /**

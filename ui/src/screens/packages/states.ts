@@ -2,6 +2,7 @@
 import type { Tone } from "../../parts/tone";
 import type { PackageRef } from "../../state/sheets.svelte";
 import type { Ladder } from "../../ipc/generated/Ladder";
+import type { PackageForecast } from "../../ipc/generated/PackageForecast";
 import type { PackageRow } from "../../ipc/generated/PackageRow";
 
 export function inForce(row: PackageRow): boolean {
@@ -39,6 +40,13 @@ export function isRenewable(row: PackageRow): boolean {
 /** Whether automatic renewal can be switched: an ended package does not renew itself. */
 export function mayRenewItself(row: PackageRow): boolean {
   return inForce(row) || row.state === "scheduled";
+}
+
+/** What is harmed first stands first: used up, or ended with something left. What is not foreseen keeps its order below. */
+export function byHarm(rows: PackageRow[], ahead: Map<string, PackageForecast>): PackageRow[] {
+  const known = rows.filter((row) => ahead.has(row.id));
+  const harm = (row: PackageRow) => ahead.get(row.id)?.harmAt ?? 0;
+  return [...known.toSorted((a, b) => harm(a) - harm(b)), ...rows.filter((row) => !ahead.has(row.id))];
 }
 
 /** What a sheet must know of it. */

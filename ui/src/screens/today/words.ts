@@ -16,6 +16,14 @@ export function verdictWords(verdict: Verdict): string {
   });
 }
 
+/** What hurts first: usage to come counts where it hurts before what is certain without it. */
+export function firstOf(known: Verdict, ahead: Verdict | null | undefined): Verdict {
+  if (!ahead || ahead.at === null) return known;
+  if (known.kind === "nothing") return ahead;
+  const isAhead = ["package_ends", "renewal_fails", "renewal_not_sold"].includes(known.kind) && known.at !== null;
+  return isAhead && ahead.at < (known.at ?? 0) ? ahead : known;
+}
+
 /** How much the verdict threatens; nothing to fear has no step. */
 export function toneOf(verdict: Verdict): Tone {
   if (verdict.kind === "nothing") return "plain";

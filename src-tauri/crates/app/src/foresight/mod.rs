@@ -6,6 +6,7 @@
 mod ahead;
 mod because;
 mod bill;
+mod lines;
 mod outlooks;
 mod renewals;
 

@@ -55,10 +55,11 @@ impl Foresight {
             .futures
             .iter()
             .filter_map(|future| {
+                // One that fails lacks least at its first attempt.
                 let attempts =
                     || future.lived.tried.iter().filter(|one| (one.package, one.ends_at) == (id, ends_at));
-                let deciding = attempts().find(|one| one.refusal.is_none());
-                Some((future, deciding.or_else(|| attempts().next_back())?))
+                let succeeds = attempts().find(|one| one.refusal.is_none());
+                Some((future, succeeds.or_else(|| attempts().next())?))
             })
             .collect();
         let first = self.futures.iter().flat_map(|future| &future.lived.tried);

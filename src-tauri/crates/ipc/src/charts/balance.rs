@@ -1,7 +1,8 @@
 //! The balance day by day.
 
+use app::foresight::Spread;
 use billing::{Instant, Money, zone::Zone};
-use charts::{Balance, BalancePoint, Mark, ValueTicks};
+use charts::{Balance, BalancePoint, Band, Mark, ValueTicks};
 
 use super::{Width, text, view};
 use crate::{IpcError, dto::common::ChartView};
@@ -25,6 +26,7 @@ pub(crate) fn draw(
     now: Instant,
     closings: &[Closing],
     purchases: &[(Instant, String)],
+    ahead: &[(Instant, Spread<Money>)],
 ) -> Result<ChartView, IpcError> {
     let from = closings.first().map_or(now, |closing| closing.at);
     let chart = Balance {
@@ -32,17 +34,35 @@ pub(crate) fn draw(
         height: HEIGHT,
         points: closings.iter().map(point).collect(),
         name: closings.last().map_or_else(String::new, |closing| text::money(closing.balance)),
-        ahead: Vec::new(),
+        ahead: ahead.iter().map(|(at, balance)| point_ahead(zone, *at, balance)).collect(),
         ahead_name: String::new(),
-        cone: Vec::new(),
+        cone: cone(now, closings.last().map_or(Money::ZERO, |last| last.balance), ahead),
         thresholds: Vec::new(),
         marks: purchases.iter().map(|(at, sku)| Mark { at: at.timestamp(), label: sku.clone() }).collect(),
         now_at: now.timestamp(),
         now_label: String::new(),
-        x_ticks: text::ticks(zone, from, now),
+        x_ticks: text::ticks(zone, from, ahead.last().map_or(now, |(at, _)| *at)),
         y_ticks: ValueTicks::Computed(&text::axis_money),
     };
     Ok(view(chart.draw()?, Vec::new()))
+}
+
+/// The range it may fall in, from what is there now on.
+fn cone(now: Instant, balance: Money, ahead: &[(Instant, Spread<Money>)]) -> Vec<Band<i64>> {
+    let band = |at: Instant, low: Money, high: Money| Band {
+        at: at.timestamp(),
+        low: low.cents(),
+        high: high.cents(),
+    };
+    let here = (!ahead.is_empty()).then(|| band(now, balance, balance));
+    here.into_iter().chain(ahead.iter().map(|(at, money)| band(*at, money.least, money.most))).collect()
+}
+
+/// Read as a range; drawn in its middle.
+fn point_ahead(zone: Zone, at: Instant, balance: &Spread<Money>) -> BalancePoint {
+    let (least, most) = (text::money(balance.least), text::money(balance.most));
+    let value = if least == most { least } else { format!("{least} – {most}") };
+    BalancePoint { at: at.timestamp(), cents: balance.middle.cents(), label: text::day(zone, at), value }
 }
 
 fn point(closing: &Closing) -> BalancePoint {

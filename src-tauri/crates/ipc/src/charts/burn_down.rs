@@ -1,8 +1,8 @@
 //! What is left of a cycle of a package.
 
-use app::ledger::PackageDay;
+use app::{foresight::Spread, ledger::PackageDay};
 use billing::{Cycle, Instant, zone::Zone};
-use charts::{BurnDown, RemainingPoint, ValueTicks};
+use charts::{Band, BurnDown, RemainingPoint, ValueTicks};
 
 use super::{PANE_WIDTH, text, view};
 use crate::{IpcError, dto::common::ChartView};
@@ -15,6 +15,7 @@ pub(crate) fn draw(
     now: Instant,
     cycle: &Cycle,
     days: &[PackageDay],
+    ahead: &[(Instant, Spread<u64>)],
 ) -> Result<ChartView, IpcError> {
     let mut remaining = cycle.quota;
     let mut points = vec![point(zone, cycle.starts_at, remaining)];
@@ -22,6 +23,7 @@ pub(crate) fn draw(
         remaining = remaining.saturating_add_signed(day.calls.saturating_neg());
         points.push(point(zone, day.last_at.max(cycle.starts_at), remaining));
     }
+    // The forecast begins where the line ends.
     let chart = BurnDown {
         width: PANE_WIDTH,
         height: HEIGHT,
@@ -30,9 +32,9 @@ pub(crate) fn draw(
         total: cycle.quota,
         points,
         name: String::new(),
-        ahead: Vec::new(),
+        ahead: ahead.iter().map(|(at, left)| point_ahead(zone, *at, left)).collect(),
         ahead_name: String::new(),
-        cone: Vec::new(),
+        cone: cone(now, remaining, ahead),
         even_name: "evenUse".to_owned(),
         expiry_label: text::day(zone, cycle.ends_at),
         marks: Vec::new(),
@@ -42,6 +44,20 @@ pub(crate) fn draw(
         y_ticks: ValueTicks::Computed(&text::count),
     };
     Ok(view(chart.draw()?, Vec::new()))
+}
+
+/// The range it may fall in, from what is left now on.
+fn cone(now: Instant, remaining: u64, ahead: &[(Instant, Spread<u64>)]) -> Vec<Band<u64>> {
+    let here = (!ahead.is_empty()).then(|| Band { at: now.timestamp(), low: remaining, high: remaining });
+    let later = ahead.iter().map(|(at, left)| Band { at: at.timestamp(), low: left.least, high: left.most });
+    here.into_iter().chain(later).collect()
+}
+
+/// Read as a range; drawn in its middle.
+fn point_ahead(zone: Zone, at: Instant, left: &Spread<u64>) -> RemainingPoint {
+    let (least, most) = (text::count(left.least), text::count(left.most));
+    let value = if least == most { least } else { format!("{least} – {most}") };
+    RemainingPoint { at: at.timestamp(), remaining: left.middle, label: text::day(zone, at), value }
 }
 
 fn point(zone: Zone, at: Instant, remaining: u64) -> RemainingPoint {

@@ -16,6 +16,8 @@ pub(crate) struct Item {
     pub lane: usize,
     /// When.
     pub at: Instant,
+    /// When it is over, of what takes time.
+    pub until: Option<Instant>,
     /// What it is about; empty for a mere tick.
     pub label: String,
     /// How much it threatens.
@@ -80,7 +82,7 @@ fn lane_item(zone: Zone, item: &Item) -> LaneItem {
     };
     LaneItem {
         at: item.at.timestamp(),
-        until: None,
+        until: item.until.map(|until| until.timestamp()),
         label: item.label.clone(),
         value: text::minute(zone, item.at),
         role,

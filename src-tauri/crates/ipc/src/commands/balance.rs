@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{
     books::Loaded,
+    foresight::Foresight,
     ledger::{Page, StatementLine, Subject},
 };
 use billing::{Account, Charge, ChargeId, Instant, Money};
@@ -36,29 +37,32 @@ pub async fn balance(app: &App, query: BalanceQuery) -> Result<BalanceView, IpcE
     let loaded = app.load(&query.account_id).await?;
     let now = super::now(app, &loaded);
     let page = Page { after: convert::cursor(query.after.as_deref())?, limit: super::PAGE };
+    let width = Width::of_page(query.chart_width);
     let statement = app.books().ledger().statement(loaded.header.id, page).await?;
     Ok(BalanceView {
         as_of: convert::seconds(now),
         position: convert::position(&loaded.account)?,
-        chart: chart(app, &loaded, &query, now).await?,
+        chart: chart(app, &loaded, (query.days, width), None, now).await?,
         entries: statement.rows.iter().map(|line| statement_row(&loaded.account, line)).collect(),
         next: statement.next.map(|next| next.to_string()),
         debts: debts(app, &loaded).await?,
         accrued: accrued(&loaded.account)?,
         vouchers: super::vouchers::all(&loaded.account, now)?,
-        ahead: super::arrears::before_the_fact(&loaded, Width::of_page(query.chart_width), now)?,
+        ahead: super::arrears::before_the_fact(&loaded, width, now)?,
     })
 }
 
-async fn chart(
+/// The balance of each day, drawn so wide over so many days; and what it will be, where that is foreseen.
+pub(super) async fn chart(
     app: &App,
     loaded: &Loaded,
-    query: &BalanceQuery,
+    (days, width): (u32, Width),
+    foresight: Option<&Foresight>,
     now: Instant,
 ) -> Result<ChartView, IpcError> {
     let zone = loaded.account.terms.policy.zone;
     let today = zone.midnight(zone.date(now));
-    let from = today - TimeDelta::days(i64::from(query.days.clamp(DAYS.0, DAYS.1)) - 1);
+    let from = today - TimeDelta::days(i64::from(days.clamp(DAYS.0, DAYS.1)) - 1);
     let to = today + TimeDelta::days(1);
     let series = app.books().ledger().balance_series(loaded.header.id, from..to).await?;
     let closings: BTreeMap<_, _> = series.days.iter().map(|day| (day.day, day.closing)).collect();
@@ -83,7 +87,8 @@ async fn chart(
         points.insert(0, Closing { at: from, label: text::minute(zone, from), balance: before });
     }
     let first = points.first().map_or(now, |point| point.at);
-    draw(Width::of_page(query.chart_width), zone, now, &points, &super::purchases(&loaded.account, first))
+    let ahead = foresight.map_or_else(Vec::new, Foresight::balance_ahead);
+    draw(width, zone, now, &points, &super::purchases(&loaded.account, first), &ahead)
 }
 
 fn statement_row(account: &Account, line: &StatementLine) -> StatementRow {

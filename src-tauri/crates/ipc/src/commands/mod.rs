@@ -16,6 +16,7 @@ pub mod compare;
 pub mod costs;
 pub mod deadlines;
 pub mod explain;
+pub mod forecast;
 pub mod import;
 pub mod import_detail;
 pub mod journal;

@@ -1,6 +1,10 @@
 //! Packages: what is left, what pays next, what is on sale.
 
-use app::ledger::{DeductionLine, Page};
+use app::{
+    books::Loaded,
+    foresight::Foresight,
+    ledger::{DeductionLine, Page},
+};
 use billing::{
     Account, Cycle, Instant, Offer, Package, PackageId, ProjectName, Refusal,
     package::{
@@ -16,7 +20,7 @@ use crate::{
     charts::burn_down,
     convert,
     dto::{
-        common::OfAccount,
+        common::{ChartView, OfAccount},
         packages::{
             CycleRow, DeductionRow, OfferRow, OffersView, PackageDetail, PackageQuery, PackageRow,
             PackagesView,
@@ -64,17 +68,29 @@ pub async fn package(app: &App, query: PackageQuery) -> Result<PackageDetail, Ip
     let package = account.package(id).ok_or(Refusal::UnknownPackage)?;
     let page = Page { after: convert::cursor(query.after.as_deref())?, limit: super::PAGE };
     let deductions = app.books().ledger().deductions(loaded.header.id, id, page).await?;
-    let zone = account.terms.policy.zone;
-    let (index, cycle) = shown_cycle(package, now).ok_or(Refusal::UnknownPackage)?;
-    let index = u32::try_from(index).map_err(|_| Refusal::TooLarge)?;
-    let days = app.books().ledger().package_days(loaded.header.id, id, index).await?;
     Ok(PackageDetail {
         package: row(account, id, package, now),
-        burn_down: burn_down::draw(zone, now, cycle, &days)?,
+        burn_down: burn_down(app, &loaded, id, None, now).await?,
         cycles: package.cycles.iter().map(|cycle| cycle_row(account, cycle)).collect(),
         deductions: deductions.rows.iter().map(|line| deduction_row(account, line)).collect(),
         next: deductions.next.map(|next| next.to_string()),
     })
+}
+
+/// What was left of a package after each day, and what will be, where that is foreseen.
+pub(super) async fn burn_down(
+    app: &App,
+    loaded: &Loaded,
+    id: PackageId,
+    foresight: Option<&Foresight>,
+    now: Instant,
+) -> Result<ChartView, IpcError> {
+    let package = loaded.account.package(id).ok_or(Refusal::UnknownPackage)?;
+    let (index, cycle) = shown_cycle(package, now).ok_or(Refusal::UnknownPackage)?;
+    let number = u32::try_from(index).map_err(|_| Refusal::TooLarge)?;
+    let days = app.books().ledger().package_days(loaded.header.id, id, number).await?;
+    let ahead = foresight.map_or_else(Vec::new, |foresight| foresight.left_ahead(id, index));
+    burn_down::draw(loaded.account.terms.policy.zone, now, cycle, &days, &ahead)
 }
 
 /// What can be bought.

@@ -34,15 +34,19 @@ pub(super) fn draw(
     let last = ends.max().unwrap_or(now) - now + TimeDelta::days(7);
     let until = now + last.clamp(TimeDelta::days(DAYS.0), TimeDelta::days(DAYS.1));
     let (mut items, mut rows) = (Vec::new(), Vec::new());
-    let mut add =
-        |lane: usize, kind: &str, at: Instant, package: &Package, amount: Option<String>, weight: Weight| {
-            if at < now || until < at {
-                return;
-            }
-            let name = convert::package_name(account, package);
-            items.push(Item { lane, at, label: convert::package_label(account, package), weight });
-            rows.push(Upcoming { kind: kind.to_owned(), at: convert::seconds(at), name, amount, why: None });
-        };
+    let mut add = |lane: usize,
+                   kind: &str,
+                   at: Instant,
+                   package: &Package,
+                   amount: Option<String>,
+                   weight: Weight| {
+        if at < now || until < at {
+            return;
+        }
+        let name = convert::package_name(account, package);
+        items.push(Item { lane, at, until: None, label: convert::package_label(account, package), weight });
+        rows.push(Upcoming { kind: kind.to_owned(), at: convert::seconds(at), name, amount, why: None });
+    };
     for (index, one) in rehearsed.iter().enumerate() {
         let Some(package) = account.package(one.package) else { continue };
         let is_first = rehearsed

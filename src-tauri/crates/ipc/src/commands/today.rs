@@ -30,7 +30,7 @@ pub async fn today(app: &App, query: TodayQuery) -> Result<TodayView, IpcError> 
         why: package_why::ends(account, package, package.cycles.last()),
     });
     let days = usage::today_so_far(app, &loaded, now).await?;
-    let ahead = upcoming::ahead(&loaded, Width::of_page(query.chart_width), now)?;
+    let ahead = upcoming::ahead(&loaded, Width::of_page(query.chart_width), now, None)?;
     Ok(TodayView {
         as_of: convert::seconds(now),
         verdict: verdict::verdict(app, &loaded, now).await?,

@@ -1,6 +1,6 @@
 //! What is ahead in the next 30 days: for the timeline and its table.
 
-use app::{books::Loaded, due};
+use app::{books::Loaded, due, foresight::Moment};
 use billing::{
     Account, Derivation, Instant, Money, Package, Value, bill, package::order::numbered, zone::Month,
 };
@@ -34,8 +34,13 @@ pub(super) struct Ahead {
     pub upcoming: Vec<Upcoming>,
 }
 
-/// Looks ahead.
-pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead, IpcError> {
+/// Looks ahead; with when the money is spent, where that is foreseen.
+pub(super) fn ahead(
+    loaded: &Loaded,
+    page: Width,
+    now: Instant,
+    spent: Option<&Moment>,
+) -> Result<Ahead, IpcError> {
     let account = &loaded.account;
     let until = now + TimeDelta::days(DAYS);
     let mut items = Vec::new();
@@ -50,6 +55,7 @@ pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead,
         amount: settled.as_ref().map(|(money, _)| money.to_string()),
         why: settled.map(|(_, because)| convert::why(&because, &account.terms.policy)),
     });
+    money_spent(account, spent, until, &mut items, &mut upcoming);
     let mut add = |lane: usize, kind: &str, at: Instant, (name, label): (String, String), weight: Weight| {
         upcoming.push(Upcoming {
             kind: kind.to_owned(),
@@ -58,7 +64,7 @@ pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead,
             amount: None,
             why: None,
         });
-        items.push(Item { lane, at, label, weight });
+        items.push(Item { lane, at, until: None, label, weight });
     };
     for (_, package) in numbered(account).filter(|(_, package)| !package.is_gone()) {
         let name = || (convert::package_name(account, package), convert::package_label(account, package));
@@ -83,6 +89,28 @@ pub(super) fn ahead(loaded: &Loaded, page: Width, now: Instant) -> Result<Ahead,
     Ok(Ahead { timeline: draw(page, account.terms.policy.zone, now, until, &items)?, upcoming })
 }
 
+/// From when to when the money may be spent: up to the end of the timeline where it may last.
+fn money_spent(
+    account: &Account,
+    spent: Option<&Moment>,
+    until: Instant,
+    items: &mut Vec<Item>,
+    upcoming: &mut Vec<Upcoming>,
+) {
+    let Some((moment, earliest)) = spent.and_then(|moment| Some((moment, moment.earliest?))) else { return };
+    let latest = moment.latest.unwrap_or(until).min(until);
+    upcoming.push(Upcoming {
+        kind: "money_spent".to_owned(),
+        at: convert::seconds(earliest),
+        name: String::new(),
+        amount: None,
+        why: Some(convert::why(&moment.because, &account.terms.policy)),
+    });
+    let label = "moneySpent".to_owned();
+    let weight = weight(earliest - account.now);
+    items.push(Item { lane: WARNINGS, at: earliest, until: Some(latest), label, weight });
+}
+
 /// How much something threatens that is so far away.
 pub(super) fn weight(away: TimeDelta) -> Weight {
     match away.num_days() {
@@ -95,7 +123,7 @@ pub(super) fn weight(away: TimeDelta) -> Weight {
 fn settlements(account: &Account, next: Instant, until: Instant, items: &mut Vec<Item>) {
     let instants = (0..SETTLEMENTS_SHOWN).map(|index| next + account.terms.policy.settlement.period * index);
     for at in instants.take_while(|at| *at <= until) {
-        items.push(Item { lane: SETTLEMENTS, at, label: String::new(), weight: Weight::Tick });
+        items.push(Item { lane: SETTLEMENTS, at, until: None, label: String::new(), weight: Weight::Tick });
     }
 }
 

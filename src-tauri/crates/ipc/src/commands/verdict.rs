@@ -171,7 +171,7 @@ fn renewal_fails(account: &Account, rehearsed: &[Rehearsed], now: Instant) -> Op
 }
 
 /// How urgent something is that is so far away.
-fn step(away: TimeDelta) -> &'static str {
+pub(super) fn step(away: TimeDelta) -> &'static str {
     match upcoming::weight(away) {
         Weight::Today => "today",
         Weight::Soon => "soon",
@@ -200,7 +200,7 @@ fn ends_next<'a>(
     ending.min_by_key(|(_, ends_at)| *ends_at)
 }
 
-fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
+pub(super) fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
     let resource = account.resource(package.resource);
     Verdict {
         package: Some(package.sku.clone()),
@@ -211,7 +211,7 @@ fn about_package(kind: &str, account: &Account, package: &Package) -> Verdict {
     }
 }
 
-fn plain(kind: &str, step: &str) -> Verdict {
+pub(super) fn plain(kind: &str, step: &str) -> Verdict {
     Verdict {
         kind: kind.to_owned(),
         step: step.to_owned(),

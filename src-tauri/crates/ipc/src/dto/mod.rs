@@ -13,6 +13,7 @@ pub mod common;
 pub mod compare;
 pub mod costs;
 pub mod explain;
+pub mod forecast;
 pub mod import;
 pub mod journal;
 pub mod leaving;

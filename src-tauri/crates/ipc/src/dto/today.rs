@@ -68,7 +68,7 @@ pub struct AwayView {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
-    /// `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `renewal_fails`, `renewal_not_sold`, `no_money`; of applications also `no_application`, `application_quota`, `application_expired`.
+    /// `nothing`, `arrears` (there is still time), `frozen`, `suspended`, `release_pending`, `released`, `overdrawn` (accrued exceeds what is available), `package_exhausted`, `package_ends`, `renewal_fails`, `renewal_not_sold`, `no_money`; of usage to come also `money_spent`, `renewal_would_fail`; of applications also `no_application`, `application_quota`, `application_expired`.
     pub kind: String,
     /// `note`, `soon`, `today`, `now`.
     pub step: String,
@@ -118,7 +118,7 @@ pub struct BillSoFar {
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Upcoming {
-    /// `settlement`, `renewal`, `renewal_fails`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`, `grace_ends`, `retention_ends`.
+    /// `settlement`, `money_spent`, `renewal`, `renewal_fails`, `package_ends`, `cycle_begins`, `bill_closes`, `expiry_warning`, `grace_ends`, `retention_ends`.
     pub kind: String,
     /// When.
     pub at: Seconds,

@@ -31,3 +31,4 @@ chart-now = الآن
 chart-before = من قبل
 chart-this-range = هذا المدى
 chart-unallocated = غير مخصَّص
+chart-money-spent = نفاد المال

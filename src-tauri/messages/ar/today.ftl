@@ -10,8 +10,6 @@ verdict-no-money = لم يبقَ مال. أول استدعاء تُحتسب رس
 
 nothing-accrued = لا شيء ينتظر التسوية
 after-accrued = بعد طرح { $accrued } متراكمة غير مسوّاة
-calls-today = استدعاءات اليوم
-calls-today-note = منذ منتصف الليل عند المزوّد
 next-to-end = أول باقة تنتهي
 next-to-end-note = · بقي { $left }
 next-to-end-none = لا باقة سارية

@@ -31,3 +31,4 @@ chart-now = agora
 chart-before = Antes
 chart-this-range = Intervalo
 chart-unallocated = Não alocado
+chart-money-spent = Dinheiro acaba

@@ -10,8 +10,6 @@ verdict-no-money = Não há mais dinheiro. A próxima chamada cobrada deixa a co
 
 nothing-accrued = nada à espera de liquidação
 after-accrued = já descontado o acumulado: { $accrued }
-calls-today = Chamadas hoje
-calls-today-note = desde a meia-noite do provedor
 next-to-end = Próximo pacote a terminar
 next-to-end-note = · { $left } por usar
 next-to-end-none = nenhum pacote em vigor

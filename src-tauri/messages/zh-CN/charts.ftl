@@ -31,3 +31,4 @@ chart-now = 现在
 chart-before = 之前
 chart-this-range = 本期
 chart-unallocated = 未分配
+chart-money-spent = 资金用完

@@ -10,8 +10,6 @@ verdict-no-money = 已没有资金，下一次按需计费的调用会使账号�
 
 nothing-accrued = 没有待结算费用
 after-accrued = 已扣除待结算费用 { $accrued }
-calls-today = 今日调用
-calls-today-note = 服务商时间零点以来
 next-to-end = 最先到期的套餐包
 next-to-end-note = · 剩余 { $left }
 next-to-end-none = 没有生效中的套餐包

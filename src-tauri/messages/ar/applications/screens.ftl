@@ -11,7 +11,6 @@ account-delay-minutes = { $count ->
 verdict-package-exhausted = استُنفدت الباقة { $package }. تُحتسب دقائق { $service } بعدها تجاوزًا.
 verdict-package-ends = تنتهي الباقة { $package } يوم { $at }. بعدها يُعلَّق التطبيق { $service }.
 verdict-no-money = لم يبقَ مال. أول دقيقة تجاوز تُدخل الحساب في المتأخرات.
-calls-today = دقائق اليوم
 timeline-caption = { $count ->
     [0] لا شيء قادم سوى التسويات اليومية.
     [one] حدث واحد قادم، بتوقيت المزوّد.

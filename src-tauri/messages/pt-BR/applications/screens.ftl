@@ -8,7 +8,6 @@ account-delay-minutes = { $count ->
 verdict-package-exhausted = { $package } se esgotou. Os próximos minutos de { $service } são cobrados como excedente.
 verdict-package-ends = { $package } termina em { $at }. Depois disso, { $service } é suspensa.
 verdict-no-money = Não há mais dinheiro. O próximo minuto excedente deixa a conta em débito.
-calls-today = Minutos hoje
 timeline-caption = { $count ->
     [0] Só liquidações diárias pela frente.
     [1] Um evento pela frente, no horário do provedor.

@@ -7,7 +7,6 @@ account-delay-minutes = { $count ->
 verdict-package-exhausted = { $package } 已用完，{ $service } 此后的分钟按超量计费。
 verdict-package-ends = { $package } 将于 { $at } 到期，此后 { $service } 停服。
 verdict-no-money = 已没有资金，下一分钟超量计费会使账号欠费。
-calls-today = 今日分钟数
 timeline-caption = { $count ->
     [0] 除每日结算外没有其他事项。
    *[other] 共 { $shown } 件事项，按服务商时间。

@@ -1,4 +1,4 @@
-//! One generated wrapper per command of the contract, and the pickers; nothing else.
+//! One generated wrapper per command of the contract, the pickers, and what concerns the window itself; nothing else.
 
 macro_rules! tauri_commands {
     ($($name:ident($req:ty) -> $res:ty = $($handler:ident)::+;)*) => {
@@ -14,7 +14,7 @@ macro_rules! tauri_commands {
 
         /// Hands each call of the window to its handler.
         pub fn invoke_handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$(wrappers::$name,)* crate::picker::pick_paths, crate::picker::save_text]
+            tauri::generate_handler![$(wrappers::$name,)* crate::picker::pick_paths, crate::picker::save_text, crate::view::set_zoom, crate::view::open_folder]
         }
     };
 }

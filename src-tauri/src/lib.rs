@@ -7,6 +7,7 @@ mod due_loop;
 mod folder;
 mod opening;
 mod picker;
+mod view;
 
 use std::process::ExitCode;
 

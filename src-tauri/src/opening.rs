@@ -23,6 +23,11 @@ impl Opening {
         tauri::async_runtime::spawn(async move { _ = window.state::<Self>().app().await });
     }
 
+    /// The folder of the books.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// The handlers' state; waits for the books. Books that could not be opened are tried again at each call.
     ///
     /// # Errors

@@ -8,8 +8,10 @@ use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, GATEWAY, Key, Owes, Theme, WHOLE_SERVER, Window, now};
 use tollbook_tests::{Failure, Outcome};
 
-const SCREENS: [&str; 10] =
-    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account"];
+const SCREENS: [&str; 11] = [
+    "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account",
+    "settings",
+];
 const SIZES: [(u32, u32); 2] = [(900, 640), (1280, 800)];
 
 /// More money than a float could hold, and as many calls as one record can count, two hundred times.

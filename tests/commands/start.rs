@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use ipc::{
     commands::start,
-    dto::start::{CreateAccount, CreateDemo, Start, Startup},
+    dto::start::{AskPlace, BooksPlace, CreateAccount, CreateDemo, Start, Startup},
     error::ErrorKind,
 };
 
@@ -28,6 +28,19 @@ async fn the_first_start_finds_no_account_and_offers_policies() {
     assert!(!startup.policies[0].levels.is_empty(), "H-86: in China the level decides the stages");
     assert!(startup.policies[1].levels.is_empty(), "H-85: elsewhere it does not");
     keep("start", Some("first"), &anywhere(startup));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_books_say_where_they_lie_and_how_large_they_are() {
+    let desk = Desk::new().await;
+    let place = start::books_place(&desk.app, AskPlace {}).await.unwrap();
+    assert_eq!(place.file, desk.folder().join("books.db").display().to_string());
+    assert!(place.bytes.parse::<u64>().unwrap() > 10_000 && place.backups == 0, "{place:?}");
+    std::fs::write(desk.folder().join("books.db.backup-before-0025"), "older").unwrap();
+    let place = start::books_place(&desk.app, AskPlace {}).await.unwrap();
+    assert_eq!(place.backups, 1);
+    let file = "~/.local/share/tollbook/books.db".to_owned();
+    keep("books_place", None, &BooksPlace { file, bytes: "3412345".to_owned(), ..place });
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,8 +4,10 @@ use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, Key, Theme, WHOLE_SERVER, Window};
 
-const SCREENS: [&str; 10] =
-    ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account"];
+const SCREENS: [&str; 11] = [
+    "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account",
+    "settings",
+];
 
 #[test]
 fn the_first_start_is_accessible() -> Outcome {

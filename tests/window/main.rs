@@ -13,6 +13,7 @@ mod keys;
 mod ledger;
 mod money;
 mod renewals;
+mod settings;
 mod sorted;
 
 use tollbook_tests::Outcome;

@@ -1,9 +1,9 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { speak } from "./messages/say";
+import { preferences } from "./state/preferences.svelte";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/print.css";
 
-await speak([localStorage.getItem("tollbook.language") ?? "", ...navigator.languages]);
+await preferences.speak();
 mount(App, { target: document.body });

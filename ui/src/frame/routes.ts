@@ -7,11 +7,12 @@ import { costs } from "../screens/costs";
 import { ledger } from "../screens/ledger";
 import { packages } from "../screens/packages";
 import { renewals } from "../screens/renewals";
+import { settings } from "../screens/settings";
 import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, ledger, accountScreen];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, ledger, accountScreen, settings];
 
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {

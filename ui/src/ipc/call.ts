@@ -41,6 +41,24 @@ export async function saveText(name: string, text: string): Promise<Reply<string
   }
 }
 
+/** Shows everything larger or smaller, in percent. A plain browser has keys of its own for that. */
+export async function setZoom(percent: number): Promise<void> {
+  try {
+    if (isTauri()) await invoke<boolean>("set_zoom", { percent });
+  } catch {
+    // The size stays as it is.
+  }
+}
+
+/** Opens the folder of the books in the system's own program; whether that began. */
+export async function openFolder(): Promise<boolean> {
+  try {
+    return isTauri() ? await invoke<boolean>("open_folder") : false;
+  } catch {
+    return false;
+  }
+}
+
 /** Tells of every change of the books, from this window or from another program. */
 export function onChanged(tell: () => void): () => void {
   return listening<unknown>("changed", tell);

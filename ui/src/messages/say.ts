@@ -1,10 +1,12 @@
 /** Every sentence of the window comes from the catalogues in `src-tauri/messages`, by key. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { speech } from "../state/speech.svelte";
 import { units } from "../state/units.svelte";
 
 export type Args = Record<string, FluentVariable>;
 
-const written = ["en", "zh-CN", "pt-BR", "ar"] as const;
+/** Languages that have a catalogue. */
+export const written = ["en", "zh-CN", "pt-BR", "ar"] as const;
 export type Language = (typeof written)[number];
 
 const english = import.meta.glob<string>("@messages/en/*.ftl", { query: "?raw", import: "default", eager: true });
@@ -19,7 +21,7 @@ interface Spoken {
 
 const fallback: Spoken = { usual: bundleOf("en", Object.values(english)), ofApplications: bundleOf("en", Object.values(englishOfApplications)) };
 let languages = [fallback];
-let spoken: Language = "en";
+let asked = 0;
 
 /** The sentence for a key. Money and instants are formatted before they enter; plain numbers choose plurals. */
 export function say(key: string, args: Args = {}): string {
@@ -37,22 +39,24 @@ export function canSay(key: string): boolean {
 
 /** Where sentences are looked for, in order: an account of applications has words of its own. */
 function bundles(): FluentBundle[] {
+  // Read, so that whoever says something says it again in another language.
+  void speech.language;
   return languages.flatMap((one) => (units.applications ? [one.ofApplications, one.usual] : [one.usual]));
 }
 
 /** The language spoken now; also the one numbers are written in. */
 export function language(): Language {
-  return spoken;
+  return speech.language;
 }
 
 /** The language as formatters know it: with Latin digits in Arabic too, whatever the machine prefers there. */
 export function numberLanguage(): string {
-  return withLatinDigits(spoken);
+  return withLatinDigits(speech.language);
 }
 
 /** Dates are written day first with 24 hours in English, because deadlines must not be misread. */
 export function dateLanguage(): string {
-  return spoken === "en" ? "en-GB" : numberLanguage();
+  return speech.language === "en" ? "en-GB" : numberLanguage();
 }
 
 /** A sentence in two halves, around the argument that is not text but a control or a figure that explains itself. */
@@ -71,16 +75,21 @@ const SLOT_ISOLATED = /\u2068?\uFFFC\u2069?/;
 
 /** Takes the first language that a catalogue exists for; English where a sentence is missing. */
 export async function speak(wanted: readonly string[]): Promise<void> {
-  spoken = wanted.map(closest).find((one) => one !== undefined) ?? "en";
+  const spoken = wanted.map(closest).find((one) => one !== undefined) ?? "en";
+  const turn = (asked += 1);
+  const catalogues = spoken === "en" ? [fallback] : [await read(spoken), fallback];
+  // Another language was asked for meanwhile.
+  if (turn !== asked) return;
+  languages = catalogues;
+  speech.language = spoken;
   document.documentElement.lang = spoken;
   document.documentElement.dir = spoken === "ar" ? "rtl" : "ltr";
-  if (spoken === "en") {
-    languages = [fallback];
-    return;
-  }
+}
+
+async function read(spoken: Language): Promise<Spoken> {
   const files = Object.entries(others).filter(([path]) => path.includes(`/${spoken}/`));
-  const read = (wanted: boolean) => Promise.all(files.filter(([path]) => path.includes("/applications/") === wanted).map(([, text]) => text()));
-  languages = [{ usual: bundleOf(spoken, await read(false)), ofApplications: bundleOf(spoken, await read(true)) }, fallback];
+  const texts = (wanted: boolean) => Promise.all(files.filter(([path]) => path.includes("/applications/") === wanted).map(([, text]) => text()));
+  return { usual: bundleOf(spoken, await texts(false)), ofApplications: bundleOf(spoken, await texts(true)) };
 }
 
 function withLatinDigits(tag: Language): string {

@@ -27,7 +27,7 @@ import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
 import Sheets from "../sheets/Sheets.svelte";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "costs?tab=allocation", "costs?tab=analysis", "ledger", "ledger?view=known", "account", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "settings", "costs", "costs?tab=allocation", "costs?tab=analysis", "ledger", "ledger?view=known", "account", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);

@@ -1,11 +1,68 @@
 /** What a person chose about the window itself; kept on this machine, never in the books. */
+import { setZoom } from "../ipc/call";
+import { speak, written, type Language } from "../messages/say";
+
 export type Theme = "system" | "light" | "dark";
+export type Rows = "usual" | "compact";
+/** A language, or whatever the system speaks. */
+export type Wanted = Language | "system";
+
+/** Percent the window can be shown at. */
+export const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+const USUAL_ZOOM = 100;
 
 class Preferences {
   theme = $state<Theme>(one(["system", "light", "dark"], kept("theme"), "system"));
   railNarrow = $state(kept("rail") === "narrow");
   /** Whether amounts are masked, for looking at the books with others around. */
   amountsHidden = $state(kept("amounts") === "hidden");
+
+  /** How high the rows of tables are. */
+  rows = $state<Rows>(one(["usual", "compact"], kept("rows"), "usual"));
+  language = $state<Wanted>(one(["system", ...written], kept("language"), "system"));
+  /** In percent. */
+  zoom = $state<number>(zooms.find((zoom) => String(zoom) === kept("zoom")) ?? USUAL_ZOOM);
+
+  /** Everything that shows at once, as it was chosen before. */
+  show(): void {
+    this.showTheme();
+    this.showRows();
+    if (this.zoom !== USUAL_ZOOM) void setZoom(this.zoom);
+  }
+
+  /** Speaks what was chosen, or what the system does. */
+  speak(): Promise<void> {
+    return speak(this.language === "system" ? navigator.languages : [this.language]);
+  }
+
+  async chooseLanguage(language: Wanted): Promise<void> {
+    this.language = language;
+    keep("language", language);
+    await this.speak();
+  }
+
+  chooseRows(rows: Rows): void {
+    this.rows = rows;
+    keep("rows", rows);
+    this.showRows();
+  }
+
+  chooseZoom(zoom: number): void {
+    this.zoom = zoom;
+    keep("zoom", String(zoom));
+    void setZoom(zoom);
+  }
+
+  /** The next size up or down, or the usual one. */
+  stepZoom(by: -1 | 0 | 1): void {
+    const at = zooms.findIndex((zoom) => zoom === this.zoom);
+    this.chooseZoom(by === 0 ? USUAL_ZOOM : (zooms[Math.max(0, Math.min(zooms.length - 1, at + by))] ?? USUAL_ZOOM));
+  }
+
+  private showRows(): void {
+    if (this.rows === "usual") delete document.documentElement.dataset["rows"];
+    else document.documentElement.dataset["rows"] = this.rows;
+  }
 
   chooseTheme(theme: Theme): void {
     this.theme = theme;

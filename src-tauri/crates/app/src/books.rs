@@ -131,6 +131,12 @@ impl Books {
         &self.folder
     }
 
+    /// The file of the books.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(data_dir::BOOKS)
+    }
+
     /// Prices and offers for accounts of a currency.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ macro_rules! with_commands {
     ($expand:ident) => {
         $expand! {
             start(dto::start::Start) -> dto::start::Startup = start::start;
+            books_place(dto::start::AskPlace) -> dto::start::BooksPlace = start::books_place;
             create_demo(dto::start::CreateDemo) -> dto::common::AccountRef = start::create_demo;
             create_account(dto::start::CreateAccount) -> dto::common::AccountRef = start::create_account;
             run_due(dto::common::OfAccount) -> dto::start::CaughtUp = start::run_due;

@@ -13,6 +13,7 @@ import type { AnalysisQuery } from "./AnalysisQuery";
 import type { AnalysisView } from "./AnalysisView";
 import type { ArrearsQuery } from "./ArrearsQuery";
 import type { ArrearsView } from "./ArrearsView";
+import type { AskPlace } from "./AskPlace";
 import type { AutoRenew } from "./AutoRenew";
 import type { AutoRenewPlan } from "./AutoRenewPlan";
 import type { BalanceQuery } from "./BalanceQuery";
@@ -25,6 +26,7 @@ import type { BillQuery } from "./BillQuery";
 import type { BillView } from "./BillView";
 import type { BillsQuery } from "./BillsQuery";
 import type { BillsView } from "./BillsView";
+import type { BooksPlace } from "./BooksPlace";
 import type { Buy } from "./Buy";
 import type { BuyPlan } from "./BuyPlan";
 import type { CancelImport } from "./CancelImport";
@@ -118,6 +120,7 @@ import type { Why } from "./Why";
 
 export type Commands = {
   start: [Start, Startup];
+  books_place: [AskPlace, BooksPlace];
   create_demo: [CreateDemo, AccountRef];
   create_account: [CreateAccount, AccountRef];
   run_due: [OfAccount, CaughtUp];

@@ -17,7 +17,10 @@ use crate::{
     App, IpcError, convert,
     dto::{
         common::{AccountRef, OfAccount},
-        start::{CaughtUp, ClockView, CreateAccount, CreateDemo, PolicyChoice, Start, Startup},
+        start::{
+            AskPlace, BooksPlace, CaughtUp, ClockView, CreateAccount, CreateDemo, PolicyChoice, Start,
+            Startup,
+        },
     },
     failure::Malformed,
 };
@@ -34,6 +37,30 @@ pub async fn start(app: &App, _: Start) -> Result<Startup, IpcError> {
         accounts: accounts.iter().map(|header| account_ref(app, header)).collect(),
         data_dir: app.books().folder().display().to_string(),
         policies: policies.map(policy_choice).collect(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+/// Where the books lie, and how large they are. What cannot be looked at counts as nothing.
+///
+/// # Errors
+/// None: it has the books open.
+pub async fn books_place(app: &App, _: AskPlace) -> Result<BooksPlace, IpcError> {
+    let file = app.books().file();
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (mut bytes, mut backups) = (0, 0);
+    for beside in std::fs::read_dir(app.books().folder()).into_iter().flatten().flatten() {
+        let other = beside.file_name().to_string_lossy().into_owned();
+        if other == name || other == format!("{name}-wal") {
+            bytes += beside.metadata().map_or(0, |about| about.len());
+        } else if other.starts_with(&format!("{name}.backup-before-")) {
+            backups += 1;
+        }
+    }
+    Ok(BooksPlace {
+        file: file.display().to_string(),
+        bytes: bytes.to_string(),
+        backups,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }

@@ -24,6 +24,25 @@ pub struct Startup {
     pub version: String,
 }
 
+/// Asks where the books lie.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskPlace {}
+
+/// Where the books lie.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BooksPlace {
+    /// Their file.
+    pub file: String,
+    /// Its bytes, with what is not folded into it yet.
+    pub bytes: String,
+    /// Copies made before the file was brought to a newer form.
+    pub backups: u32,
+    /// Of the program.
+    pub version: String,
+}
+
 /// A policy an account can be opened under.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

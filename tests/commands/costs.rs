@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{amortised, bills, costs},
+    commands::{amortised, bills, buy, costs},
     dto::{
         amortised::AmortisedQuery,
         bills::{BillQuery, BillRow},
@@ -11,6 +11,7 @@ use ipc::{
             AllocationQuery, AllocationView, AnalysisQuery, AnalysisView, CompositionQuery, CompositionView,
             CostChange,
         },
+        money_actions::{Buy, PreviewBuy},
     },
 };
 use rust_decimal::Decimal;
@@ -274,4 +275,80 @@ async fn an_account_without_anything_has_no_month_and_one_of_applications_has_mi
     let list = bills::bills(&desk.app, bills_of(&account)).await.unwrap();
     assert_eq!(told.total.now.amount, list.bills[0].total);
     keep("cost_analysis", Some("lcic"), &told);
+}
+
+async fn found(desk: &Desk, account: &AccountRef) -> ipc::dto::costs::FindingsView {
+    costs::findings(&desk.app, crate::desk::of(account)).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn quota_that_is_paid_for_in_another_region_is_found_with_its_money_and_nothing_is_done() {
+    let (desk, demo) = Desk::with_demo().await;
+    let before = composed(&desk, &demo, None).await;
+    let view = found(&desk, &demo).await;
+    assert!(view.findings.windows(2).all(|pair| exact(&pair[0].per_month) >= exact(&pair[1].per_month)));
+    let kinds: Vec<&str> = view.findings.iter().map(|finding| finding.kind.as_str()).collect();
+    assert!(kinds.contains(&"cheaper"), "{kinds:?}");
+    for finding in &view.findings {
+        assert!(exact(&finding.per_month) > Decimal::ZERO && !finding.package.is_empty(), "{finding:?}");
+        assert!(["buy", "compare", "renew"].contains(&finding.prepare.sheet.as_str()));
+    }
+    assert!(exact(&view.looked_at.charged) > Decimal::ZERO);
+    assert_eq!(
+        composed(&desk, &demo, None).await.month.unwrap().bill.total,
+        before.month.unwrap().bill.total
+    );
+    keep("cost_findings", None, &view);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_leak_is_worth_what_its_calls_cost_as_far_as_the_quota_elsewhere_would_have_paid() {
+    let (desk, account) = Desk::with_account("100.00").await;
+    let preview =
+        PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
+    let basis = buy::preview(&desk.app, preview).await.unwrap().basis;
+    let request = Buy {
+        account_id: account.id.clone(),
+        sku: "passport-1k".to_owned(),
+        application: None,
+        basis,
+        request_id: "buy".to_owned(),
+    };
+    buy::commit(&desk.app, request).await.unwrap();
+    desk.later(TimeDelta::hours(2));
+    // 2,500 calls in the other region at 0.02 are 50.00; the package has 1,000 left: 20.00 of it.
+    let calls = "time,path,status,count\n2026-11-22T15:00:00+08:00,/ocr,200,2500\n";
+    let rules = "[[rule]]\npath = \"/ocr\"\nservice = \"passport-ocr\"\nregion = \"ap-southeast-3\"\n";
+    desk.import_by(&account, "calls.csv", calls, rules).await;
+    desk.later(TimeDelta::hours(2));
+    ipc::commands::start::run_due(&desk.app, crate::desk::of(&account)).await.unwrap();
+    let view = found(&desk, &account).await;
+    let leak = view.findings.iter().find(|finding| finding.kind == "region-mismatch").unwrap();
+    assert_eq!((leak.region.as_str(), leak.other.as_str()), ("ap-southeast-3", "ap-southeast-1"));
+    assert_eq!((leak.calls.as_str(), leak.per_month.as_str()), ("2500", "20.00"));
+    assert_eq!((leak.effort.as_str(), leak.prepare.sheet.as_str()), ("callers", "compare"));
+    assert_eq!((view.looked_at.calls.as_str(), view.looked_at.charged.as_str()), ("2500", "50.00"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn quota_that_lapsed_is_worth_what_it_had_cost_and_nothing_to_find_says_what_was_looked_at() {
+    let (desk, account) = Desk::with_account("100.00").await;
+    let view = found(&desk, &account).await;
+    assert!(view.findings.is_empty());
+    assert_eq!((view.looked_at.calls.as_str(), view.looked_at.terms.as_str()), ("0", "0"));
+    keep("cost_findings", Some("first"), &view);
+    // A month's package of 10,000 minutes for 100.00; 10 of them are used, and the month ends: 99.90 lapse, 8.325 a month.
+    let (desk, account) = world("250.00").await;
+    desk.later(TimeDelta::days(40));
+    ipc::commands::start::run_due(&desk.app, crate::desk::of(&account)).await.unwrap();
+    let view = found(&desk, &account).await;
+    let unused = view.findings.iter().find(|finding| finding.kind == "unused").unwrap();
+    assert_eq!((unused.effort.as_str(), unused.prepare.sheet.as_str()), ("next-term", "buy"));
+    let lapsed = exact(&unused.calls);
+    assert_eq!(
+        exact(&unused.per_month),
+        (lapsed / Decimal::from(1200))
+            .round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    );
+    keep("cost_findings", Some("lcic"), &view);
 }

@@ -11,7 +11,7 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 62] = [
+const NEVER_SAID: [&str; 69] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",
@@ -38,10 +38,17 @@ const NEVER_SAID: [&str; 62] = [
     "error-service-frozen",
     "field-region",
     "field-service",
+    "finding-cheaper",
+    "finding-project-mismatch",
+    "finding-region-mismatch",
+    "finding-service-mismatch",
+    "finding-trial-region-mismatch",
     "first-title",
     "follows-pay-per-use",
     "formula-compared-total",
     "formula-consumed-months",
+    "formula-finding-cheaper",
+    "input-one-by-one",
     "notice-frozen",
     "option-pay-per-use-what",
     "outcome-off-pay-per-use",

@@ -8,6 +8,7 @@ mod access;
 mod account;
 mod alerts;
 mod applications;
+mod costs;
 mod journeys;
 mod keys;
 mod ledger;

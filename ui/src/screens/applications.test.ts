@@ -8,7 +8,7 @@ import { status } from "../state/status.svelte";
 import { units } from "../state/units.svelte";
 import { answerAs, openedOn, school } from "../testing/recorded";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "costs?tab=allocation", "costs?tab=analysis", "account", "packages?package=0", "renewals?package=0", "bills?month=2026-11"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "costs?tab=allocation", "costs?tab=analysis", "costs?tab=optimization", "account", "packages?package=0", "renewals?package=0", "bills?month=2026-11"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);

@@ -27,7 +27,7 @@ import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
 import Sheets from "../sheets/Sheets.svelte";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "settings", "costs", "costs?tab=allocation", "costs?tab=analysis", "ledger", "ledger?view=known", "account", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "settings", "costs", "costs?tab=allocation", "costs?tab=analysis", "costs?tab=optimization", "ledger", "ledger?view=known", "account", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);
@@ -57,7 +57,7 @@ describe.each(everyScreen)("%s", (address) => {
   });
 });
 
-it.each(["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "costs?tab=allocation", "costs?tab=analysis"])("%s of an account without anything names the next step", async (address) => {
+it.each(["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "costs?tab=allocation", "costs?tab=analysis", "costs?tab=optimization"])("%s of an account without anything names the next step", async (address) => {
   const container = await open(address, "first", "own");
   await screen.findByRole("heading", { level: 1 });
   expect(container.textContent).not.toMatch(/no data|NaN|undefined/i);

@@ -84,7 +84,7 @@ pub async fn compare(
 const MOST_DAYS: u32 = 366;
 
 /// Offers for a service and region that are sold now and bound to no project, smallest first.
-fn on_sale<'a>(loaded: &'a Loaded, key: &ResourceKey) -> Vec<&'a Offer> {
+pub(crate) fn on_sale<'a>(loaded: &'a Loaded, key: &ResourceKey) -> Vec<&'a Offer> {
     let terms = &loaded.account.terms;
     let mut skus: Vec<_> =
         terms.offers.iter().filter(|offer| offer.resource == *key).map(|offer| offer.sku.as_str()).collect();

@@ -67,6 +67,7 @@ macro_rules! with_commands {
             cost_analysis(dto::costs::AnalysisQuery) -> dto::costs::AnalysisView = costs::analysis;
             forecast(dto::common::OfAccount) -> dto::forecast::ForecastView = forecast::forecast;
             forecast_chart(dto::forecast::ForecastChartQuery) -> dto::forecast::ForecastChartView = forecast::chart;
+            cost_findings(dto::common::OfAccount) -> dto::costs::FindingsView = costs::findings;
             explain(dto::explain::Explain) -> dto::common::Why = explain::explain;
             explain_path(dto::explain::ExplainPath) -> dto::explain::Explanation = explain::explain_path;
             unexpected(dto::explain::UnexpectedQuery) -> dto::explain::UnexpectedView = explain::unexpected;

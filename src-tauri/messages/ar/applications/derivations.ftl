@@ -37,3 +37,6 @@ formula-reasons-charged = تكلفة دقائق كل سبب، وتقريب ال�
 formula-reasons-open = ما كانت ستكلّفه دقائق كل سبب لو سُوّيت الأيام المفتوحة الآن
 input-billed-money = التجاوز
 input-week-used = دقائق ذلك الأسبوع
+formula-finding-misplaced = تكلفة هذه الدقائق، بقدر ما كانت الحصة المتبقية في غيرها ستدفعه
+formula-finding-out-of-term = تكلفة هذه الدقائق، ناقص نصيبها من سعر الباقة المنتهية
+formula-finding-unused = سعر كل مدة × الدقائق الساقطة ÷ الحصة، خلال سنة، ÷ 12

@@ -135,3 +135,9 @@ lines-by-set-tags = وسم تطبيق من شاشة الباقات
 
 cost-mode-pay-per-use = التجاوز
 cost-by-region = التطبيق
+cost-findings-overlap = قد تخصّ النتائج الدقائق نفسها: لا تُجمع مبالغها.
+cost-looked-at = ما فُحص: دقائق التجاوز منذ { $since }: { $calls }، ورسومها { $charged }. مُدد الباقات التي انتهت خلال سنة: { $terms }.
+effort-callers = تغيير مكان الحصص الدراسية
+finding-outside-hours = دقائق { $place } كانت تجاوزًا في ساعات لا تدفع فيها { $package }.
+finding-package-expired = دقائق { $place } كانت تجاوزًا بعد انتهاء { $package }، ولا باقة سارية.
+finding-package-not-started = دقائق { $place } كانت تجاوزًا قبل سريان { $package }.

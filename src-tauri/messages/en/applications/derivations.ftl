@@ -37,3 +37,6 @@ formula-reasons-charged = What the minutes of each reason cost, and the rounding
 formula-reasons-open = What the minutes of each reason would cost, if the open days were settled now
 input-billed-money = Overage
 input-week-used = Minutes of that week
+formula-finding-misplaced = What these minutes cost, as far as the quota that is left elsewhere would have paid for them
+formula-finding-out-of-term = What these minutes cost, less their share of the price of the package that had ended
+formula-finding-unused = Price of each term × minutes that lapsed ÷ quota, over a year, ÷ 12

@@ -107,3 +107,9 @@ lines-by-set-tags = Tag an application under Packages
 
 cost-mode-pay-per-use = overage
 cost-by-region = Application
+cost-findings-overlap = Findings may be about the same minutes: their money does not add up.
+cost-looked-at = Looked at: minutes of overage since { $since }: { $calls }, charged { $charged }. Package terms that ended within a year: { $terms }.
+effort-callers = change where classes run
+finding-outside-hours = Minutes of { $place } were overage at hours at which { $package } does not pay.
+finding-package-expired = Minutes of { $place } were overage after { $package } had ended, and nothing is in force.
+finding-package-not-started = Minutes of { $place } were overage before { $package } takes effect.

@@ -37,3 +37,6 @@ formula-reasons-charged = O que custaram os minutos de cada motivo, e o arredond
 formula-reasons-open = O que custariam os minutos de cada motivo, se os dias em aberto fossem liquidados agora
 input-billed-money = Excedente
 input-week-used = Minutos dessa semana
+formula-finding-misplaced = O custo destes minutos, até onde a cota restante em outro lugar os teria pago
+formula-finding-out-of-term = O custo destes minutos, menos sua parte do preço do pacote que terminou
+formula-finding-unused = Preço de cada período × minutos vencidos ÷ cota, em um ano, ÷ 12

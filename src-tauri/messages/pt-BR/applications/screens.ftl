@@ -107,3 +107,9 @@ lines-by-set-tags = Definir a tag de uma aplicação em Pacotes
 
 cost-mode-pay-per-use = excedente
 cost-by-region = Aplicação
+cost-findings-overlap = Os achados podem tratar dos mesmos minutos: seus valores não se somam.
+cost-looked-at = Examinado: minutos excedentes desde { $since }: { $calls }, cobrados { $charged }. Períodos de pacotes terminados em um ano: { $terms }.
+effort-callers = mudar onde as aulas acontecem
+finding-outside-hours = Minutos de { $place } foram excedentes em horas em que { $package } não paga.
+finding-package-expired = Minutos de { $place } foram excedentes depois do fim de { $package }, e nada está em vigor.
+finding-package-not-started = Minutos de { $place } foram excedentes antes de { $package } entrar em vigor.

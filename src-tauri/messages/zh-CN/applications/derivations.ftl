@@ -37,3 +37,6 @@ formula-reasons-charged = 各原因下分钟数的费用，以及各笔费用舍
 formula-reasons-open = 各原因下分钟数的费用，未结束的各天按现在结算计算
 input-billed-money = 超量计费
 input-week-used = 该周分钟数
+formula-finding-misplaced = 这些分钟数的费用，以别处剩余分钟数可抵扣的部分为限
+formula-finding-out-of-term = 这些分钟数的费用 − 按已到期套餐包价格折算的份额
+formula-finding-unused = 一年内每个周期的价格 × 到期未用分钟数 ÷ 配额，再 ÷ 12

@@ -94,3 +94,9 @@ lines-by-set-tags = 到“套餐包”页面为应用设置标签
 
 cost-mode-pay-per-use = 超量计费
 cost-by-region = 应用
+cost-findings-overlap = 各项可能涉及同样的分钟数，金额不可相加。
+cost-looked-at = 检查范围：自 { $since }起的超量 { $calls } 分钟，费用 { $charged }；一年内到期的套餐包周期 { $terms } 个。
+effort-callers = 更改课堂所在的应用
+finding-outside-hours = { $place } 的分钟数超量计费，当时不在 { $package } 的抵扣时段内。
+finding-package-expired = { $package } 到期后，{ $place } 的分钟数超量计费，目前没有生效的套餐包。
+finding-package-not-started = { $package } 生效前，{ $place } 的分钟数超量计费。

@@ -49,6 +49,7 @@ import type { Explanation } from "./Explanation";
 import type { ForecastChartQuery } from "./ForecastChartQuery";
 import type { ForecastChartView } from "./ForecastChartView";
 import type { ForecastView } from "./ForecastView";
+import type { FindingsView } from "./FindingsView";
 import type { ImportDetail } from "./ImportDetail";
 import type { ImportQuery } from "./ImportQuery";
 import type { ImportRow } from "./ImportRow";
@@ -154,6 +155,7 @@ export type Commands = {
   cost_analysis: [AnalysisQuery, AnalysisView];
   forecast: [OfAccount, ForecastView];
   forecast_chart: [ForecastChartQuery, ForecastChartView];
+  cost_findings: [OfAccount, FindingsView];
   explain: [Explain, Why];
   explain_path: [ExplainPath, Explanation];
   unexpected: [UnexpectedQuery, UnexpectedView];

@@ -5,11 +5,13 @@ import App from "../../App.svelte";
 import * as door from "../../ipc/call";
 import { money } from "../../parts/format";
 import { session } from "../../state/session.svelte";
+import { sheets } from "../../state/sheets.svelte";
 import { place } from "../../state/place.svelte";
 import { units } from "../../state/units.svelte";
 import { answerAs, openedOn, school } from "../../testing/recorded";
 import allocation from "../../ipc/replies/cost_allocation.json";
 import analysis from "../../ipc/replies/cost_analysis.json";
+import findings from "../../ipc/replies/cost_findings.json";
 import composition from "../../ipc/replies/cost_composition.json";
 
 vi.mock("../../ipc/call", async (original) => {
@@ -40,6 +42,7 @@ afterEach(() => {
   session.account = undefined;
   session.startup = undefined;
   units.applications = false;
+  sheets.close();
 });
 
 it("a month is shown by billing mode and service, and comes to its bill", async () => {
@@ -108,4 +111,31 @@ it("an account of applications is told apart by application, and has overage", a
   render(App);
   const choice = await screen.findByRole("group", { name: "By group" });
   expect(within(choice).getAllByRole("radio").map((radio) => radio.parentElement?.textContent?.trim())).toEqual(["Application", "Billing mode"]);
+});
+
+it("what could be saved is ranked, says why, and a button only prepares it", async () => {
+  const user = await open("costs?tab=optimization");
+  const table = screen.getByRole("table", { name: "What could be saved" });
+  const first = findings.findings[0]!;
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toContain(money(first.perMonth));
+  expect(within(table).getAllByRole("row")).toHaveLength(findings.findings.length + 1);
+  vi.mocked(door.call).mockClear();
+  await user.keyboard("j{Enter}");
+  expect(sheets.current?.name).toBe(first.prepare.sheet);
+  expect(vi.mocked(door.call).mock.calls.map(([name]) => name)).not.toContain("buy");
+});
+
+it("nothing to find says so, and what was looked at", async () => {
+  await open("costs?tab=optimization", "own", "first");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("No change is worth it.");
+  expect(screen.getByText(/^Looked at:/)).toBeTruthy();
+});
+
+it("the views are stepped through with two keys", async () => {
+  const user = await open("costs");
+  await user.keyboard(">");
+  await waitFor(() => expect(place.params.get("tab")).toBe("allocation"));
+  await screen.findByRole("table", { name: "What it was for" });
+  await user.keyboard("<");
+  await waitFor(() => expect(place.params.get("tab")).toBeNull());
 });

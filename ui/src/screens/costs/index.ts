@@ -3,6 +3,7 @@ import { screen } from "../../frame/screen";
 import type { AllocationView } from "../../ipc/generated/AllocationView";
 import type { AnalysisView } from "../../ipc/generated/AnalysisView";
 import type { CompositionView } from "../../ipc/generated/CompositionView";
+import type { FindingsView } from "../../ipc/generated/FindingsView";
 import Costs from "./Screen.svelte";
 import { load } from "./load";
 
@@ -10,6 +11,7 @@ import { load } from "./load";
 export type CostsShown =
   | { tab: "composition"; view: CompositionView }
   | { tab: "allocation"; view: AllocationView }
-  | { tab: "analysis"; view: AnalysisView };
+  | { tab: "analysis"; view: AnalysisView }
+  | { tab: "optimization"; view: FindingsView };
 
 export const costs = screen<CostsShown>({ name: "costs", letter: "c", title: "screen-costs", icon: ChartPie, load, show: Costs });

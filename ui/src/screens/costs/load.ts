@@ -10,6 +10,7 @@ export async function load(account: AccountRef, params: URLSearchParams, chartWi
   const month = params.get("month");
   if (tab === "allocation") return shown(tab, await call("cost_allocation", { accountId: account.id, month, by: allocationOf(params) }));
   if (tab === "analysis") return shown(tab, await call("cost_analysis", { accountId: account.id, ...analysisOf(params), chartWidth }));
+  if (tab === "optimization") return shown(tab, await call("cost_findings", { accountId: account.id }));
   return shown(tab, await call("cost_composition", { accountId: account.id, month, chartWidth }));
 }
 

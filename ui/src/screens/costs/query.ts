@@ -2,7 +2,7 @@
 import type { AnalysisQuery } from "../../ipc/generated/AnalysisQuery";
 
 /** In the words of the provider's guide. */
-export const tabs = ["composition", "allocation", "analysis"] as const;
+export const tabs = ["composition", "allocation", "analysis", "optimization"] as const;
 export type Tab = (typeof tabs)[number];
 
 export const ranges = ["7d", "14d", "30d", "mtd", "3m", "6m", "12m"] as const;

@@ -4,6 +4,7 @@
 mod cells;
 mod changes;
 mod composition;
+mod findings;
 mod group;
 mod range;
 
@@ -11,6 +12,7 @@ pub use self::{
     cells::{Cell, Mode, View, cells},
     changes::{Change, Changes, changes},
     composition::{Composition, ModeCost, Part, composition},
+    findings::{Effort, Finding, FindingKind, Findings, LookedAt, Prepare, findings},
     group::{Filter, GroupBy},
     range::{Range, Span, Step},
 };

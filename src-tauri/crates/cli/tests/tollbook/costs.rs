@@ -43,3 +43,19 @@ fn what_changed_adds_up_from_the_range_before_to_now() {
     place.run(&["costs", "--changed", "5d"]).with(2);
     place.run(&["costs", "--changed", "7d", "--by", "colour"]).with(2);
 }
+
+#[test]
+fn what_could_be_saved_is_ranked_and_nothing_to_find_says_what_was_looked_at() {
+    let place = Place::with_account();
+    place.run(&["costs", "--findings"]).done().shows("No change is worth it.").shows("Looked at 0 calls");
+    let place = Place::new();
+    // 1,500 × 0.02 one by one; a package of 1,000 for 15.00 and 500 × 0.02 are 5.00 less a year, 0.41 a month.
+    place.calls_of_passports(1_500, SystemClock.now() - TimeDelta::hours(3));
+    let told = place.json(&["costs", "--findings"]);
+    let finding = &told["findings"][0];
+    assert_eq!((&finding["finding"], &finding["per_month"]), (&json!("cheaper"), &json!("0.41")));
+    assert_eq!((&finding["package"], &finding["calls"]), (&json!("passport-1k"), &json!(1500)));
+    assert_eq!(told["looked_at"]["charged"], json!("30.00"));
+    place.run(&["costs", "--findings"]).done().shows("tollbook buy passport-1k");
+    place.run(&["costs", "--findings", "--changed", "7d"]).with(2);
+}

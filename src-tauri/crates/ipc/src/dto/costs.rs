@@ -1,4 +1,4 @@
-//! What the money is made of, what it was for, and what changed.
+//! What the money is made of, what it was for, what changed, and what could be saved.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -240,4 +240,70 @@ pub struct CostFigure {
     pub rounded: String,
     /// Why so much.
     pub why: Why,
+}
+
+/// What could be saved, most money first.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingsView {
+    /// When this was read.
+    pub as_of: Seconds,
+    /// They may be about the same calls: their money does not add up.
+    pub findings: Vec<FindingView>,
+    /// What was looked at.
+    pub looked_at: LookedAtView,
+}
+
+/// One thing that could be saved.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// `region-mismatch`, `package-expired`, … `unused`, `cheaper`; its words are `finding-<kind>`.
+    pub kind: String,
+    /// What was called, or what the quota was for.
+    pub service: String,
+    /// Where; of an application its name.
+    pub region: String,
+    /// The package that could have paid, had ended or lapsed; else the offer that would have cost less.
+    pub package: String,
+    /// Where that package pays instead: its region, service, or project.
+    pub other: String,
+    /// Calls it is about.
+    pub calls: String,
+    /// Money a month.
+    pub per_month: String,
+    /// Why so much.
+    pub why: Why,
+    /// `purchase`, `callers`, `next-term`; its words are `effort-<effort>`.
+    pub effort: String,
+    /// What prepares it.
+    pub prepare: PrepareView,
+}
+
+/// A sheet that prepares what was found, and never does it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PrepareView {
+    /// `buy`, `compare`, `renew`.
+    pub sheet: String,
+    /// The offer to buy, where one was found.
+    pub sku: Option<String>,
+    /// The package to renew.
+    pub package_id: Option<String>,
+}
+
+/// What was looked at.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LookedAtView {
+    /// The first day of the charges.
+    pub since: Seconds,
+    /// Pay-per-use calls.
+    pub calls: String,
+    /// What they were charged.
+    pub charged: String,
+    /// Terms of packages that ended within a year.
+    pub terms: String,
+    /// Services whose calls were replayed with the packages on sale.
+    pub compared: String,
 }

@@ -1,6 +1,7 @@
-//! `tollbook costs`: what a month's money is made of, what it was for, and what changed.
+//! `tollbook costs`: what a month's money is made of, what it was for, what changed, and what could be saved.
 
 mod changed;
+mod findings;
 mod month;
 
 use app::{
@@ -14,7 +15,7 @@ use clap::Args;
 use super::bill_groups::parse_by;
 use crate::{cli::Globals, exit::Exit, failure::Failure, output, session, text};
 
-/// Show what the money is made of, what it was for, and what changed
+/// Show what the money is made of, what it was for, what changed, and what could be saved
 ///
 /// Without a month, the newest that has a bill. Every total is that of the bills. --changed compares a range with the one
 /// before it, which is as long: days without today (7d, 14d, 30d), this month so far (mtd), whole months (3m, 6m, 12m).
@@ -25,6 +26,7 @@ Examples:
   tollbook costs 2025-01 --by project         what a month was for; what is for nothing named is always shown
   tollbook costs --changed 30d                the last 30 days against the 30 before, by service
   tollbook costs --changed mtd --by tag:team --amortised
+  tollbook costs --findings                   what could be saved, most money first, and what was looked at
   tollbook costs --json")]
 pub struct Costs {
     /// Show this month, such as 2025-01
@@ -39,6 +41,9 @@ pub struct Costs {
     /// Spread packages over the days they pay for; with --changed
     #[arg(long, requires = "changed")]
     amortised: bool,
+    /// What could be saved, most money a month first; nothing is done about it
+    #[arg(long, conflicts_with_all = ["month", "by", "changed"])]
+    findings: bool,
 }
 
 /// Shows costs.
@@ -49,6 +54,7 @@ pub async fn run(args: &Costs, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         let loaded = session::current(books, globals).await?;
         let page = match args.changed {
+            None if args.findings => findings::show(books, &loaded, globals.json).await?,
             Some(range) => {
                 let view = if args.amortised { View::Amortised } else { View::Cash };
                 changed::show(books, &loaded, (range, view), &args.groups()?, globals.json).await?

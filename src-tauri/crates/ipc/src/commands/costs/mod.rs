@@ -1,10 +1,11 @@
-//! The Costs screen: what the money is made of, what it was for, and what changed (H-123, H-124).
+//! The Costs screen: what the money is made of, what it was for, what changed, and what could be saved (H-123, H-124).
 
 mod allocation;
 mod analysis;
 mod composition;
+mod findings;
 
-pub use self::{allocation::allocation, analysis::analysis, composition::composition};
+pub use self::{allocation::allocation, analysis::analysis, composition::composition, findings::findings};
 
 use app::{
     books::Loaded,

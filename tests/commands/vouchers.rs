@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{balance, buy, import, renew, vouchers},
+    commands::{balance, buy, buy_together, import, packages, renew, vouchers},
     dto::{
         balance::{BalanceQuery, BalanceView},
         common::AccountRef,
         import::UndoImport,
+        joint_purchase::{BuyTogether, PackageOrder, PreviewBuyTogether},
         money_actions::{Buy, PreviewBuy},
         renewals::PreviewRenew,
         vouchers::{AddVoucher, PreviewVoucher, VoucherInput},
@@ -88,6 +89,57 @@ async fn a_voucher_is_added_pays_a_package_first_and_says_what_is_left() {
         PreviewRenew { account_id: account.id.clone(), package_id: "0".to_owned(), terms: 1, align_to: None };
     let plan = renew::preview(&desk.app, ask).await.unwrap();
     assert_eq!((plan.from_vouchers.as_str(), plan.from_balance.as_str()), ("2.00", "16.00"));
+}
+
+fn together(account: &AccountRef, orders: &[(&str, u32)]) -> PreviewBuyTogether {
+    let order = |&(sku, count): &(&str, u32)| PackageOrder { sku: sku.to_owned(), count };
+    let orders = orders.iter().map(order).collect();
+    PreviewBuyTogether { account_id: account.id.clone(), orders, application: None }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_voucher_is_split_over_packages_that_are_paid_together() {
+    let (desk, account) = Desk::with_account("200.00").await;
+    add(&desk, &account, spring()).await;
+    let asked = together(&account, &[("passport-1k", 2)]);
+    let plan = buy_together::preview(&desk.app, asked.clone()).await.unwrap();
+    // 20.00 over 18.00 and 18.00: 10.00 each, so 8.00 of the balance each.
+    let paid: Vec<_> =
+        plan.packages.iter().map(|one| (one.from_vouchers.as_str(), one.from_balance.as_str())).collect();
+    assert_eq!(paid, [("10.00", "8.00"), ("10.00", "8.00")], "T-39");
+    let sums = (plan.price.as_str(), plan.from_vouchers.as_str(), plan.from_balance.as_str());
+    assert_eq!(sums, ("36.00", "20.00", "16.00"));
+    assert_eq!((plan.vouchers.len(), plan.vouchers[0].amount.as_str()), (1, "20.00"));
+    assert_eq!((plan.before.balance.as_str(), plan.after.balance.as_str()), ("200.00", "184.00"));
+    keep("preview_buy_together", None, &plan);
+
+    let PreviewBuyTogether { account_id, orders, application } = asked;
+    let request =
+        BuyTogether { account_id, orders, application, basis: plan.basis, request_id: "both".to_owned() };
+    let done = buy_together::commit(&desk.app, request.clone()).await.unwrap();
+    assert_eq!(done.after.balance, "184.00");
+    keep("buy_together", None, &done);
+    let again = buy_together::commit(&desk.app, request).await.unwrap();
+    assert_eq!(
+        (again.price.as_str(), again.from_vouchers.as_str()),
+        ("36.00", "20.00"),
+        "answered from the books"
+    );
+    let held = packages::packages(&desk.app, crate::desk::of(&account)).await.unwrap().packages;
+    assert_eq!(held.len(), 2, "each is a package of its own (H-24), and a retry buys none");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn packages_that_are_paid_together_are_bought_all_or_not_at_all() {
+    let (desk, account) = Desk::with_account("20.00").await;
+    let short =
+        buy_together::preview(&desk.app, together(&account, &[("passport-1k", 1), ("passport-1k", 1)])).await;
+    let short = keep_error("preview_buy_together", "refused", short);
+    assert_eq!((short.code.as_str(), short.args["short"].as_str()), ("insufficient_balance", "16.00"));
+    for orders in [&[][..], &[("passport-1k", 0)], &[("passport-1k", 101)], &[("passport-1k", u32::MAX)]] {
+        let refused = buy_together::preview(&desk.app, together(&account, orders)).await.unwrap_err();
+        assert_eq!(refused.code, "invalid_number", "{orders:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

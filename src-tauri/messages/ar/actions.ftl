@@ -54,3 +54,11 @@ buy-confirm = شراء { $count ->
    *[other] { $shown } استدعاء
   } مقابل { $price }
 bought = تم شراء { $sku } مقابل { $price }. المتاح للإنفاق الآن: { $spendable }.
+buy-count = العدد
+buy-count-hint = كل واحدة باقة مستقلة.
+buy-with-it = إضافة باقة أخرى
+buy-together = تُدفع معًا
+buy-take-out = استبعاد { $sku }
+buy-all = كل الباقات
+buy-together-confirm = شراء كل الباقات مقابل { $price }
+bought-together = تم شراء كل الباقات مقابل { $price }. المتاح للإنفاق الآن: { $spendable }.

@@ -42,3 +42,11 @@ buy-confirm = { $count ->
    *[other] Buy { $shown } calls for { $price }
   }
 bought = Bought { $sku } for { $price }. Spendable now: { $spendable }.
+buy-count = How many
+buy-count-hint = Each is a package of its own.
+buy-with-it = Add another package
+buy-together = Paid together
+buy-take-out = Take { $sku } out
+buy-all = All packages
+buy-together-confirm = Buy all packages for { $price }
+bought-together = Bought all packages for { $price }. Spendable now: { $spendable }.

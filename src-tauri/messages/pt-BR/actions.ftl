@@ -42,3 +42,11 @@ buy-confirm = { $count ->
    *[other] Comprar { $shown } chamadas por { $price }
   }
 bought = { $sku } comprado por { $price }. Disponível agora: { $spendable }.
+buy-count = Quantos
+buy-count-hint = Cada um é um pacote próprio.
+buy-with-it = Adicionar outro pacote
+buy-together = Pagos juntos
+buy-take-out = Tirar { $sku }
+buy-all = Todos os pacotes
+buy-together-confirm = Comprar todos os pacotes por { $price }
+bought-together = Todos os pacotes comprados por { $price }. Disponível agora: { $spendable }.

@@ -9,6 +9,7 @@ import { status } from "../state/status.svelte";
 import { account, answerAs, openedOn } from "../testing/recorded";
 import vouchers from "../ipc/replies/balance.vouchers.json";
 import compared from "../ipc/replies/compare.json";
+import joint from "../ipc/replies/preview_buy_together.json";
 import bought from "../ipc/replies/preview_buy.voucher.json";
 import voucher from "../ipc/replies/preview_voucher.json";
 import Sheets from "./Sheets.svelte";
@@ -71,6 +72,50 @@ describe("vouchers", () => {
     await user.click((await screen.findAllByRole("radio"))[0]!);
     const label = await screen.findByText("From vouchers");
     expect(label.nextElementSibling?.textContent).toContain(`SPRING ${money(bought.fromVouchers, "USD")}`);
+  });
+});
+
+describe("packages that are paid together", () => {
+  it("are counted or added, show what pays each and all, and are bought by one button", async () => {
+    const user = userEvent.setup();
+    answerAs();
+    openedOn("packages");
+    render(Sheets, { account });
+    sheets.open({ name: "buy" });
+    const dialog = await screen.findByRole("dialog", { name: "Buy a package" });
+    await user.click((await within(dialog).findAllByRole("radio"))[0]!);
+    const many = await within(dialog).findByLabelText("How many");
+    await user.clear(many);
+    expect(within(dialog).getByRole("alert").textContent).toMatch(/1.*100/);
+    expect(within(dialog).getByRole<HTMLButtonElement>("button", { name: "Buy a package" }).disabled).toBe(true);
+    await user.type(many, "2");
+    const button = await within(dialog).findByRole("button", { name: `Buy all packages for ${money(joint.price, "USD")}` });
+    const rows = [...dialog.querySelectorAll("ol li")];
+    expect(rows).toHaveLength(joint.packages.length);
+    expect(rows[0]!.textContent).toContain(`From vouchers ${money(joint.packages[0]!.fromVouchers, "USD")}`);
+    const total = within(dialog).getByText("All packages", { selector: "dt" });
+    expect(total.nextElementSibling?.textContent).toContain(money(joint.price, "USD"));
+    await user.click(within(dialog).getByRole("button", { name: "Add another package" }));
+    expect(within(dialog).getByRole("heading", { name: "Paid together" }).nextElementSibling?.textContent).toMatch(/2 ×/);
+    expect(within(dialog).queryByLabelText("How many")).toBeNull();
+    await user.click(await within(dialog).findByRole("button", { name: button.textContent!.trim() }));
+    await waitFor(() => expect(status.text).toContain(`Bought all packages for ${money(joint.price, "USD")}.`));
+    expect(sheets.current).toBeUndefined();
+  });
+
+  it("are taken out again, and come back after a top-up", async () => {
+    const user = userEvent.setup();
+    answerAs("refused");
+    openedOn("packages");
+    render(Sheets, { account });
+    const basket = [{ sku: "passport-1k", count: 2 }];
+    sheets.open({ name: "buy", basket });
+    await user.click(await screen.findByRole("button", { name: /^Top up .* first$/ }));
+    expect(sheets.current).toMatchObject({ name: "top-up", then: { name: "buy", basket } });
+    sheets.replace({ name: "buy", basket });
+    await user.click(await screen.findByRole("button", { name: "Take passport-1k out" }));
+    expect(screen.queryByRole("heading", { name: "Paid together" })).toBeNull();
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 });
 

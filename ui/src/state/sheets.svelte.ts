@@ -1,4 +1,5 @@
 import type { AlertRule } from "../ipc/generated/AlertRule";
+import type { PackageOrder } from "../ipc/generated/PackageOrder";
 
 /** What must be known of an import to offer its undoing. */
 export interface UndoableImport {
@@ -28,7 +29,7 @@ export interface Tag {
 /** The one sheet that is open, and what it was opened with. */
 export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
-  | { name: "buy"; sku?: string | undefined; place?: Place | undefined }
+  | { name: "buy"; sku?: string | undefined; place?: Place | undefined; basket?: PackageOrder[] | undefined; many?: string | undefined }
   | { name: "renew"; package: PackageRef; terms?: string | undefined }
   | { name: "auto-renew"; package: PackageRef; atEnd?: string | undefined }
   | { name: "unsubscribe"; package: PackageRef }

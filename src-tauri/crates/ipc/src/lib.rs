@@ -77,6 +77,8 @@ macro_rules! with_commands {
             add_voucher(dto::vouchers::AddVoucher) -> dto::vouchers::VoucherPlan = vouchers::add;
             preview_buy(dto::money_actions::PreviewBuy) -> dto::money_actions::BuyPlan = buy::preview;
             buy(dto::money_actions::Buy) -> dto::money_actions::BuyPlan = buy::commit;
+            preview_buy_together(dto::joint_purchase::PreviewBuyTogether) -> dto::joint_purchase::BuyTogetherPlan = buy_together::preview;
+            buy_together(dto::joint_purchase::BuyTogether) -> dto::joint_purchase::BuyTogetherPlan = buy_together::commit;
             compare(dto::compare::CompareQuery) -> dto::compare::CompareView = compare::compare;
             preview_renew(dto::renewals::PreviewRenew) -> dto::renewals::RenewPlan = renew::preview;
             renew(dto::renewals::Renew) -> dto::renewals::RenewPlan = renew::commit;

@@ -38,19 +38,28 @@ pub async fn commit(app: &App, request: Buy) -> Result<BuyPlan, IpcError> {
     view(app, id, &command, &plan).await
 }
 
-/// The purchase, and by which account. Where packages are for applications, one that was made must be named.
+/// The purchase, and by which account.
 async fn command(
     app: &App,
     account: &str,
     sku: &str,
     application: Option<String>,
 ) -> Result<(AccountId, Command), IpcError> {
+    let (id, application) = buyer(app, account, application).await?;
+    Ok((id, Command::Buy { sku: sku.to_owned(), application, starts_at: None, auto_renew: false }))
+}
+
+/// Who buys. Where packages are for applications, one that was made must be named.
+pub(super) async fn buyer(
+    app: &App,
+    account: &str,
+    application: Option<String>,
+) -> Result<(AccountId, Option<String>), IpcError> {
     let loaded = app.load(account).await?;
     if application.is_some() || loaded.account.terms.policy.resources != ResourceKind::Regions {
         applications::named(&loaded.account, application.as_deref().unwrap_or_default())?;
     }
-    let command = Command::Buy { sku: sku.to_owned(), application, starts_at: None, auto_renew: false };
-    Ok((loaded.header.id, command))
+    Ok((loaded.header.id, application))
 }
 
 async fn view(app: &App, id: AccountId, command: &Command, plan: &Plan) -> Result<BuyPlan, IpcError> {
@@ -99,7 +108,7 @@ async fn view(app: &App, id: AccountId, command: &Command, plan: &Plan) -> Resul
 }
 
 /// The last second in which an unused package comes back whole, if the account may still give one back.
-fn refundable_until(account: &Account, package: &Package) -> Option<Instant> {
+pub(super) fn refundable_until(account: &Account, package: &Package) -> Option<Instant> {
     let window = account.terms.policy.package.refund.as_ref()?.window?;
     window::admits(account, package, window).ok()?;
     let starts_at = package.cycles.first().map_or(package.acquired_at, |cycle| cycle.starts_at);
@@ -121,14 +130,24 @@ async fn bought_before(
     };
     let latest = numbered(account).filter(|(_, package)| package.sku == sku && is_for(package)).last();
     let (package, terms) = latest.ok_or(Refusal::UnknownPackage)?;
+    let payment = paid_before(app, id, account, (package, terms)).await?;
+    Ok((package, terms.clone(), payment))
+}
+
+/// How a package that was bought before was paid; by which vouchers is not known any more.
+pub(super) async fn paid_before(
+    app: &App,
+    id: AccountId,
+    account: &Account,
+    (package, terms): (PackageId, &Package),
+) -> Result<Payment, IpcError> {
     let month = account.terms.policy.zone.month(terms.acquired_at);
     let purchases = app.books().ledger().bill_purchases(id, month).await?;
     let paid = purchases.iter().find(|purchase| purchase.package == package);
-    let payment = paid.map_or_else(Payment::default, |purchase| Payment {
+    Ok(paid.map_or_else(Payment::default, |purchase| Payment {
         vouchers: Vec::new(),
         from_balance: purchase.from_balance,
         from_credit: purchase.from_credit,
         owed: Money::ZERO,
-    });
-    Ok((package, terms.clone(), payment))
+    }))
 }

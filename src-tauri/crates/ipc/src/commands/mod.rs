@@ -11,6 +11,7 @@ pub mod bill_by;
 pub mod bill_lines;
 pub mod bills;
 pub mod buy;
+pub mod buy_together;
 pub mod classes;
 pub mod compare;
 pub mod costs;

@@ -15,6 +15,7 @@ pub mod costs;
 pub mod explain;
 pub mod forecast;
 pub mod import;
+pub mod joint_purchase;
 pub mod journal;
 pub mod leaving;
 pub mod money_actions;

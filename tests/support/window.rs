@@ -9,6 +9,7 @@
 
 mod axe;
 mod keyboard;
+mod language;
 mod leash;
 mod page;
 mod pointer;
@@ -26,6 +27,7 @@ use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
 pub use fantoccini::key::Key;
+pub use language::LANGUAGES;
 pub use school::Owes;
 use stage::Stage;
 pub use steps::{GATEWAY, WHOLE_SERVER, now};

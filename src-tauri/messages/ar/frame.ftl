@@ -87,7 +87,7 @@ instant-here = { $there } ({ $here } بتوقيتك)
 arrow = ←
 named = { $name }: { $what }
 sentence-gap = {" "}
-instant-away = {"، "}{ $away }
+instant-away = ، { $away }
 instant-zone = { $at } ({ $zone })
 moment = { $at }، { $away }
 

@@ -77,7 +77,7 @@ instant-here = { $there } ({ $here } here)
 arrow = →
 named = { $name }: { $what }
 sentence-gap = {" "}
-instant-away = {", "}{ $away }
+instant-away = , { $away }
 instant-zone = { $at } ({ $zone })
 moment = { $at }, { $away }
 

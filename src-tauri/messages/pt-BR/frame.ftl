@@ -78,7 +78,7 @@ instant-here = { $there } ({ $here } aqui)
 arrow = →
 named = { $name }: { $what }
 sentence-gap = {" "}
-instant-away = {", "}{ $away }
+instant-away = , { $away }
 instant-zone = { $at } ({ $zone })
 moment = { $at }, { $away }
 

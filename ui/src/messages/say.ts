@@ -27,9 +27,17 @@ let asked = 0;
 export function say(key: string, args: Args = {}): string {
   for (const bundle of bundles()) {
     const pattern = bundle.getMessage(key)?.value;
-    if (pattern) return bundle.formatPattern(pattern, args, []);
+    if (pattern) return fromTheRight(bundle.formatPattern(pattern, args, []));
   }
   return key;
+}
+
+/**
+ * What is put into an Arabic sentence is isolated, and so does not tell in which direction the sentence itself goes where
+ * it is put into another: a mark at its beginning does.
+ */
+function fromTheRight(text: string): string {
+  return spoken === "ar" && text.includes("\u2068") ? `\u200F${text}` : text;
 }
 
 /** Whether a catalogue has a sentence for a key: codes from Rust may be newer than the window. */

@@ -1,18 +1,25 @@
-//! Takes a picture of every screen, sheet and state, light and dark, large and small, and prints their paths.
+//! Takes a picture of every screen, sheet and state, light and dark, large and small, in English and in Arabic, which is
+//! written from right to left, and prints their paths.
 //!
-//! With names as arguments, only of those people: `screens demo owing`.
+//! With names as arguments, only of those people: `screens demo owing`. `--language zh-CN,ar`, `--theme dark`,
+//! `--size 1280x800` and `--screen today,usage` choose others, or fewer.
 
 use std::process::ExitCode;
 
 use tollbook_tests::place::workspace_root;
-use tollbook_tests::window::{Desk, GATEWAY, Key, Owes, Theme, WHOLE_SERVER, Window, now};
+use tollbook_tests::window::{Desk, GATEWAY, Key, LANGUAGES, Owes, Theme, WHOLE_SERVER, Window, now};
 use tollbook_tests::{Failure, Outcome};
+
+mod wanted;
+
+use wanted::Wanted;
 
 const SCREENS: [&str; 11] = [
     "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account",
     "settings",
 ];
-const SIZES: [(u32, u32); 2] = [(900, 640), (1280, 800)];
+/// By the name in the name of a picture.
+const THEMES: [(&str, Theme); 2] = [("light", Theme::Light), ("dark", Theme::Dark)];
 
 /// More money than a float could hold, and as many calls as one record can count, two hundred times.
 const HUGE_BALANCE: &str = "90071992547409930.01";
@@ -26,66 +33,105 @@ struct Person {
     books: fn(&Desk) -> Outcome,
     prepare: fn(&Desk, &Window) -> Outcome,
     look: fn(&Desk, &Camera) -> Outcome,
+    /// What is looked at in another language, without knowing its words.
+    look_elsewhere: fn(&Camera) -> Outcome,
 }
 
 const PEOPLE: [Person; 9] = [
-    Person { look: first_start, ..person("first") },
-    Person { prepare: |_, window| window.click("button", "demo"), look: everything, ..person("demo") },
+    Person { look: first_start, look_elsewhere: |camera| camera.take("start"), ..person("first") },
+    Person {
+        prepare: |_, window| window.click("button", "demo").and_then(|()| window.wait_for("link", "Usage")),
+        look: everything,
+        look_elsewhere: everything_elsewhere,
+        ..person("demo")
+    },
     Person { prepare: |_, window| window.open_account("0.00"), ..person("empty") },
     Person { prepare: owe, ..person("owing") },
     Person { prepare: have_much, look: with_sheets, ..person("huge") },
-    Person { prepare: |_, window| window.open_account("5.00"), look: broken_books, ..person("broken") },
+    Person {
+        prepare: |_, window| window.open_account("5.00"),
+        look: broken_books,
+        look_elsewhere: |_| Ok(()),
+        ..person("broken")
+    },
     Person { books: |desk| desk.school(Owes::Nothing), look: school, ..person("school") },
     Person { books: |desk| desk.school(Owes::Grace), ..person("school-grace") },
     Person { books: |desk| desk.school(Owes::Suspended), ..person("school-suspended") },
 ];
 
 const fn person(name: &'static str) -> Person {
-    Person { name, books: |_| Ok(()), prepare: |_, _| Ok(()), look: every_screen }
+    Person {
+        name,
+        books: |_| Ok(()),
+        prepare: |_, _| Ok(()),
+        look: |_, camera| every_screen(camera),
+        look_elsewhere: every_screen,
+    }
 }
 
 fn main() -> ExitCode {
-    let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let people =
-        PEOPLE.iter().filter(|person| wanted.is_empty() || wanted.iter().any(|name| name == person.name));
-    for person in people {
-        if let Err(failure) = visit(person) {
-            eprintln!("could not take the pictures of {}: {failure}", person.name);
-            return ExitCode::FAILURE;
+    match Wanted::read(std::env::args().skip(1)).and_then(|wanted| take_all(&wanted)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("could not take the pictures: {failure}");
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
 }
 
-fn visit(person: &Person) -> Outcome {
+fn take_all(wanted: &Wanted) -> Outcome {
+    let is_wanted =
+        |person: &&Person| wanted.people.is_empty() || wanted.people.iter().any(|name| name == person.name);
+    for person in PEOPLE.iter().filter(is_wanted) {
+        visit(person, wanted).map_err(|failure| Failure::new(format!("of {}: {failure}", person.name)))?;
+    }
+    Ok(())
+}
+
+fn visit(person: &Person, wanted: &Wanted) -> Outcome {
     let desk = Desk::empty()?;
     (person.books)(&desk)?;
-    for theme in [Theme::Light, Theme::Dark] {
-        let window = desk.open(theme)?;
-        if theme == Theme::Light {
+    let mut is_prepared = false;
+    for (theme, look) in THEMES.into_iter().filter(|(name, _)| wanted.themes.iter().any(|one| one == name)) {
+        let window = desk.open(look)?;
+        if !is_prepared {
             (person.prepare)(&desk, &window)?;
+            is_prepared = true;
         }
-        let name = if theme == Theme::Light { "light" } else { "dark" };
-        let camera = Camera { window, person: person.name, theme: name };
-        (person.look)(&desk, &camera)?;
+        let mut camera = Camera { window, wanted, person: person.name, theme, language: "en" };
+        for language in LANGUAGES.into_iter().filter(|one| wanted.languages.iter().any(|name| name == one)) {
+            if language == "en" {
+                (person.look)(&desk, &camera)?;
+            } else {
+                camera.language = language;
+                camera.window.speak(language)?;
+                (person.look_elsewhere)(&camera)?;
+            }
+        }
+        if camera.language != "en" {
+            camera.window.speak("en")?;
+        }
         camera.window.close()?;
     }
     Ok(())
 }
 
-struct Camera {
+struct Camera<'a> {
     window: Window,
+    wanted: &'a Wanted,
     person: &'static str,
     theme: &'static str,
+    language: &'static str,
 }
 
-impl Camera {
+impl Camera<'_> {
     fn take(&self, what: &str) -> Outcome {
-        for (width, height) in SIZES {
-            self.window.resize(width, height)?;
+        let language = if self.language == "en" { String::new() } else { format!("-{}", self.language) };
+        for (width, height) in &self.wanted.sizes {
+            self.window.resize(*width, *height)?;
             self.window.wait_until_quiet()?;
             self.window.wait_until("what is foreseen is there", "!first('[data-foreseeing]')")?;
-            let name = format!("{}-{what}-{}-{width}", self.person, self.theme);
+            let name = format!("{}-{what}{language}-{}-{width}", self.person, self.theme);
             println!("{}", self.window.screenshot(&name)?.display());
         }
         Ok(())
@@ -101,8 +147,8 @@ impl Camera {
     }
 }
 
-fn every_screen(_: &Desk, camera: &Camera) -> Outcome {
-    SCREENS.iter().try_for_each(|screen| camera.take_screen(screen))
+fn every_screen(camera: &Camera) -> Outcome {
+    camera.wanted.screens.iter().try_for_each(|screen| camera.take_screen(screen))
 }
 
 fn first_start(_: &Desk, camera: &Camera) -> Outcome {
@@ -113,15 +159,14 @@ fn first_start(_: &Desk, camera: &Camera) -> Outcome {
 }
 
 fn with_sheets(desk: &Desk, camera: &Camera) -> Outcome {
-    every_screen(desk, camera)?;
+    every_screen(camera)?;
     sheets(desk, camera)
 }
 
 fn everything(desk: &Desk, camera: &Camera) -> Outcome {
-    every_screen(desk, camera)?;
+    every_screen(camera)?;
     details(camera)?;
-    sheets(desk, camera)?;
-    right_to_left(camera)
+    sheets(desk, camera)
 }
 
 /// What opens beside a screen or inside it.
@@ -181,7 +226,7 @@ fn details(camera: &Camera) -> Outcome {
 
 /// An account of applications: every screen, and the sheets that only such accounts have.
 fn school(desk: &Desk, camera: &Camera) -> Outcome {
-    every_screen(desk, camera)?;
+    every_screen(camera)?;
     let window = &camera.window;
     camera.take_screen("account")?;
     window.visit("usage")?;
@@ -284,15 +329,49 @@ fn sheets(desk: &Desk, camera: &Camera) -> Outcome {
     window.wait_until_closed()
 }
 
-/// The layout of a language that is written from right to left, whose words are not there yet.
-fn right_to_left(camera: &Camera) -> Outcome {
-    for screen in SCREENS {
-        camera.window.visit(screen)?;
-        camera.window.ask("(document.documentElement.dir = 'rtl')", &[])?;
-        camera.take(&format!("rtl-{screen}"))?;
+/// Every screen, and what opens by keys alone: these are the same in every language.
+fn everything_elsewhere(camera: &Camera) -> Outcome {
+    every_screen(camera)?;
+    let window = &camera.window;
+    window.visit("today")?;
+    window.type_text("?")?;
+    window.wait_until("a figure is explained", "document.querySelector('aside .derivation') !== null")?;
+    camera.take("why")?;
+    window.press(Key::Escape)?;
+    window.type_text("v")?;
+    camera.take("today-table")?;
+    window.visit("usage")?;
+    window.click_at("figure .picture")?;
+    window.press(Key::End)?;
+    camera.take("usage-cursor")?;
+    for screen in ["usage", "packages", "bills", "renewals"] {
+        window.visit(screen)?;
+        window.type_text("j")?;
+        window.press(Key::Enter)?;
+        window.wait_until(
+            "something is opened",
+            "document.querySelector('aside') !== null || location.hash.includes('month=')",
+        )?;
+        camera.take(&format!("{screen}-opened"))?;
     }
-    camera.window.ask("(document.documentElement.dir = 'ltr')", &[])?;
-    Ok(())
+    for (key, sheet) in [("p", "top-up"), ("b", "buy"), ("i", "import")] {
+        window.visit("today")?;
+        window.type_text(key)?;
+        window.wait_until("a sheet is open", "document.querySelector('dialog[open]') !== null")?;
+        match sheet {
+            "top-up" => window.click_at("dialog .chips button")?,
+            "buy" => window.click_at("dialog input[type=radio]")?,
+            _ => {}
+        }
+        camera.take(sheet)?;
+        window.press(Key::Escape)?;
+        window.wait_until_closed()?;
+    }
+    window.press(Key::F1)?;
+    window.wait_until("the keys are listed", "document.querySelector('dialog[open] kbd') !== null")?;
+    camera.take("keys")?;
+    window.press(Key::Escape)?;
+    window.wait_until_closed()
 }
 
 /// A log of May 2015 costs more than there is.

@@ -52,6 +52,35 @@ fn every_sheet_is_accessible() -> Outcome {
     Ok(())
 }
 
+/// Of the languages other than English the one that differs most: written from right to left, in letters of its own.
+#[test]
+fn every_screen_is_accessible_in_arabic() -> Outcome {
+    let desk = Desk::empty()?;
+    for theme in [Theme::Light, Theme::Dark] {
+        let window = desk.open(theme)?;
+        if theme == Theme::Light {
+            window.click("button", "Open the demo account")?;
+            window.wait_for("link", "Usage")?;
+        }
+        window.speak("ar")?;
+        assert_eq!(window.ask("document.documentElement.dir", &[])?, "rtl");
+        let what = format!("Arabic, {theme:?}");
+        screens(&window, &what)?;
+        window.visit("today")?;
+        for key in ["p", "b", "i"] {
+            window.type_text(key)?;
+            window.wait_until("a sheet is open", "document.querySelector('dialog[open]') !== null")?;
+            window.assert_accessible(&format!("sheet of the key {key}, {what}"))?;
+            close(&window)?;
+        }
+        window.press(Key::F1)?;
+        window.wait_until("the keys are listed", "document.querySelector('dialog[open] kbd') !== null")?;
+        window.assert_accessible(&format!("keys, {what}"))?;
+        window.close()?;
+    }
+    Ok(())
+}
+
 #[test]
 fn every_screen_of_an_empty_account_and_of_one_that_owes_is_accessible() -> Outcome {
     let desk = Desk::empty()?;

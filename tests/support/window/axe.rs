@@ -20,6 +20,8 @@ impl Window {
     /// Fails when the page breaks a rule of accessibility, and says which, where and why; `what` names the page.
     pub fn assert_accessible(&self, what: &str) -> Outcome {
         self.wait_until_quiet()?;
+        // What was opened just now begins to move with the next frame.
+        self.wait_for_two_frames()?;
         self.wait_until(
             "nothing moves",
             "document.getAnimations().every((one) => one.playState !== 'running')",

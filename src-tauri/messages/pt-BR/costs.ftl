@@ -12,14 +12,14 @@ cost-empty = Nada custou nada ainda.
 cost-see-bill = Ver a fatura
 cost-column-share = De tudo que foi pago
 
-cost-composition-verdict = { $month } soma { $total }. { $share } de tudo que foi pago: { $mode }.
-cost-composition-nothing = { $month } soma { $total }.
+cost-composition-verdict = Total de { $month }: { $total }. { $share } de tudo que foi pago: { $mode }.
+cost-composition-nothing = Total de { $month }: { $total }.
 cost-as-billed = como foi faturado, em centavos
 cost-refunds-note = e { $amount } de pacotes devolvidos
 cost-by-day = Custo por dia
 cost-by-month = Custo por mês
 cost-dearest-day = { $day } custou mais: { $total }.
-cost-dearest-month = { $month } custou mais: { $total }.
+cost-dearest-month = O mês mais caro foi { $month }: { $total }.
 cost-no-day = Nenhum dia deste mês custou algo.
 cost-made-of = Composição do custo
 cost-mode-pay-per-use = pagamento por uso

@@ -97,7 +97,7 @@ describe("sentences", () => {
         "pt-BR": ["Avisar quando o crédito disponível cair abaixo de ", "."],
         ar: ["أشعرني عندما ينزل الائتمان المتاح عن ", "."],
       },
-      () => sayAround("rule-balance", "amount"),
+      () => sayAround("rule-balance", "amount").map(seen),
     );
   });
 

@@ -37,7 +37,7 @@ export function say(key: string, args: Args = {}): string {
  * it is put into another: a mark at its beginning does.
  */
 function fromTheRight(text: string): string {
-  return spoken === "ar" && text.includes("\u2068") ? `\u200F${text}` : text;
+  return speech.language === "ar" && text.includes("\u2068") ? `\u200F${text}` : text;
 }
 
 /** Whether a catalogue has a sentence for a key: codes from Rust may be newer than the window. */

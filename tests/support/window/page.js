@@ -13,6 +13,8 @@ const roles = {
   heading: 'h1, h2, h3, h4, h5, h6, [role="heading"]',
   dialog: 'dialog[open], [role="dialog"]',
   row: 'tr, [role="row"]',
+  table: 'table, [role="table"]',
+  columnheader: 'th[scope="col"], [role="columnheader"]',
 };
 
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();

@@ -64,7 +64,6 @@ key-filter = Filter
 key-earlier = Earlier
 key-later = Later
 key-now = Back to now
-key-go = Go to a screen by its letter: today, usage, packages, balance, bills (l), renewals (r), costs (c), ledger (j), settings
 
 filter = Filter
 filter-remove = Remove the filter { $filter }

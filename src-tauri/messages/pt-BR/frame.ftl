@@ -65,7 +65,6 @@ key-filter = Filtrar
 key-earlier = Anterior
 key-later = Seguinte
 key-now = Voltar ao momento atual
-key-go = Ir a uma tela pela letra: hoje (t), consumo (u), pacotes (p), saldo (b), faturas (l), renovações (r), custos (c), livros (j), configurações (s)
 
 filter = Filtrar
 filter-remove = Remover o filtro { $filter }

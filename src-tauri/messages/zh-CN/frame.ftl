@@ -67,7 +67,6 @@ key-filter = 筛选
 key-earlier = 往前
 key-later = 往后
 key-now = 回到现在
-key-go = 按字母跳转页面：今日 t、用量 u、套餐包 p、余额 b、账单 l、续费 r、成本 c、账本 j、设置 s
 
 filter = 筛选
 filter-remove = 移除筛选条件 { $filter }

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { bindKeys, listedKeys, pressed } from "./keys";
+import { keyTable } from "./keyTable";
 
 const stops: (() => void)[] = [];
 const bind = (...args: Parameters<typeof bindKeys>) => stops.push(bindKeys(...args));
@@ -58,4 +59,27 @@ it("only keys with a sentence are listed, each once", () => {
   bind([{ press: "j", says: "key-next-row", run }, { press: "g t", run }]);
   bind([{ press: "j", says: "key-next-row", run }]);
   expect(listedKeys().map((key) => key.press)).toEqual(["j"]);
+});
+
+it("a field keeps what it does with its own text, and gives the rest away", () => {
+  const [undo, palette] = [vi.fn(), vi.fn()];
+  bind([{ press: "Ctrl+z", run: undo }, { press: "Ctrl+k", run: palette }]);
+  const field = document.createElement("input");
+  press("z", { ctrlKey: true }, field);
+  press("k", { ctrlKey: true }, field);
+  press("Z", { ctrlKey: true });
+  expect([undo.mock.calls.length, palette.mock.calls.length]).toEqual([1, 1]);
+});
+
+it("no file but the table says which key is which", () => {
+  const sources = import.meta.glob<string>("../**/*.{ts,svelte}", { query: "?raw", import: "default", eager: true });
+  const own = Object.entries(sources).filter(([path, text]) => !/keyTable|\.test\.|Palette\.svelte/.test(path) && /press: "/.test(text));
+  expect(own.map(([path]) => path)).toEqual([]);
+});
+
+it("two keys of one place are never the same stroke", () => {
+  const taken = Object.values(keyTable).map((key) => `${key.group} ${key.press}`);
+  const twice = taken.filter((one, index) => taken.indexOf(one) !== index);
+  // New things of two screens, each with its own.
+  expect(twice).toEqual(["screen n"]);
 });

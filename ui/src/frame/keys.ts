@@ -1,10 +1,20 @@
 /** The keyboard map: whoever is on screen binds keys; the last bound wins; an open sheet shuts out the rest. */
+import { keyTable, type KeyGroup, type KeyName } from "./keyTable";
+
 export interface Key {
   /** `i`, `?`, `Ctrl+.`, `Escape`, or two strokes: `g u`. */
   press: string;
   /** Key of the sentence that says what it does; without one it is not listed. */
   says?: string;
-  run: (event: KeyboardEvent) => void;
+  /** Where it is listed. */
+  group?: KeyGroup;
+  /** Absent where the thing that has the focus handles it itself: then it is listed only. */
+  run?: (event: KeyboardEvent) => void;
+}
+
+/** A key of the table, and what it does now. */
+export function key(name: KeyName, run?: (event: KeyboardEvent) => void): Key {
+  return run ? { ...keyTable[name], run } : keyTable[name];
 }
 
 interface Layer {
@@ -12,6 +22,9 @@ interface Layer {
   /** Whether keys of the layers below are out of reach. */
   alone: boolean;
 }
+
+/** What a field does with its own text. */
+const EDITING = ["Ctrl+z", "Ctrl+Shift+z", "Ctrl+c", "Home", "End"];
 
 const layers: Layer[] = [];
 let firstStroke: string | undefined;
@@ -30,18 +43,18 @@ export function bindKeys(keys: Key[], alone = false): () => void {
 export function listedKeys(): Key[] {
   const seen = new Set<string>();
   return layers.toReversed().flatMap((layer) => layer.keys)
-    .filter((key) => key.says !== undefined && !seen.has(key.press) && seen.add(key.press));
+    .filter((key) => key.says !== undefined && !seen.has(`${key.press} ${key.run ? "" : key.says}`) && seen.add(`${key.press} ${key.run ? "" : key.says}`));
 }
 
 /** To be called for every key pressed in the window. */
 export function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const stroke = strokeOf(event);
-  if (isTyping(event.target) && stroke.length === 1) return;
+  if (isTyping(event.target) && (stroke.length === 1 || EDITING.includes(stroke))) return;
   const wanted = firstStroke ? `${firstStroke} ${stroke}` : stroke;
   firstStroke = undefined;
   const key = find(wanted) ?? find(stroke);
-  if (key) {
+  if (key?.run) {
     event.preventDefault();
     key.run(event);
   } else if (begins(stroke)) {
@@ -59,18 +72,22 @@ function reachable(): Key[] {
 }
 
 function find(press: string): Key | undefined {
-  return reachable().find((key) => key.press === press);
+  return reachable().find((key) => key.press === press && key.run);
 }
 
 function begins(stroke: string): boolean {
   return reachable().some((key) => key.press.startsWith(`${stroke} `));
 }
 
-function strokeOf(event: KeyboardEvent): string {
-  const held = [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : ""].filter(Boolean);
-  // Shift is part of the character it makes: `?`, not `Shift+/`.
-  if (event.shiftKey && event.key.length > 1) held.push("Shift");
-  return [...held, event.key].join("+");
+/** A key as the table writes it: `Ctrl+Shift+z`, `Space`, `?`. */
+export function strokeOf(event: KeyboardEvent): string {
+  const ctrl = event.ctrlKey || event.metaKey;
+  const held = [ctrl ? "Ctrl" : "", event.altKey ? "Alt" : ""].filter(Boolean);
+  const isLetter = ctrl && /^[a-z]$/i.test(event.key);
+  // Shift is part of the character it makes: `?`, not `Shift+/`. With Ctrl no letter is made, whatever Caps Lock says.
+  if (event.shiftKey && (event.key.length > 1 || isLetter)) held.push("Shift");
+  const name = event.key === " " ? "Space" : isLetter ? event.key.toLowerCase() : event.key;
+  return [...held, name].join("+");
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -14,6 +14,13 @@ import type { AnyScreen } from "./screen";
 
 export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, ledger, accountScreen, settings];
 
+/** The strokes that go to a screen: its number, and `g` with its letter. */
+export function keysOf(screen: AnyScreen): string[] {
+  const number = screens.filter((one) => !one.below).indexOf(screen) + 1;
+  const own = screen.key ?? (number >= 1 && number <= 10 ? String(number % 10) : undefined);
+  return [...(own === undefined ? [] : [own]), `g ${screen.letter}`];
+}
+
 /** The screen an address names; the first when it names none. */
 export function screenNamed(name: string): AnyScreen {
   return screens.find((one) => one.name === name) ?? today;

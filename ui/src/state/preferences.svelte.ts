@@ -53,12 +53,6 @@ class Preferences {
     void setZoom(zoom);
   }
 
-  /** The next size up or down, or the usual one. */
-  stepZoom(by: -1 | 0 | 1): void {
-    const at = zooms.findIndex((zoom) => zoom === this.zoom);
-    this.chooseZoom(by === 0 ? USUAL_ZOOM : (zooms[Math.max(0, Math.min(zooms.length - 1, at + by))] ?? USUAL_ZOOM));
-  }
-
   private showRows(): void {
     if (this.rows === "usual") delete document.documentElement.dataset["rows"];
     else document.documentElement.dataset["rows"] = this.rows;
@@ -78,6 +72,15 @@ class Preferences {
   nextTheme(): void {
     const order: Theme[] = ["system", "light", "dark"];
     this.chooseTheme(order[(order.indexOf(this.theme) + 1) % order.length] ?? "system");
+  }
+
+  /** The next size up (1) or down (-1); the present one at the ends. */
+  zoomBeside(step: -1 | 1): number {
+    return zooms[zooms.findIndex((zoom) => zoom === this.zoom) + step] ?? this.zoom;
+  }
+
+  mayZoom(percent: number): boolean {
+    return zooms.some((zoom) => zoom === percent);
   }
 
   toggleRail(): void {

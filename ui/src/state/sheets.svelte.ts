@@ -42,11 +42,11 @@ export type OpenSheet =
   | { name: "overage"; application: string; on: boolean }
   | { name: "import"; paths: string[] }
   | { name: "undo-import"; import: UndoableImport }
-  | { name: "alert"; rule: AlertRule }
+  | { name: "alert"; rule: AlertRule; line?: string | undefined }
   | { name: "compare"; place: Place }
   | { name: "voucher" }
-  | { name: "level" }
-  | { name: "credit-limit" }
+  | { name: "level"; level?: string }
+  | { name: "credit-limit"; amount?: string | undefined }
   | { name: "account" }
   | { name: "keys" };
 

@@ -1,0 +1,68 @@
+/** Every key of the window, once: the handler, the sheet of keys and the palette read it here. */
+
+/** Where a key works, in the order in which they are listed. */
+export const groups = ["everywhere", "screen", "rows", "chart", "go"] as const;
+export type KeyGroup = (typeof groups)[number];
+
+export interface KeyEntry {
+  /** `i`, `?`, `Ctrl+.`, `Escape`, or two strokes: `g u`. */
+  press: string;
+  /** Key of the sentence that says what it does. */
+  says: string;
+  group: KeyGroup;
+}
+
+export const keyTable = {
+  palette: { press: "Ctrl+k", says: "palette", group: "everywhere" },
+  import: { press: "i", says: "do-import", group: "everywhere" },
+  topUp: { press: "p", says: "do-top-up", group: "everywhere" },
+  buy: { press: "b", says: "do-buy", group: "everywhere" },
+  why: { press: "?", says: "key-why", group: "everywhere" },
+  filter: { press: "/", says: "key-filter", group: "everywhere" },
+  undo: { press: "Ctrl+z", says: "key-undo", group: "everywhere" },
+  redo: { press: "Ctrl+Shift+z", says: "key-redo", group: "everywhere" },
+  hide: { press: "Ctrl+.", says: "hide-amounts", group: "everywhere" },
+  fold: { press: "Ctrl+\\", says: "rail-fold", group: "everywhere" },
+  larger: { press: "Ctrl+=", says: "key-zoom-in", group: "everywhere" },
+  largerToo: { press: "Ctrl++", says: "key-zoom-in", group: "everywhere" },
+  smaller: { press: "Ctrl+-", says: "key-zoom-out", group: "everywhere" },
+  usualSize: { press: "Ctrl+0", says: "key-zoom-reset", group: "everywhere" },
+  settings: { press: "Ctrl+,", says: "screen-settings", group: "everywhere" },
+  keys: { press: "F1", says: "show-keys", group: "everywhere" },
+  keysToo: { press: "Ctrl+/", says: "show-keys", group: "everywhere" },
+  close: { press: "Escape", says: "key-close", group: "everywhere" },
+
+  earlier: { press: "[", says: "key-earlier", group: "screen" },
+  later: { press: "]", says: "key-later", group: "screen" },
+  now: { press: "t", says: "key-now", group: "screen" },
+  back: { press: "Escape", says: "key-back", group: "screen" },
+  unexpected: { press: "w", says: "key-unexpected", group: "screen" },
+  voucher: { press: "n", says: "key-voucher", group: "screen" },
+  application: { press: "n", says: "do-application", group: "screen" },
+  alert: { press: "a", says: "key-alert", group: "screen" },
+  compare: { press: "c", says: "key-compare", group: "screen" },
+  renew: { press: "r", says: "key-renew", group: "screen" },
+  unsubscribe: { press: "u", says: "key-unsubscribe", group: "screen" },
+
+  nextRow: { press: "j", says: "key-next-row", group: "rows" },
+  previousRow: { press: "k", says: "key-previous-row", group: "rows" },
+  open: { press: "Enter", says: "key-open", group: "rows" },
+  select: { press: "Space", says: "key-select", group: "rows" },
+  export: { press: "x", says: "key-export", group: "rows" },
+  menu: { press: "Shift+F10", says: "key-menu", group: "rows" },
+
+  table: { press: "v", says: "key-table", group: "chart" },
+  chartRight: { press: "ArrowRight", says: "key-chart", group: "chart" },
+  chartFirst: { press: "Home", says: "key-chart-first", group: "chart" },
+  chartLast: { press: "End", says: "key-chart-last", group: "chart" },
+  copyChart: { press: "Ctrl+c", says: "key-chart-copy", group: "chart" },
+} as const satisfies Record<string, KeyEntry>;
+
+export type KeyName = keyof typeof keyTable;
+
+/** The strokes of a key as they are printed on it: `Ctrl`, `Z`. */
+export function strokesOf(press: string): string[] {
+  const names: Record<string, string> = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
+  const one = (stroke: string) => stroke.split(/\+(?=.)/).map((key, index) => names[key] ?? (index > 0 && /^[a-z]$/.test(key) ? key.toUpperCase() : key));
+  return press.split(" ").flatMap(one);
+}

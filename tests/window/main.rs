@@ -13,6 +13,7 @@ mod journeys;
 mod keys;
 mod ledger;
 mod money;
+mod palette;
 mod renewals;
 mod settings;
 mod sorted;

@@ -19,8 +19,6 @@ export const keyTable = {
   buy: { press: "b", says: "do-buy", group: "everywhere" },
   why: { press: "?", says: "key-why", group: "everywhere" },
   filter: { press: "/", says: "key-filter", group: "everywhere" },
-  undo: { press: "Ctrl+z", says: "key-undo", group: "everywhere" },
-  redo: { press: "Ctrl+Shift+z", says: "key-redo", group: "everywhere" },
   hide: { press: "Ctrl+.", says: "hide-amounts", group: "everywhere" },
   fold: { press: "Ctrl+\\", says: "rail-fold", group: "everywhere" },
   larger: { press: "Ctrl+=", says: "key-zoom-in", group: "everywhere" },
@@ -34,7 +32,11 @@ export const keyTable = {
 
   earlier: { press: "[", says: "key-earlier", group: "screen" },
   later: { press: "]", says: "key-later", group: "screen" },
+  shorter: { press: "[", says: "cost-key-shorter", group: "screen" },
+  longer: { press: "]", says: "cost-key-longer", group: "screen" },
   now: { press: "t", says: "key-now", group: "screen" },
+  nextTab: { press: ">", says: "cost-key-next-tab", group: "screen" },
+  previousTab: { press: "<", says: "cost-key-previous-tab", group: "screen" },
   back: { press: "Escape", says: "key-back", group: "screen" },
   unexpected: { press: "w", says: "key-unexpected", group: "screen" },
   voucher: { press: "n", says: "key-voucher", group: "screen" },
@@ -47,15 +49,9 @@ export const keyTable = {
   nextRow: { press: "j", says: "key-next-row", group: "rows" },
   previousRow: { press: "k", says: "key-previous-row", group: "rows" },
   open: { press: "Enter", says: "key-open", group: "rows" },
-  select: { press: "Space", says: "key-select", group: "rows" },
-  export: { press: "x", says: "key-export", group: "rows" },
-  menu: { press: "Shift+F10", says: "key-menu", group: "rows" },
 
   table: { press: "v", says: "key-table", group: "chart" },
   chartRight: { press: "ArrowRight", says: "key-chart", group: "chart" },
-  chartFirst: { press: "Home", says: "key-chart-first", group: "chart" },
-  chartLast: { press: "End", says: "key-chart-last", group: "chart" },
-  copyChart: { press: "Ctrl+c", says: "key-chart-copy", group: "chart" },
 } as const satisfies Record<string, KeyEntry>;
 
 export type KeyName = keyof typeof keyTable;

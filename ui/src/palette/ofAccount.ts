@@ -3,7 +3,7 @@ import { doingsOfPackage } from "../doings/ofPackage";
 import { doingsOfPlace } from "../doings/ofPlace";
 import { keyTable } from "../frame/keyTable";
 import { call } from "../ipc/call";
-import { count, money } from "../parts/format";
+import { count, money, percent } from "../parts/format";
 import { monthName } from "../parts/months";
 import { packageName, placeWords } from "../parts/place";
 import { say } from "../messages/say";
@@ -74,7 +74,7 @@ function ofDoing(id: string, doing: Doing, label: string, about: string, also: s
       if (goes) return say("palette-shows", { what: about });
       const number = taken(offer, typed);
       if (number === undefined) return say("palette-opens-for", { sheet: label, what: about });
-      return say("palette-opens-for-with", { sheet: label, what: about, number: doing.id === "alert" ? `${number} %` : say("palette-terms", { count: Number(number) }) });
+      return say("palette-opens-for-with", { sheet: label, what: about, number: doing.id === "alert" ? percent(Number(number) * 100) : say("palette-terms", { count: Number(number) }) });
     },
     not: () => doing.not,
     run: (typed) => doing.run(taken(offer, typed)),

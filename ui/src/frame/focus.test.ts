@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { keepFocus } from "./focus";
+
+let stop = () => {};
+
+beforeEach(() => {
+  document.body.innerHTML = `
+    <div id="window"><main tabindex="-1">
+      <section id="list"><button id="filter">Filter</button><table><tbody><tr id="a" tabindex="0"></tr><tr id="b" tabindex="-1"></tr><tr id="c" tabindex="-1"></tr></tbody></table></section>
+    </main></div>`;
+  stop = keepFocus(at("window"), () => document.querySelector("main"));
+});
+afterEach(() => stop());
+
+const at = (id: string) => document.getElementById(id)!;
+const has = (element: Element | null) => vi.waitFor(() => expect(document.activeElement).toBe(element));
+
+it("the next row takes the place of one that vanished, the row before that of the last", async () => {
+  at("b").focus();
+  at("b").remove();
+  await has(at("c"));
+  at("c").remove();
+  await has(at("a"));
+});
+
+it("when the last row vanishes, the list keeps it", async () => {
+  at("a").focus();
+  document.querySelector("table")!.remove();
+  await has(at("filter"));
+});
+
+it("when the screen changes, the next screen has it", async () => {
+  at("filter").focus();
+  at("list").remove();
+  await has(document.querySelector("main"));
+});
+
+it("what stays keeps it", async () => {
+  at("filter").focus();
+  at("b").remove();
+  await has(at("filter"));
+});

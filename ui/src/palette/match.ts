@@ -15,6 +15,7 @@ export function sought(label: string, also: string): Sought {
 
 /** Nothing when a word fits nowhere; else a sum that grows with how well they fit. */
 export function fit(words: readonly string[], text: Sought): number | undefined {
+  if (words.length === 0) return 0;
   let sum = 0;
   for (const word of words) {
     const best = Math.max(bestOf(word, text.label), bestOf(word, text.also) - 5);

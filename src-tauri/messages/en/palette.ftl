@@ -48,6 +48,7 @@ palette-words-packages = plans, resource, quota
 palette-words-balance = money, cash, wallet, statement
 palette-words-bills = bill, invoice, month
 palette-words-costs = spending, expenses, analysis, allocation
+palette-words-ledger = journal, postings, proof, verify
 palette-words-renewals = renew, expiry, calendar
 palette-words-alerts = notices, inbox, warnings
 palette-words-account = settings, contract, books, switch, profile

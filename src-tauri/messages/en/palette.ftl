@@ -72,7 +72,6 @@ palette-words-enable = enable, start, switch on
 palette-words-tag = label, project, sort
 palette-words-overage = overage, beyond
 palette-words-undo = undo, revert, take back
-palette-words-redo = redo, again
 palette-words-why = why, explain, formula, derivation
 palette-words-hide = privacy, mask, money, blur
 palette-words-theme = theme, appearance, colour, mode, look

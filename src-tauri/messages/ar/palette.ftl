@@ -92,10 +92,7 @@ keys-of-chart = في رسم بياني
 keys-of-go = الانتقال إلى
 
 show-amounts = إظهار المبالغ
-zoom-in = أكبر
-zoom-out = أصغر
-zoom-usual = الحجم المعتاد
-zoom-not = الحجم من 50٪ إلى 300٪.
+zoom-not = الحجم من 80٪ إلى 200٪.
 level-is-so = المستوى هو { $level } بالفعل.
 auto-renew-over = انتهت { $sku } ولم تعد تتجدد من تلقاء نفسها.
 buy-not-sold = لم تُشترَ { $sku }، فلا يمكن شراؤها مرة أخرى.

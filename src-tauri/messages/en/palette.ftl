@@ -86,10 +86,7 @@ keys-of-chart = In a chart
 keys-of-go = Go to
 
 show-amounts = Show amounts
-zoom-in = Larger
-zoom-out = Smaller
-zoom-usual = Usual size
-zoom-not = Sizes go from 50 % to 300 %.
+zoom-not = Sizes go from 80 % to 200 %.
 level-is-so = The level is { $level } now.
 auto-renew-over = { $sku } has ended: it does not renew itself any more.
 buy-not-sold = { $sku } was not bought: it cannot be bought again.

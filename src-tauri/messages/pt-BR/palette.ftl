@@ -84,10 +84,7 @@ keys-of-chart = Em um gráfico
 keys-of-go = Ir para
 
 show-amounts = Mostrar valores
-zoom-in = Maior
-zoom-out = Menor
-zoom-usual = Tamanho normal
-zoom-not = O tamanho vai de 50% a 300%.
+zoom-not = O tamanho vai de 80% a 200%.
 level-is-so = O nível já é { $level }.
 auto-renew-over = { $sku } terminou: não se renova mais sozinho.
 buy-not-sold = { $sku } não foi comprado: não pode ser comprado de novo.

@@ -82,10 +82,7 @@ keys-of-chart = 图表中
 keys-of-go = 前往
 
 show-amounts = 显示金额
-zoom-in = 放大
-zoom-out = 缩小
-zoom-usual = 正常大小
-zoom-not = 大小可为 50% 至 300%。
+zoom-not = 大小可为 80% 至 200%。
 level-is-so = 现在的级别就是 { $level }。
 auto-renew-over = { $sku } 已经到期，不再自动续费。
 buy-not-sold = { $sku } 不是购买得来的，不能再次购买。

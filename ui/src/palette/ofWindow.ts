@@ -99,6 +99,7 @@ function switches(): Offer[] {
     run,
     ...more,
   });
+  const sizeOf = (typed: { number?: string | undefined }) => preferences.zoomNear(Number(typed.number ?? 100));
   const theme = (one: Theme) =>
     at(`theme ${one}`, say(`theme-${one}`), undefined, () => say("palette-looks"), () => preferences.chooseTheme(one), { not: () => (preferences.theme === one ? say("palette-so-already") : undefined) });
   return [
@@ -108,7 +109,7 @@ function switches(): Offer[] {
     theme("system"),
     at("zoom in", say("key-zoom-in"), "larger", () => say("palette-zooms", { percent: preferences.zoomBeside(1) }), () => preferences.chooseZoom(preferences.zoomBeside(1))),
     at("zoom out", say("key-zoom-out"), "smaller", () => say("palette-zooms", { percent: preferences.zoomBeside(-1) }), () => preferences.chooseZoom(preferences.zoomBeside(-1))),
-    at("zoom", say("key-zoom-reset"), "usualSize", (typed) => say("palette-zooms", { percent: Number(typed.number ?? 100) }), (typed) => preferences.chooseZoom(Number(typed.number ?? 100)), {
+    at("zoom", say("key-zoom-reset"), "usualSize", (typed) => say("palette-zooms", { percent: sizeOf(typed) }), (typed) => preferences.chooseZoom(sizeOf(typed)), {
       takes: "size",
       not: (typed) => (preferences.mayZoom(Number(typed.number ?? 100)) ? undefined : say("zoom-not")),
     }),

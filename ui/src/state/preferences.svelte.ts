@@ -80,7 +80,12 @@ class Preferences {
   }
 
   mayZoom(percent: number): boolean {
-    return zooms.some((zoom) => zoom === percent);
+    return percent >= Math.min(...zooms) && percent <= Math.max(...zooms);
+  }
+
+  /** The size that is nearest to what was asked for. */
+  zoomNear(percent: number): number {
+    return zooms.reduce<number>((best, zoom) => (Math.abs(zoom - percent) < Math.abs(best - percent) ? zoom : best), USUAL_ZOOM);
   }
 
   toggleRail(): void {

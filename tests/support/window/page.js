@@ -83,6 +83,20 @@ function isQuiet() {
   return !document.querySelector('[aria-busy="true"]');
 }
 
+/** Watches for the next press, which is meant for `element`; the page replaces what it draws, but not its window. */
+function expectPress(element) {
+  window.pressArrived = false;
+  const heard = (event) => {
+    window.pressArrived = event.composedPath().includes(element);
+    removeEventListener("click", heard, true);
+  };
+  addEventListener("click", heard, true);
+}
+
+function pressArrived() {
+  return window.pressArrived;
+}
+
 /** Delivers files as the shell does when they are dropped on the window. */
 function drop(paths) {
   const event = "tauri://drag-drop";

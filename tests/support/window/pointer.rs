@@ -3,22 +3,39 @@
 use std::path::Path;
 
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::elements::Element;
 use serde_json::json;
 
 use super::Window;
-use crate::Outcome;
+use crate::{Failure, Outcome};
+
+/// How often a press is aimed before it is given up.
+const AIMS: usize = 5;
 
 impl Window {
     /// Presses the thing with this role and name, as soon as it can be used.
     pub fn click(&self, role: &str, name: &str) -> Outcome {
-        let element = self.ready_element(role, name)?;
-        Ok(self.runtime.block_on(element.click())?)
+        self.press_on(&format!("the {role} “{name}”"), || self.ready_element(role, name))
     }
 
     /// Presses the first visible element that `selector` finds.
     pub fn click_at(&self, selector: &str) -> Outcome {
-        let element = self.element_at(selector)?;
-        Ok(self.runtime.block_on(element.click())?)
+        self.press_on(&format!("`{selector}`"), || self.element_at(selector))
+    }
+
+    /// The driver aims before it presses: what is drawn in between, as at a settlement, may move the thing from under
+    /// the pointer. So it aims again, as a hand would, when the press reached something else.
+    fn press_on(&self, what: &str, aim: impl Fn() -> Outcome<Element>) -> Outcome {
+        for _ in 0..AIMS {
+            let element = aim()?;
+            self.ask("expectPress(args[0])", &[serde_json::to_value(&element)?])?;
+            self.runtime.block_on(element.click())?;
+            // A page that a press has replaced cannot be asked any more.
+            if self.ask("pressArrived()", &[]).map_or(true, |arrived| arrived == json!(true)) {
+                return Ok(());
+            }
+        }
+        Err(Failure::new(format!("pressed {AIMS} times beside {what}")))
     }
 
     /// Empties the field with this label and types `text` into it.
@@ -44,17 +61,12 @@ impl Window {
 
     /// Goes to a screen through its link in the rail and waits until it has loaded.
     pub fn visit(&self, route: &str) -> Outcome {
-        let is_open = format!("location.hash.startsWith('#/{route}')");
-        // The driver aims before it clicks: what is drawn in between may move the link from under the pointer.
-        for _ in 0..3 {
-            self.wait_until_quiet()?;
-            self.click_at(&format!("nav a[href='#/{route}']"))?;
-            self.wait_for_two_frames()?;
-            if self.ask(&is_open, &[])? == serde_json::json!(true) {
-                break;
-            }
-        }
-        self.wait_until(&format!("the screen {route} is open"), &is_open)?;
+        self.wait_until_quiet()?;
+        self.click_at(&format!("nav a[href='#/{route}']"))?;
+        self.wait_until(
+            &format!("the screen {route} is open"),
+            &format!("location.hash.startsWith('#/{route}')"),
+        )?;
         self.point_at_nothing()?;
         self.wait_until_quiet()
     }

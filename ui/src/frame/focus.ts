@@ -53,6 +53,7 @@ function nearest({ nodes, row }: Trail): HTMLElement | undefined {
   const rows = around.closest("tbody")?.children ?? [];
   const moved = row >= 0 ? rows[Math.min(row, rows.length - 1)] : undefined;
   if (moved instanceof HTMLElement && moved.tabIndex >= -1 && moved.hasAttribute("tabindex")) return moved;
-  const first = around.closest("section, aside, figure")?.querySelector<HTMLElement>("a[href], button:not(:disabled), input:not(:disabled), select, [tabindex]");
+  // Never a field for text: it would take the next key for a letter.
+  const first = around.closest("section, aside, figure")?.querySelector<HTMLElement>("a[href], button:not(:disabled), input:is([type='checkbox'], [type='radio']):not(:disabled), select, [tabindex]");
   return first ?? undefined;
 }

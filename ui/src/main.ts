@@ -1,9 +1,5 @@
-import { mount } from "svelte";
-import App from "./App.svelte";
-import { preferences } from "./state/preferences.svelte";
+/** The outline is painted first; a frame later the window itself is read. */
 import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/print.css";
+import "./styles/outline.css";
 
-await preferences.speak();
-mount(App, { target: document.body });
+requestAnimationFrame(() => void import("./start"));

@@ -19,9 +19,11 @@ else
 BUILT := target/$(PROFILE)
 endif
 
-# To build the window (WebKit, tray), to drive it without a screen, to draw every script, to read compressed logs.
+# To build the window (WebKit, tray), to drive it without a screen, to draw every script, to read compressed logs,
+# to check what desktops and manuals are told.
 SYSTEM_PACKAGES := gcc libc6-dev pkg-config libwebkit2gtk-4.1-dev libayatana-appindicator3-dev \
-  webkit2gtk-driver xvfb xauth dbus imagemagick fonts-wqy-microhei fonts-noto-core zstd
+  webkit2gtk-driver xvfb xauth dbus imagemagick fonts-wqy-microhei fonts-noto-core zstd \
+  desktop-file-utils appstream groff-base
 BENCH_PACKAGES := mawk python3-venv
 
 # The same for every step, or cargo would build the dependencies again with other features.
@@ -60,7 +62,7 @@ screens: setup ui/dist ## Save a picture of every screen under target/screens
 
 .PHONY: test
 test: setup ## Check everything, as .ci/run does
-	@$(MAKE) --no-print-directory test-format test-ui test-rust </dev/null
+	@$(MAKE) --no-print-directory test-format test-ui test-rust test-package </dev/null
 	echo 'Everything that checks the project passed.'
 
 .PHONY: bench
@@ -127,6 +129,10 @@ test-rust: ui/dist
 	cargo test $(EVERYTHING) --no-fail-fast
 	diff <(echo "$$before") <(bindings) || { echo 'The bindings in ui/src/ipc were out of date. They are rewritten now: commit them.' >&2; exit 1; }
 	if command -v cargo-deny >/dev/null; then cargo deny --offline check bans licenses sources; fi
+
+.PHONY: test-package
+test-package:
+	@src-tauri/package/check-metadata.sh target/debug/tollbook
 
 $(BENCH_PYTHON): tests/bench/requirements.txt | bench-packages
 	@python3 -m venv target/bench/venv

@@ -15,6 +15,7 @@ mod lexer;
 mod licences;
 mod messages;
 mod names;
+mod packaging;
 mod reasons;
 mod shape;
 mod words;

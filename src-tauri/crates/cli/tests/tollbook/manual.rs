@@ -36,6 +36,10 @@ fn completions_and_pages_are_written_for_every_command() {
     run(&["man", "--folder", &folder]).done();
     let import = fs::read_to_string(format!("{folder}/tollbook-import.1")).unwrap();
     assert!(import.contains("rules"), "{import}");
+    let examples = import.split(".SH EXAMPLES\n.nf\n").nth(1).unwrap();
+    assert!(examples.starts_with("  tollbook import access.log \\-\\-source"), "{examples}");
+    assert!(examples.contains("\n  [[rule]]  "), "columns and indents of examples stay: {examples}");
+    assert!(fs::exists(format!("{folder}/tollbook-account-open.1")).unwrap());
     assert!(fs::read_to_string(format!("{folder}/tollbook.1")).unwrap().contains("EXIT STATUS"));
 }
 

@@ -14,7 +14,7 @@ macro_rules! tauri_commands {
 
         /// Hands each call of the window to its handler.
         pub fn invoke_handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$(wrappers::$name,)* crate::picker::pick_paths, crate::picker::save_text, crate::view::set_zoom, crate::view::open_folder]
+            tauri::generate_handler![$(wrappers::$name,)* crate::picker::pick_paths, crate::picker::save_text, crate::picker::save_picture, crate::view::set_zoom, crate::view::open_folder]
         }
     };
 }

@@ -27,10 +27,27 @@ pub async fn save_text(
     name: String,
     text: String,
 ) -> Result<Option<String>, ipc::IpcError> {
+    save(&app, name, text.as_bytes()).await
+}
+
+/// As [`save_text`], for a picture of a chart.
+///
+/// # Errors
+/// [`ipc::IpcError`] `not_written`.
+#[tauri::command]
+pub async fn save_picture(
+    app: tauri::AppHandle,
+    name: String,
+    png: Vec<u8>,
+) -> Result<Option<String>, ipc::IpcError> {
+    save(&app, name, &png).await
+}
+
+async fn save(app: &tauri::AppHandle, name: String, bytes: &[u8]) -> Result<Option<String>, ipc::IpcError> {
     let (send, chosen) = oneshot::channel();
     app.dialog().file().set_file_name(name).save_file(move |path| _ = send.send(path));
     let path = chosen.await.ok().flatten().and_then(|path| path.into_path().ok());
     let Some(path) = path else { return Ok(None) };
-    ipc::save::text(&path, &text)?;
+    ipc::save::bytes(&path, bytes)?;
     Ok(Some(path.to_string_lossy().into_owned()))
 }

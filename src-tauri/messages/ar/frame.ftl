@@ -103,6 +103,36 @@ step-now = تصرّف الآن
 figure-as = طريقة العرض
 figure-picture = مخطط
 figure-table = جدول
+figure-nothing = لا شيء يُرسم.
+figure-span = { $count ->
+    [zero] لا شيء.
+    [one] واحد، { $first }.
+    [two] اثنان، من { $first } إلى { $last }.
+    [few] { $shown }، من { $first } إلى { $last }.
+    [many] { $shown }، من { $first } إلى { $last }.
+   *[other] { $shown }، من { $first } إلى { $last }.
+  }
+figure-summary = من { $first } إلى { $last }؛ الأعلى { $high } عند { $when }، وفي النهاية { $end }.
+figure-calls = { $count ->
+    [zero] لا استدعاءات
+    [one] استدعاء واحد
+    [two] استدعاءان
+    [few] { $shown } استدعاءات
+    [many] { $shown } استدعاءً
+   *[other] { $shown } استدعاء
+  }
+figure-copy = نسخ «{ $title }»
+figure-copy-svg = نسخ المخطط بصيغة SVG
+figure-copy-png = نسخ المخطط بصيغة PNG
+figure-copy-tsv = نسخ أرقامه بصيغة TSV
+figure-copied-svg = نُسخ «{ $title }» بصيغة SVG.
+figure-copied-png = نُسخ «{ $title }» صورةً.
+figure-copied-tsv = نُسخت أرقام «{ $title }».
+figure-not-copied = تعذّر نسخ «{ $title }»: هذا النظام لا يتيح الحافظة.
+figure-not-drawn = تعذّر رسم صورة «{ $title }». يمكن نسخ أرقامه.
+figure-saved = الحافظة لا تقبل الصور هنا: حُفظ «{ $title }» في { $file }.
+figure-stamp = Tollbook · { $account } · حتى { $at }
+figure-stamp-sample = Tollbook · { $account } · بيانات تجريبية · حتى { $at }
 
 why-hint = اضغط ? لمعرفة السبب
 why-title = شرح: { $figure }

@@ -93,6 +93,28 @@ step-now = Act now
 figure-as = Show as
 figure-picture = Chart
 figure-table = Table
+figure-nothing = Nothing to draw.
+figure-span = { $count ->
+    [one] One, { $first }.
+   *[other] { $shown }, from { $first } to { $last }.
+  }
+figure-summary = From { $first } to { $last }; highest { $high } at { $when }, at the end { $end }.
+figure-calls = { $count ->
+    [one] { $shown } call
+   *[other] { $shown } calls
+  }
+figure-copy = Copy “{ $title }”
+figure-copy-svg = Copy the chart as SVG
+figure-copy-png = Copy the chart as PNG
+figure-copy-tsv = Copy its figures as TSV
+figure-copied-svg = “{ $title }” was copied as SVG.
+figure-copied-png = “{ $title }” was copied as a picture.
+figure-copied-tsv = The figures of “{ $title }” were copied.
+figure-not-copied = “{ $title }” could not be copied: this system keeps its clipboard closed.
+figure-not-drawn = The picture of “{ $title }” could not be drawn. Its figures can be copied.
+figure-saved = The clipboard takes no pictures here: “{ $title }” was saved to { $file }.
+figure-stamp = Tollbook · { $account } · as of { $at }
+figure-stamp-sample = Tollbook · { $account } · sample data · as of { $at }
 
 why-hint = Press ? to see why
 why-title = Why: { $figure }

@@ -94,6 +94,28 @@ step-now = Aja agora
 figure-as = Mostrar como
 figure-picture = Gráfico
 figure-table = Tabela
+figure-nothing = Nada a desenhar.
+figure-span = { $count ->
+    [1] Um, { $first }.
+   *[other] { $shown }, de { $first } a { $last }.
+  }
+figure-summary = De { $first } a { $last }; o mais alto é { $high } em { $when }, no fim { $end }.
+figure-calls = { $count ->
+    [1] { $shown } chamada
+   *[other] { $shown } chamadas
+  }
+figure-copy = Copiar “{ $title }”
+figure-copy-svg = Copiar o gráfico como SVG
+figure-copy-png = Copiar o gráfico como PNG
+figure-copy-tsv = Copiar os números como TSV
+figure-copied-svg = “{ $title }” foi copiado como SVG.
+figure-copied-png = “{ $title }” foi copiado como imagem.
+figure-copied-tsv = Os números de “{ $title }” foram copiados.
+figure-not-copied = Não foi possível copiar “{ $title }”: este sistema não libera a área de transferência.
+figure-not-drawn = Não foi possível desenhar a imagem de “{ $title }”. Os números podem ser copiados.
+figure-saved = A área de transferência não aceita imagens aqui: “{ $title }” foi salvo em { $file }.
+figure-stamp = Tollbook · { $account } · em { $at }
+figure-stamp-sample = Tollbook · { $account } · dados de exemplo · em { $at }
 
 why-hint = Pressione ? para ver o porquê
 why-title = Por quê: { $figure }

@@ -54,6 +54,9 @@ export const keyTable = {
   open: { press: "Enter", says: "key-open", group: "rows" },
 
   table: { press: "v", says: "key-table", group: "chart" },
+  copySvg: { press: "y s", says: "figure-copy-svg", group: "chart" },
+  copyPng: { press: "y p", says: "figure-copy-png", group: "chart" },
+  copyTsv: { press: "y t", says: "figure-copy-tsv", group: "chart" },
   chartRight: { press: "ArrowRight", says: "key-chart", group: "chart" },
 } as const satisfies Record<string, KeyEntry>;
 

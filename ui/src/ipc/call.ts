@@ -41,6 +41,16 @@ export async function saveText(name: string, text: string): Promise<Reply<string
   }
 }
 
+/** Lets the person choose where to save a picture: its path, or nothing when they change their mind. */
+export async function savePicture(name: string, png: Uint8Array): Promise<Reply<string | null>> {
+  try {
+    if (!isTauri()) return { ok: true, value: `~/${name}` };
+    return { ok: true, value: await invoke<string | null>("save_picture", { name, png: [...png] }) };
+  } catch (error: unknown) {
+    return { ok: false, error: isIpcError(error) ? error : unexpected() };
+  }
+}
+
 /** Shows everything larger or smaller, in percent. A plain browser has keys of its own for that. */
 export async function setZoom(percent: number): Promise<void> {
   try {

@@ -80,7 +80,7 @@ describe("Figure", () => {
   it("is read step by step with the keyboard", async () => {
     const user = userEvent.setup();
     render(Figure, { chart, title: "Calls", axis: "Period", unit: "Calls" });
-    screen.getByRole("img", { name: "Calls" }).focus();
+    screen.getByRole("img", { name: /^Calls: / }).focus();
     await user.keyboard("{End}");
     const last = screen.getByRole("status").textContent;
     await user.keyboard("{Home}");
@@ -127,7 +127,7 @@ it("the cursor of a chart stands on the datum, inside the plot", async () => {
   const user = userEvent.setup();
   const chart = usage.chart as ChartView;
   const { container } = render(Figure, { chart, title: "Calls", axis: "Period", unit: "Calls" });
-  screen.getByRole("img", { name: "Calls" }).focus();
+  screen.getByRole("img", { name: /^Calls: / }).focus();
   await user.keyboard("{End}");
   const cursor = container.querySelector<HTMLElement>(".cursor")!;
   const last = columnsOf(chart).at(-1)!;

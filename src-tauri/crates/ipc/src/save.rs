@@ -9,13 +9,21 @@ use crate::{IpcError, failure::Malformed};
 /// # Errors
 /// [`IpcError`] `not_written`; a file that was there is then as it was.
 pub fn text(path: &Path, text: &str) -> Result<(), IpcError> {
+    bytes(path, text.as_bytes())
+}
+
+/// Writes bytes into a file, whole or not at all.
+///
+/// # Errors
+/// [`IpcError`] `not_written`; a file that was there is then as it was.
+pub fn bytes(path: &Path, bytes: &[u8]) -> Result<(), IpcError> {
     let failed = |_| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         Malformed::NotWritten(name.unwrap_or_default())
     };
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
-    std::fs::write(&beside, text).map_err(failed)?;
+    std::fs::write(&beside, bytes).map_err(failed)?;
     std::fs::rename(&beside, path).map_err(|error| {
         // What is left of it is nobody's; that it cannot be removed either changes nothing.
         _ = std::fs::remove_file(&beside);

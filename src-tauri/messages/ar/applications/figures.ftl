@@ -23,3 +23,12 @@ line-usage = تجاوز
 movement-usage = تجاوز
 rounding = تقريب الرسوم اليومية إلى السنت
 charge = رسوم هذا اليوم
+
+figure-calls = { $count ->
+    [zero] لا دقائق
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $shown } دقائق
+    [many] { $shown } دقيقة
+   *[other] { $shown } دقيقة
+  }

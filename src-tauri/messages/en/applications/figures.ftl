@@ -23,3 +23,8 @@ line-usage = overage
 movement-usage = overage
 rounding = Rounding of daily charges to cents
 charge = Charge of this day
+
+figure-calls = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+  }

@@ -23,3 +23,8 @@ line-usage = excedente
 movement-usage = excedente
 rounding = Arredondamento das cobranças diárias ao centavo
 charge = Cobrança deste dia
+
+figure-calls = { $count ->
+    [1] { $shown } minuto
+   *[other] { $shown } minutos
+  }

@@ -23,3 +23,5 @@ line-usage = 超量计费
 movement-usage = 超量计费
 rounding = 每日费用舍入到分的差额
 charge = 当日费用
+
+figure-calls = { $shown } 分钟

@@ -289,6 +289,7 @@ async fn quota_that_is_paid_for_in_another_region_is_found_with_its_money_and_no
     assert!(view.findings.windows(2).all(|pair| exact(&pair[0].per_month) >= exact(&pair[1].per_month)));
     let kinds: Vec<&str> = view.findings.iter().map(|finding| finding.kind.as_str()).collect();
     assert!(kinds.contains(&"cheaper"), "{kinds:?}");
+    assert!(!kinds.contains(&"service-mismatch"), "a package for another service is no leak: {kinds:?}");
     for finding in &view.findings {
         assert!(exact(&finding.per_month) > Decimal::ZERO && !finding.package.is_empty(), "{finding:?}");
         assert!(["buy", "compare", "renew"].contains(&finding.prepare.sheet.as_str()));
@@ -301,9 +302,7 @@ async fn quota_that_is_paid_for_in_another_region_is_found_with_its_money_and_no
     keep("cost_findings", None, &view);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_leak_is_worth_what_its_calls_cost_as_far_as_the_quota_elsewhere_would_have_paid() {
-    let (desk, account) = Desk::with_account("100.00").await;
+async fn buy_passports(desk: &Desk, account: &AccountRef) {
     let preview =
         PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
     let basis = buy::preview(&desk.app, preview).await.unwrap().basis;
@@ -315,6 +314,12 @@ async fn a_leak_is_worth_what_its_calls_cost_as_far_as_the_quota_elsewhere_would
         request_id: "buy".to_owned(),
     };
     buy::commit(&desk.app, request).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_leak_is_worth_what_its_calls_cost_as_far_as_the_quota_elsewhere_would_have_paid() {
+    let (desk, account) = Desk::with_account("100.00").await;
+    buy_passports(&desk, &account).await;
     desk.later(TimeDelta::hours(2));
     // 2,500 calls in the other region at 0.02 are 50.00; the package has 1,000 left: 20.00 of it.
     let calls = "time,path,status,count\n2026-11-22T15:00:00+08:00,/ocr,200,2500\n";
@@ -328,6 +333,21 @@ async fn a_leak_is_worth_what_its_calls_cost_as_far_as_the_quota_elsewhere_would
     assert_eq!((leak.calls.as_str(), leak.per_month.as_str()), ("2500", "20.00"));
     assert_eq!((leak.effort.as_str(), leak.prepare.sheet.as_str()), ("callers", "compare"));
     assert_eq!((view.looked_at.calls.as_str(), view.looked_at.charged.as_str()), ("2500", "50.00"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn quota_for_another_service_is_no_leak_for_nobody_can_call_otherwise() {
+    let (desk, account) = Desk::with_account("100.00").await;
+    buy_passports(&desk, &account).await;
+    desk.later(TimeDelta::hours(2));
+    let calls = "time,path,status,count\n2026-11-22T15:00:00+08:00,/ocr,200,100\n";
+    let rules = "[[rule]]\npath = \"/ocr\"\nservice = \"id-card-ocr\"\nregion = \"ap-southeast-1\"\n";
+    desk.import_by(&account, "calls.csv", calls, rules).await;
+    desk.later(TimeDelta::hours(2));
+    ipc::commands::start::run_due(&desk.app, crate::desk::of(&account)).await.unwrap();
+    let view = found(&desk, &account).await;
+    assert_eq!(view.looked_at.calls, "100", "they were looked at");
+    assert!(view.findings.is_empty(), "{:?}", view.findings);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -41,7 +41,6 @@ const NEVER_SAID: [&str; 69] = [
     "finding-cheaper",
     "finding-project-mismatch",
     "finding-region-mismatch",
-    "finding-service-mismatch",
     "finding-trial-region-mismatch",
     "first-title",
     "follows-pay-per-use",

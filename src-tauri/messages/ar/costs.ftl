@@ -81,7 +81,6 @@ effort-callers = تغيير وجهة الاستدعاءات
 effort-next-term = الاختيار في المدة التالية
 finding-region-mismatch = استدعاءات { $place } كانت بالدفع حسب الاستخدام، بينما في { $package } حصة متبقية في { $other }.
 finding-trial-region-mismatch = استدعاءات { $place } كانت بالدفع حسب الاستخدام، بينما في الباقة المجانية { $package } حصة متبقية في { $other }.
-finding-service-mismatch = استدعاءات { $place } كانت بالدفع حسب الاستخدام، بينما في { $package } حصة متبقية لخدمة { $other }.
 finding-project-mismatch = استدعاءات { $place } كانت بالدفع حسب الاستخدام، بينما في { $package } حصة متبقية للمشروع { $other }.
 finding-outside-hours = استدعاءات { $place } كانت بالدفع حسب الاستخدام في ساعات لا تدفع فيها { $package }.
 finding-package-expired = استدعاءات { $place } كانت بالدفع حسب الاستخدام بعد انتهاء { $package }، ولا باقة سارية.

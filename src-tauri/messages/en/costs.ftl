@@ -81,7 +81,6 @@ effort-callers = change where calls go
 effort-next-term = choose at the next term
 finding-region-mismatch = Calls of { $place } were pay-per-use, while { $package } has quota left in { $other }.
 finding-trial-region-mismatch = Calls of { $place } were pay-per-use, while the free { $package } has quota left in { $other }.
-finding-service-mismatch = Calls of { $place } were pay-per-use, while { $package } has quota left for { $other }.
 finding-project-mismatch = Calls of { $place } were pay-per-use, while { $package } has quota left for project { $other }.
 finding-outside-hours = Calls of { $place } were pay-per-use at hours at which { $package } does not pay.
 finding-package-expired = Calls of { $place } were pay-per-use after { $package } had ended, and nothing is in force.

@@ -81,7 +81,6 @@ effort-callers = mudar o destino das chamadas
 effort-next-term = escolher no próximo período
 finding-region-mismatch = Chamadas de { $place } foram pagas por uso, enquanto { $package } tem cota restante em { $other }.
 finding-trial-region-mismatch = Chamadas de { $place } foram pagas por uso, enquanto o pacote gratuito { $package } tem cota restante em { $other }.
-finding-service-mismatch = Chamadas de { $place } foram pagas por uso, enquanto { $package } tem cota restante para { $other }.
 finding-project-mismatch = Chamadas de { $place } foram pagas por uso, enquanto { $package } tem cota restante para o projeto { $other }.
 finding-outside-hours = Chamadas de { $place } foram pagas por uso em horas em que { $package } não paga.
 finding-package-expired = Chamadas de { $place } foram pagas por uso depois do fim de { $package }, e nada está em vigor.

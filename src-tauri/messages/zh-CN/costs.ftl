@@ -81,7 +81,6 @@ effort-callers = 更改调用去向
 effort-next-term = 下一周期再选择
 finding-region-mismatch = { $place } 的调用按需计费，而 { $package } 在 { $other } 仍有剩余次数。
 finding-trial-region-mismatch = { $place } 的调用按需计费，而免费的 { $package } 在 { $other } 仍有剩余次数。
-finding-service-mismatch = { $place } 的调用按需计费，而 { $package } 仍有 { $other } 的剩余次数。
 finding-project-mismatch = { $place } 的调用按需计费，而 { $package } 在企业项目 { $other } 仍有剩余次数。
 finding-outside-hours = { $place } 的调用按需计费，当时不在 { $package } 的抵扣时段内。
 finding-package-expired = { $package } 到期后，{ $place } 的调用按需计费，目前没有生效的套餐包。

@@ -24,14 +24,10 @@ pub(super) struct Leaks {
     pub calls: u64,
 }
 
-/// Of several reasons the first here names the finding: where quota is left, calling otherwise costs nothing.
-const MISPLACED: [Reason; 5] = [
-    Reason::RegionMismatch,
-    Reason::TrialRegionMismatch,
-    Reason::ProjectMismatch,
-    Reason::OutsideHours,
-    Reason::ServiceMismatch,
-];
+/// Of several reasons the first here names the finding: where quota is left, calling otherwise costs nothing. A package
+/// for another service is none of them: nobody who reads passports can read invoices instead.
+const MISPLACED: [Reason; 4] =
+    [Reason::RegionMismatch, Reason::TrialRegionMismatch, Reason::ProjectMismatch, Reason::OutsideHours];
 const OUT_OF_TERM: [Reason; 2] = [Reason::PackageExpired, Reason::PackageNotStarted];
 
 pub(super) async fn leaks(
@@ -128,7 +124,6 @@ impl Leak<'_> {
             Reason::RegionMismatch | Reason::TrialRegionMismatch => {
                 own.service == other.service && own.place() != other.place()
             }
-            Reason::ServiceMismatch => own.service != other.service && own.place() == other.place(),
             Reason::ProjectMismatch => own == other && package.project.is_some(),
             Reason::OutsideHours => own == other && package.hours.is_some(),
             _ => false,

@@ -58,7 +58,6 @@ fn view(loaded: &Loaded, finding: &Finding) -> FindingView {
 fn other(account: &Account, kind: FindingKind, package: &Package) -> String {
     let key = account.resource(package.resource).map(|resource| &resource.key);
     match kind {
-        FindingKind::Leak(Reason::ServiceMismatch) => key.map_or_else(String::new, |key| key.service.clone()),
         FindingKind::Leak(Reason::ProjectMismatch) => {
             package.project.map_or_else(String::new, |project| account.project(project).to_owned())
         }

@@ -27,6 +27,7 @@ pub mod import;
 pub mod journal_file;
 pub mod known_usage;
 pub mod month_lines;
+pub mod reconcile;
 
 pub use books::Books;
 pub use error::AppError;

@@ -41,6 +41,7 @@ pub mod policy;
 pub mod price;
 mod project;
 pub mod rating;
+pub mod reconcile;
 pub mod refund;
 pub mod refusal;
 pub mod resource;

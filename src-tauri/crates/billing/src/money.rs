@@ -125,6 +125,7 @@ impl fmt::Display for Money {
 }
 
 const UNITS_PER_CENT: i128 = 1_000_000;
+const CHARGE_DECIMALS: u32 = 8;
 
 /// What usage costs before it is settled: 8 decimals, truncated (H-04). Kept as a whole number of 10⁻⁸, because every
 /// settlement computes with it.
@@ -141,6 +142,19 @@ impl ChargeAmount {
     #[must_use]
     pub(crate) fn truncated(exact: i128) -> Self {
         Self { units: divided(exact, 100) }
+    }
+
+    /// Reads a plain decimal such as `1.52407296` or `-0.05`.
+    ///
+    /// # Errors
+    /// [`NotAnAmount`] when it is not a number, has more than 8 decimals, or is larger than the books can store.
+    pub fn parse(text: &str) -> Result<Self, NotAnAmount> {
+        let wrong = || NotAnAmount { found: text.to_owned(), decimals: CHARGE_DECIMALS };
+        let mut units = parse_exact(text, CHARGE_DECIMALS).ok_or_else(wrong)?;
+        units.rescale(CHARGE_DECIMALS);
+        // A number that is too long for so many decimals keeps fewer.
+        let whole = (units.scale() == CHARGE_DECIMALS).then(|| i64::try_from(units.mantissa()).ok());
+        whole.flatten().map(Self::from_units).ok_or_else(wrong)
     }
 
     /// The same amount with 8 decimals.
@@ -299,5 +313,19 @@ mod tests {
         let charge = ChargeAmount::from_units(45_998_222);
         assert_eq!(charge.to_string(), "0.45998222");
         assert_eq!(charge.units().map(ChargeAmount::from_units), Ok(charge));
+    }
+
+    #[test]
+    fn a_charge_is_read_to_its_eighth_decimal_and_never_cut() {
+        assert_eq!(
+            ChargeAmount::parse("1.52407296").map(|charge| charge.to_string()),
+            Ok("1.52407296".to_owned())
+        );
+        assert_eq!(ChargeAmount::parse("-0.05"), Ok(ChargeAmount::from_units(-5_000_000)));
+        assert_eq!(ChargeAmount::parse("2.5000000000"), Ok(ChargeAmount::from_units(250_000_000)));
+        for wrong in ["0.000000001", "", "1e3", "1,000.00", "99999999999999", "9999999999999999999999999999"]
+        {
+            assert!(ChargeAmount::parse(wrong).is_err(), "{wrong}");
+        }
     }
 }

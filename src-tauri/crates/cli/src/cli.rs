@@ -57,6 +57,7 @@ pub enum Command {
     Packages(commands::packages::Packages),
     Balance(commands::balance::Balance),
     Bills(commands::bills::Bills),
+    Reconcile(commands::reconcile::Reconcile),
     Costs(commands::costs::Costs),
     TopUp(commands::top_up::TopUp),
     Voucher(commands::voucher::Voucher),

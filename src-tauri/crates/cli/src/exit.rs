@@ -25,7 +25,7 @@ pub enum Exit {
 /// Every exit code and its meaning.
 pub const TABLE: [(Exit, &str); 7] = [
     (Exit::Done, "done"),
-    (Exit::Refused, "refused by the rules, or a check failed (verify, replay, catalogue check)"),
+    (Exit::Refused, "refused by the rules, or a check failed (verify, reconcile, replay, catalogue check)"),
     (Exit::Invalid, "bad usage, or input that cannot be read"),
     (Exit::Busy, "the books are in use by another program, or moved since the preview: try again"),
     (Exit::Books, "the books are newer than this program, damaged, or not its own; they stay untouched"),

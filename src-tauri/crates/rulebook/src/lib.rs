@@ -11,6 +11,7 @@ pub mod offers;
 pub mod policy;
 mod policy_entries;
 mod problem;
+pub mod provider_bill;
 mod refund_entries;
 pub mod replay;
 mod voucher_entries;

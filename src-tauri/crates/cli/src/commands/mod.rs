@@ -35,6 +35,7 @@ pub mod offers;
 pub mod open;
 pub mod overage;
 pub mod packages;
+pub mod reconcile;
 pub mod renew;
 pub mod replay;
 pub mod share;
@@ -76,6 +77,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Balance(args) => block_on(balance::run(args, globals)),
         Command::Bills(args) => block_on(bills::run(args, globals)),
         Command::Compare(args) => block_on(compare::run(args, globals)),
+        Command::Reconcile(args) => block_on(reconcile::run(args, globals)),
         Command::Costs(args) => block_on(costs::run(args, globals)),
         Command::TopUp(args) => block_on(top_up::run(args, globals)),
         Command::Voucher(args) => block_on(voucher::run(args, globals)),
@@ -117,6 +119,7 @@ pub fn doing(command: &Command) -> String {
         Command::Balance(_) => "show the balance".to_owned(),
         Command::Bills(_) => "show the bills".to_owned(),
         Command::Compare(_) => "compare the ways to pay".to_owned(),
+        Command::Reconcile(_) => "compare the bill".to_owned(),
         Command::Costs(_) => "show the costs".to_owned(),
         Command::TopUp(args) => format!("top up {}", args.amount),
         Command::Voucher(args) => args.doing(),

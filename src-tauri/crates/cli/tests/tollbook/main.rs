@@ -15,6 +15,7 @@ mod explain;
 mod import;
 mod manual;
 mod place;
+mod reconcile;
 mod renewals;
 mod replay;
 mod status;

@@ -11,7 +11,7 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 69] = [
+const NEVER_SAID: [&str; 68] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",

@@ -25,6 +25,8 @@ SYSTEM_PACKAGES := gcc libc6-dev pkg-config libwebkit2gtk-4.1-dev libayatana-app
   webkit2gtk-driver xvfb xauth dbus imagemagick fonts-wqy-microhei fonts-noto-core zstd \
   desktop-file-utils appstream groff-base
 BENCH_PACKAGES := mawk python3-venv
+# To draw icons, make packages, check them, and try them on a clean system.
+PACKAGE_PACKAGES := librsvg2-bin dpkg-dev binutils rpm lintian zsh fish debootstrap x11-utils
 
 # The same for every step, or cargo would build the dependencies again with other features.
 EVERYTHING := --workspace --features tollbook-tests/window --jobs $(JOBS)
@@ -71,6 +73,14 @@ bench: bench-packages $(BENCH_PYTHON) ui/dist ## Measure against DuckDB, mawk an
 	  --example generate_access_log --example empty_window
 	BENCH_PYTHON=$(BENCH_PYTHON) target/release/bench $(ONLY)
 
+.PHONY: package
+package: package-packages target/clean-root.tar ui/dist ## Make a .deb and a .rpm under target/package, and try the .deb on a clean system
+	@export JOBS=$(JOBS)
+	for step in build stage deb rpm check-packages; do src-tauri/package/$$step.sh; done
+	$(find_root)
+	$$as_root src-tauri/package/try.sh
+	(cd target/package && sha256sum *.deb *.rpm | tee SHA256SUMS && du --human-readable --apparent-size *.deb *.rpm)
+
 # --- Parts of the above ---
 
 .PHONY: system-packages
@@ -81,6 +91,24 @@ system-packages:
 bench-packages: setup
 	@$(call install_packages,$(BENCH_PACKAGES))
 
+.PHONY: package-packages
+package-packages: setup
+	@$(call install_packages,$(PACKAGE_PACKAGES))
+
+# A system as it was just installed, and what the package needs on it: fetched once, so that later trials work offline.
+target/clean-root.tar: | package-packages
+	@$(find_root)
+	$$as_root src-tauri/package/clean-root.sh
+
+# How to act as the administrator.
+define find_root
+as_root=env
+if [ "$$(id -u)" != 0 ]; then
+  command -v sudo >/dev/null || { echo "Neither root nor sudo: ask an administrator to run  $${missing:+apt-get install$$missing, then }make $@" >&2; exit 1; }
+  as_root='sudo env'
+fi
+endef
+
 # Installs only what dpkg does not have, so that a second call needs neither the network nor a password.
 define install_packages
 command -v dpkg-query >/dev/null || { echo 'This is not a Debian-family machine. Install by hand what stands in for: $(1)' >&2; exit 1; }
@@ -89,11 +117,7 @@ for package in $(1); do
   [ "$$(dpkg-query --show --showformat='$${db:Status-Status}' "$$package" 2>/dev/null)" = installed ] || missing="$$missing $$package"
 done
 [ -n "$$missing" ] || exit 0
-as_root=env
-if [ "$$(id -u)" != 0 ]; then
-  command -v sudo >/dev/null || { echo "Neither root nor sudo: ask an administrator to run  apt-get install$$missing" >&2; exit 1; }
-  as_root='sudo env'
-fi
+$(find_root)
 echo "Installing$$missing"
 $$as_root DEBIAN_FRONTEND=noninteractive apt-get update --quiet
 $$as_root DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends $$missing

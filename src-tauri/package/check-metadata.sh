@@ -3,7 +3,7 @@
 . src-tauri/package/settings.sh
 
 desktop-file-validate --no-hints $metadata/tollbook-desktop.desktop
-appstreamcli validate --no-net --pedantic $metadata/app.tollbook.desktop.metainfo.xml
+appstreamcli validate --no-net --strict $metadata/app.tollbook.desktop.metainfo.xml
 
 folder=$(mktemp --directory)
 trap 'rm -r "$folder"' EXIT

@@ -23,6 +23,8 @@ fn lines_of(account: &AccountRef, month: &str, group: &BillGroup, day: Option<Se
         name: group.name.clone(),
         project: group.project.clone(),
         day,
+        by: None,
+        value: None,
         after: None,
     }
 }

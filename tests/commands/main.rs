@@ -37,6 +37,8 @@ mod money;
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]
+mod reconcile;
+#[cfg(test)]
 mod renewals;
 #[cfg(test)]
 mod replies;

@@ -132,3 +132,15 @@ async fn messages_are_new_until_the_window_was_looked_at() {
     assert!(since.iter().all(|notice| notice.seen));
     keep("mark_seen", None, &clock);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_behind_the_books_is_told_and_deadlines_go_by_the_books() {
+    let (desk, account) = Desk::with_account("5.00").await;
+    let before = start::run_due(&desk.app, of(&account)).await.unwrap().clock;
+    assert_eq!(before.behind_seconds, None);
+    desk.later(TimeDelta::hours(-3));
+    let told = start::run_due(&desk.app, of(&account)).await.unwrap();
+    assert_eq!((told.clock.behind_seconds, told.clock.now), (Some(3 * 3_600), before.now));
+    assert_eq!(told.clock.next_settlement_at, before.next_settlement_at);
+    keep("run_due", Some("behind"), &told);
+}

@@ -8,6 +8,7 @@ mod access;
 mod account;
 mod alerts;
 mod applications;
+mod bills;
 mod costs;
 mod journeys;
 mod keys;

@@ -103,3 +103,6 @@ alert-set-nothing = ضبط التنبيه
 alert-switch-off = إيقاف التنبيه
 alert-is-set = تم ضبط التنبيه على { $line }.
 alert-is-off = تم إيقاف التنبيه.
+rule-blind = بلا رؤية
+rules-blind = الاستخدام معروف حتى { $at } فقط: لا يمكن معرفة هل تُجوز الحد. استورد ما جاء بعده.
+rule-last-known = آخر قيمة معروفة

@@ -133,3 +133,105 @@ unallocated = غير مخصَّص
 unallocated-project = بلا مشروع مسمّى
 unallocated-member = حسابك أنت
 unallocated-tag = بلا هذا الوسم
+
+bill-tabs = ما يُعرض من الفاتورة
+bill-tab-lines = البنود
+bill-tab-reconcile = المطابقة
+bill-tab-history = السجل
+bill-lock = قفل { $month }
+bill-unlock = فتح قفل { $month }
+bill-locked = مقفلة
+bill-locked-by = أقفلها { $who } في { $at }.
+bill-locked-at = أُقفلت في { $at }.
+bill-locked-means = الفاتورة المغلقة لا تتغيّر أبدًا؛ وما يأتي لاحقًا عن أيامها يُسجَّل في فواتير تالية ويُشار إليه هنا.
+bill-locked-done = { $month } مقفلة.
+bill-unlocked-done = فُتح قفل { $month }.
+bill-after-lock-badge = بعد القفل
+reconcile-file = فاتورة المزوّد نفسه
+reconcile-file-hint = تصدير CSV لبنودها كما تكتبه Huawei Cloud أو Tencent Cloud أو FOCUS أو Tollbook.
+reconcile-choose = اختيار ملف
+reconcile-do = المقارنة مع { $month }
+reconcile-same = { $file } والقياس الخاص متطابقان عن { $month } بندًا بندًا: { $amount }.
+reconcile-more = فاتورة المزوّد عن { $month } تزيد { $amount } على القياس الخاص.
+reconcile-less = فاتورة المزوّد عن { $month } تقلّ { $amount } عن القياس الخاص.
+reconcile-even = كلاهما { $amount }، لكن البنود مختلفة.
+reconcile-none = لم يُقارن شيء مع { $month } بعد.
+reconcile-none-detail = قدّم فاتورة المزوّد ملفًا: يظهر كل بند مختلف مع المبلغ والسبب. لا يتغيّر شيء.
+reconcile-not-kept = { $file }، قُرئ على أنه { $form }. لم يُحفظ شيء بعد.
+reconcile-kept = قارنها { $who } في { $at }: { $file }، قُرئ على أنه { $form }.
+reconcile-kept-unnamed = قورنت في { $at }: { $file }، قُرئ على أنه { $form }.
+reconcile-keep = حفظ هذه المقارنة
+reconcile-keep-lock = حفظها وقفل { $month }
+reconcile-kept-done = حُفظت المقارنة.
+reconcile-not-final = ما زال يمكن أن تتغيّر الفاتورة؛ ويمكن قفلها عندما تصبح نهائية.
+reconcile-verdicts = ما يختلف
+reconcile-verdict-same = متطابق
+reconcile-verdict-only-ours = في القياس الخاص وحده
+reconcile-verdict-only-theirs = في فاتورة المزوّد وحدها
+reconcile-verdict-quantity = كمية مختلفة
+reconcile-verdict-price = سعر مختلف
+reconcile-verdict-amount = مبلغ مختلف
+reconcile-rows = البنود المختلفة
+reconcile-ours = القياس الخاص
+reconcile-theirs = المزوّد
+reconcile-difference = الفرق
+reconcile-why = السبب
+reconcile-no-line = لا يوجد
+reconcile-not-compared = لم تُقارن
+differs-duplicate = الملف يكرّره: السطر { $about }.
+differs-other-place = الاستخدام نفسه مسجَّل تحت { $about } في الطرف الآخر.
+differs-other-project = الاستخدام نفسه مسجَّل للمشروع { $about } في الطرف الآخر.
+differs-no-project = الاستخدام نفسه مسجَّل بلا مشروع في الطرف الآخر.
+differs-period-border = ما ينقص هنا موجود في فترة { $at } عند الطرف الآخر: رُسم الحد بشكل مختلف.
+differs-covered = دفعت الباقات عن جزء مختلف منه.
+differs-price = الاستخدام نفسه بسعر وحدة مختلف.
+differs-rounding = تقريب إلى السنت.
+differs-left-out = دفعت الباقات عنه كله، والملف يُسقط مثل هذه البنود.
+differs-after-theirs = لاحق لكل ما في الملف.
+differs-before-ours = سابق لبداية الدفاتر.
+differs-unknown-place = ليس في هذا الحساب.
+differs-not-metered = لا يُقاس هنا: ضرائب أو دعم أو إشعارات دائنة.
+differs-not-imported = لم يُستورد استخدام لهذه الفترة.
+differs-not-ordered = لم يُجرَ شيء من هذا القبيل هنا.
+differs-not-billed = لم يحتسبه المزوّد.
+differs-unproven = لا شيء في البنود يثبت السبب.
+movement-rounding = تقريب
+line-rounding = تقريب
+line-other = لا يُقاس هنا
+bill-history = ما حدث
+bill-history-none = لم يحدث لها شيء بعد.
+bill-event-by = بواسطة { $who }
+bill-event-purchase = شُريت { $name }
+bill-event-renewal = جُدّدت { $name }
+bill-event-auto-renewal = جُدّدت { $name } تلقائيًا
+bill-event-refund = أُعيدت { $name }
+bill-event-correction = صُحّح { $name }
+bill-event-final = أصبحت { $name } نهائية
+bill-event-compared = قورنت مع { $name }
+bill-event-locked = أُقفلت
+bill-event-unlocked = فُتح قفلها
+bill-event-after-lock = بعد القفل: حركة عن أيامها في فاتورة { $name }
+bill-after-lock = { $count ->
+    [zero] لم تأتِ أي حركة لاحقة عن أيامها.
+    [one] جاءت لاحقًا حركة واحدة عن أيامها، { $amount }.
+    [two] جاءت لاحقًا حركتان عن أيامها، { $amount } معًا.
+    [few] جاءت لاحقًا { $shown } حركات عن أيامها، { $amount } معًا.
+    [many] جاءت لاحقًا { $shown } حركة عن أيامها، { $amount } معًا.
+   *[other] جاءت لاحقًا { $shown } حركة عن أيامها، { $amount } معًا.
+  }
+reconcile-others = { $count ->
+    [zero] لا صفوف من أشهر أخرى.
+    [one] تُرك جانبًا صف واحد من شهر آخر.
+    [two] تُرك جانبًا صفان من أشهر أخرى.
+    [few] تُركت جانبًا { $shown } صفوف من أشهر أخرى.
+    [many] تُرك جانبًا { $shown } صفًا من أشهر أخرى.
+   *[other] تُرك جانبًا { $shown } صف من أشهر أخرى.
+  }
+bill-event-charged = { $count ->
+    [zero] لا رسوم
+    [one] رسم واحد
+    [two] رسمان
+    [few] { $shown } رسوم
+    [many] { $shown } رسمًا
+   *[other] { $shown } رسم
+  }

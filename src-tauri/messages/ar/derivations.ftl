@@ -290,3 +290,6 @@ input-other-quantity = كمية مختلفة
 input-other-price = سعر مختلف
 input-other-amount = مبلغ مختلف
 input-same = متطابق
+formula-reconciled-part = مبلغ المزوّد ناقصًا مبلغ القياس الخاص لهذه البنود
+formula-charged-on-day = الرسوم التي تحرّك مالها في هذا اليوم، كلٌّ مقرّب إلى السنت
+formula-after-lock = ما تحرّك عن أيام فاتورة بعد قفلها

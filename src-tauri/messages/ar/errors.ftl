@@ -67,7 +67,7 @@ expected-a-method-like = طريقة مثل "POST"
 expected-a-path-like = مسار مثل "/v2/*/ocr/passport"
 expected-a-name-or-ignore = اسم، أو ignore = true
 expected-nothing = لا شيء
-error-file-wrong = خطأ في { $file }، السطر { $line }: { $found }
+error-file-wrong = خطأ في { $file }، السطر { $line }: { $field } { $found }
 error-no-data-dir = لا يحدّد النظام مجلدًا للدفاتر.
 error-disk-full = القرص ممتلئ. لم يتغيّر شيء.
 error-books-busy = برنامج آخر يكتب في الدفاتر.
@@ -87,3 +87,5 @@ refused-account-suspended = كان الحساب معلّقًا
 refused-resource-suspended = كان التطبيق معلّقًا
 refused-banned = إيقاف نهائي
 refused-service-frozen = مجمّد
+error-bill-not-final = { $month } ليست نهائية بعد وقد تتغيّر. أقفلها عندما تصبح نهائية.
+error-bill-not-compared = لم يُقارن شيء مع { $month } بعد. قارن فاتورة المزوّد أولًا.

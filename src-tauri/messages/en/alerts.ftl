@@ -84,3 +84,6 @@ alert-set-nothing = Set the alert
 alert-switch-off = Switch the alert off
 alert-is-set = The alert is set to { $line }.
 alert-is-off = The alert is switched off.
+rule-blind = Blind
+rules-blind = Usage is known only until { $at }: whether a line is crossed cannot be told. Import what came since.
+rule-last-known = last known

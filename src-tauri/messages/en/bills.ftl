@@ -129,3 +129,93 @@ unallocated = Unallocated
 unallocated-project = no project named
 unallocated-member = your own account
 unallocated-tag = without this tag
+
+bill-tabs = What is shown of the bill
+bill-tab-lines = Lines
+bill-tab-reconcile = Reconcile
+bill-tab-history = History
+bill-lock = Lock { $month }
+bill-unlock = Unlock { $month }
+bill-locked = Locked
+bill-locked-by = Locked { $at } by { $who }.
+bill-locked-at = Locked { $at }.
+bill-locked-means = A closed bill never changes; what still comes to its days stands on later bills and is flagged here.
+bill-locked-done = { $month } is locked.
+bill-unlocked-done = { $month } is unlocked.
+bill-after-lock-badge = After the lock
+reconcile-file = The provider’s own bill
+reconcile-file-hint = A CSV export of its lines, as Huawei Cloud, Tencent Cloud, FOCUS or Tollbook write them.
+reconcile-choose = Choose file
+reconcile-do = Compare with { $month }
+reconcile-same = { $file } and the own meter say the same for { $month }, line by line: { $amount }.
+reconcile-more = The provider’s bill for { $month } is { $amount } more than the own meter.
+reconcile-less = The provider’s bill for { $month } is { $amount } less than the own meter.
+reconcile-even = Both come to { $amount }, but lines differ.
+reconcile-none = Nothing was compared with { $month } yet.
+reconcile-none-detail = Give the provider’s bill as a file: every line that differs is shown, with the money and why. Nothing is changed.
+reconcile-not-kept = { $file }, read as { $form }. Nothing is kept yet.
+reconcile-kept = Compared { $at } by { $who }: { $file }, read as { $form }.
+reconcile-kept-unnamed = Compared { $at }: { $file }, read as { $form }.
+reconcile-keep = Keep this comparison
+reconcile-keep-lock = Keep it and lock { $month }
+reconcile-kept-done = The comparison is kept.
+reconcile-not-final = The bill can still change; it can be locked when it is final.
+reconcile-verdicts = What differs
+reconcile-verdict-same = The same
+reconcile-verdict-only-ours = Only on the own meter
+reconcile-verdict-only-theirs = Only on the provider’s bill
+reconcile-verdict-quantity = Another quantity
+reconcile-verdict-price = Another price
+reconcile-verdict-amount = Another amount
+reconcile-rows = Lines that differ
+reconcile-ours = Own meter
+reconcile-theirs = Provider
+reconcile-difference = Difference
+reconcile-why = Why
+reconcile-no-line = none
+reconcile-not-compared = not compared
+differs-duplicate = The file holds it twice: line { $about }.
+differs-other-place = The same usage stands under { $about } on the other side.
+differs-other-project = The same usage stands under project { $about } on the other side.
+differs-no-project = The same usage stands under no project on the other side.
+differs-period-border = What lacks here is in the period of { $at } on the other side: the border was drawn otherwise.
+differs-covered = Packages paid for another part of it.
+differs-price = The same usage at another unit price.
+differs-rounding = Rounding to cents.
+differs-left-out = Packages paid for all of it, and the file leaves such lines out.
+differs-after-theirs = It is later than anything in the file.
+differs-before-ours = It is before the books begin.
+differs-unknown-place = The account does not have it.
+differs-not-metered = Not metered here: tax, support, credit notes.
+differs-not-imported = No usage of this period was imported.
+differs-not-ordered = Nothing of the kind was done here.
+differs-not-billed = The provider did not bill it.
+differs-unproven = Nothing in the lines proves why.
+movement-rounding = rounding
+line-rounding = rounding
+line-other = not metered here
+bill-history = What happened
+bill-history-none = Nothing happened to it yet.
+bill-event-by = by { $who }
+bill-event-purchase = { $name } was bought
+bill-event-renewal = { $name } was renewed
+bill-event-auto-renewal = { $name } renewed itself
+bill-event-refund = { $name } was given back
+bill-event-correction = { $name } was corrected
+bill-event-final = { $name } became final
+bill-event-compared = Compared with { $name }
+bill-event-locked = Locked
+bill-event-unlocked = Unlocked
+bill-event-after-lock = After the lock: a movement for its days, on the bill of { $name }
+bill-after-lock = { $count ->
+    [one] One movement came to its days later, { $amount }.
+   *[other] { $shown } movements came to its days later, { $amount } together.
+  }
+reconcile-others = { $count ->
+    [one] One row of another month is left aside.
+   *[other] { $shown } rows of other months are left aside.
+  }
+bill-event-charged = { $count ->
+    [one] One charge
+   *[other] { $shown } charges
+  }

@@ -290,3 +290,6 @@ input-other-quantity = Another quantity
 input-other-price = Another price
 input-other-amount = Another amount
 input-same = The same
+formula-reconciled-part = The provider’s amount less that of the own meter, over these lines
+formula-charged-on-day = Charges whose money moved on this day, each rounded half up to cents
+formula-after-lock = What moved for days of a bill after it was locked

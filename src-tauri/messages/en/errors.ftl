@@ -67,7 +67,7 @@ expected-a-method-like = a method like "POST"
 expected-a-path-like = a path like "/v2/*/ocr/passport"
 expected-a-name-or-ignore = a name, or ignore = true
 expected-nothing = nothing
-error-file-wrong = { $file } is wrong in line { $line }: { $found }
+error-file-wrong = { $file } is wrong in line { $line }: { $field } { $found }
 error-no-data-dir = The system names no folder for the books.
 error-disk-full = The disk is full. Nothing was changed.
 error-books-busy = Another program is writing to the books.
@@ -87,3 +87,5 @@ refused-account-suspended = the account was suspended
 refused-resource-suspended = the application was suspended
 refused-banned = stopped for good
 refused-service-frozen = frozen
+error-bill-not-final = { $month } is not final yet and can still change. Lock it when it is final.
+error-bill-not-compared = Nothing was compared with { $month } yet. Compare the provider’s bill first.

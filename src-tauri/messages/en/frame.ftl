@@ -125,3 +125,5 @@ why-copy = Copy as text
 why-copied = The derivation was copied.
 why-not-copied = The derivation could not be copied: this system keeps its clipboard closed.
 why-nothing = There is no figure to explain on this screen.
+clock-behind = Your clock is { $by } behind the last settlement. Deadlines use the provider’s time.
+unknown-since = unknown since { $at }

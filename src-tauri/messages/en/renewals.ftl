@@ -139,3 +139,6 @@ option-end = Let it end, and stop
 option-end-what = Disable the service now: calls are then refused and cost nothing.
 option-disable-what = At { $at } the service is disabled by itself, unless another package pays for its calls. Calls are then refused and cost nothing.
 disable-at-end = Disable it at its end
+option-align = Renew it, and align the date
+option-align-what = The next term ends on your standard day of the month; the days beyond the term are paid by the day.
+option-align-do = Renew { $sku } and align it

@@ -84,3 +84,6 @@ alert-set-nothing = Definir o alerta
 alert-switch-off = Desligar o alerta
 alert-is-set = Alerta definido em { $line }.
 alert-is-off = Alerta desligado.
+rule-blind = Sem visão
+rules-blind = O uso só é conhecido até { $at }: não se sabe se um limite foi cruzado. Importe o que veio depois.
+rule-last-known = último conhecido

@@ -129,3 +129,93 @@ unallocated = Não alocado
 unallocated-project = nenhum projeto informado
 unallocated-member = sua própria conta
 unallocated-tag = sem esta tag
+
+bill-tabs = O que se mostra da fatura
+bill-tab-lines = Lançamentos
+bill-tab-reconcile = Conferir
+bill-tab-history = Histórico
+bill-lock = Travar { $month }
+bill-unlock = Destravar { $month }
+bill-locked = Travada
+bill-locked-by = Travada em { $at } por { $who }.
+bill-locked-at = Travada em { $at }.
+bill-locked-means = Uma fatura fechada nunca muda; o que ainda chega aos dias dela fica em faturas posteriores e é marcado aqui.
+bill-locked-done = { $month } está travada.
+bill-unlocked-done = { $month } está destravada.
+bill-after-lock-badge = Depois da trava
+reconcile-file = A fatura do próprio provedor
+reconcile-file-hint = Uma exportação CSV dos lançamentos, como Huawei Cloud, Tencent Cloud, FOCUS ou Tollbook a escrevem.
+reconcile-choose = Escolher arquivo
+reconcile-do = Comparar com { $month }
+reconcile-same = { $file } e a medição própria dizem o mesmo de { $month }, linha por linha: { $amount }.
+reconcile-more = A fatura do provedor de { $month } é { $amount } maior que a medição própria.
+reconcile-less = A fatura do provedor de { $month } é { $amount } menor que a medição própria.
+reconcile-even = As duas somam { $amount }, mas há lançamentos diferentes.
+reconcile-none = Nada foi comparado com { $month } ainda.
+reconcile-none-detail = Dê a fatura do provedor como arquivo: cada lançamento diferente aparece, com o dinheiro e o porquê. Nada é mudado.
+reconcile-not-kept = { $file }, lido como { $form }. Nada foi guardado ainda.
+reconcile-kept = Comparada em { $at } por { $who }: { $file }, lido como { $form }.
+reconcile-kept-unnamed = Comparada em { $at }: { $file }, lido como { $form }.
+reconcile-keep = Guardar esta comparação
+reconcile-keep-lock = Guardar e travar { $month }
+reconcile-kept-done = A comparação foi guardada.
+reconcile-not-final = A fatura ainda pode mudar; pode ser travada quando for final.
+reconcile-verdicts = O que difere
+reconcile-verdict-same = Igual
+reconcile-verdict-only-ours = Só na medição própria
+reconcile-verdict-only-theirs = Só na fatura do provedor
+reconcile-verdict-quantity = Outra quantidade
+reconcile-verdict-price = Outro preço
+reconcile-verdict-amount = Outro valor
+reconcile-rows = Lançamentos diferentes
+reconcile-ours = Medição própria
+reconcile-theirs = Provedor
+reconcile-difference = Diferença
+reconcile-why = Por quê
+reconcile-no-line = nenhum
+reconcile-not-compared = não comparada
+differs-duplicate = O arquivo o traz duas vezes: linha { $about }.
+differs-other-place = O mesmo uso está em { $about } do outro lado.
+differs-other-project = O mesmo uso está no projeto { $about } do outro lado.
+differs-no-project = O mesmo uso está sem projeto do outro lado.
+differs-period-border = O que falta aqui está no período de { $at } do outro lado: o limite foi traçado de outro modo.
+differs-covered = Pacotes pagaram outra parte disso.
+differs-price = O mesmo uso a outro preço unitário.
+differs-rounding = Arredondamento a centavos.
+differs-left-out = Pacotes pagaram tudo, e o arquivo omite tais lançamentos.
+differs-after-theirs = É posterior a tudo no arquivo.
+differs-before-ours = É anterior ao início dos livros.
+differs-unknown-place = A conta não o tem.
+differs-not-metered = Não é medido aqui: impostos, suporte, créditos.
+differs-not-imported = Nenhum uso deste período foi importado.
+differs-not-ordered = Nada do tipo foi feito aqui.
+differs-not-billed = O provedor não o faturou.
+differs-unproven = Nada nos lançamentos prova por quê.
+movement-rounding = arredondamento
+line-rounding = arredondamento
+line-other = não medido aqui
+bill-history = O que aconteceu
+bill-history-none = Nada aconteceu com ela ainda.
+bill-event-by = por { $who }
+bill-event-purchase = { $name } foi comprado
+bill-event-renewal = { $name } foi renovado
+bill-event-auto-renewal = { $name } renovou-se sozinho
+bill-event-refund = { $name } foi devolvido
+bill-event-correction = { $name } foi corrigido
+bill-event-final = { $name } tornou-se final
+bill-event-compared = Comparada com { $name }
+bill-event-locked = Travada
+bill-event-unlocked = Destravada
+bill-event-after-lock = Depois da trava: um movimento dos dias dela, na fatura de { $name }
+bill-after-lock = { $count ->
+    [one] Um movimento chegou depois aos dias dela, { $amount }.
+   *[other] { $shown } movimentos chegaram depois aos dias dela, { $amount } no total.
+  }
+reconcile-others = { $count ->
+    [one] Uma linha de outro mês ficou de fora.
+   *[other] { $shown } linhas de outros meses ficaram de fora.
+  }
+bill-event-charged = { $count ->
+    [one] Uma cobrança
+   *[other] { $shown } cobranças
+  }

@@ -290,3 +290,6 @@ input-other-quantity = Outra quantidade
 input-other-price = Outro preço
 input-other-amount = Outro valor
 input-same = Igual
+formula-reconciled-part = O valor do provedor menos o da medição própria, nestes lançamentos
+formula-charged-on-day = Cobranças cujo dinheiro se moveu neste dia, cada uma arredondada a centavos
+formula-after-lock = O que se moveu por dias de uma fatura depois de travada

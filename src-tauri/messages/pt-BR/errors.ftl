@@ -67,7 +67,7 @@ expected-a-method-like = um método como "POST"
 expected-a-path-like = um caminho como "/v2/*/ocr/passport"
 expected-a-name-or-ignore = um nome, ou ignore = true
 expected-nothing = nada
-error-file-wrong = Há um erro em { $file }, linha { $line }: { $found }
+error-file-wrong = Há um erro em { $file }, linha { $line }: { $field } { $found }
 error-no-data-dir = O sistema não indica uma pasta para os livros contábeis.
 error-disk-full = O disco está cheio. Nada foi alterado.
 error-books-busy = Outro programa está gravando nos livros contábeis.
@@ -87,3 +87,5 @@ refused-account-suspended = a conta estava suspensa
 refused-resource-suspended = a aplicação estava suspensa
 refused-banned = encerrado de vez
 refused-service-frozen = congelado
+error-bill-not-final = { $month } ainda não é final e pode mudar. Trave-a quando for final.
+error-bill-not-compared = Nada foi comparado com { $month } ainda. Compare primeiro a fatura do provedor.

@@ -126,3 +126,5 @@ why-copy = Copiar como texto
 why-copied = O cálculo foi copiado.
 why-not-copied = Não foi possível copiar o cálculo: este sistema não libera a área de transferência.
 why-nothing = Não há número para explicar nesta tela.
+clock-behind = Seu relógio está { $by } atrás da última liquidação. Os prazos seguem a hora do provedor.
+unknown-since = desconhecido desde { $at }

@@ -140,3 +140,6 @@ option-end = Deixar terminar e parar
 option-end-what = Desative o serviço agora: as chamadas passam a ser recusadas e não custam nada.
 option-disable-what = Em { $at }, o serviço é desativado automaticamente, a menos que outro pacote pague suas chamadas. A partir daí, as chamadas são recusadas e não custam nada.
 disable-at-end = Desativar ao terminar
+option-align = Renovar e alinhar a data
+option-align-what = O próximo período termina no seu dia padrão do mês; os dias além do período são pagos por dia.
+option-align-do = Renovar { $sku } e alinhar

@@ -71,3 +71,6 @@ alert-set-nothing = 设置预警
 alert-switch-off = 关闭预警
 alert-is-set = 预警线已设为 { $line }。
 alert-is-off = 预警已关闭。
+rule-blind = 无法判断
+rules-blind = 用量仅知至 { $at }：无法判断是否越过阈值。请导入此后的用量。
+rule-last-known = 最后已知

@@ -290,3 +290,6 @@ input-other-quantity = 用量不同
 input-other-price = 单价不同
 input-other-amount = 金额不同
 input-same = 一致
+formula-reconciled-part = 这些明细的服务商金额减去自有计量金额
+formula-charged-on-day = 当日扣款的费用，每笔四舍五入到分
+formula-after-lock = 账单锁定后归属其日期的款项

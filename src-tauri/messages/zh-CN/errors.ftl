@@ -67,7 +67,7 @@ expected-a-method-like = 方法，例如 "POST"
 expected-a-path-like = 路径，例如 "/v2/*/ocr/passport"
 expected-a-name-or-ignore = 名称，或 ignore = true
 expected-nothing = 空
-error-file-wrong = { $file } 第 { $line } 行有误：{ $found }
+error-file-wrong = { $file } 第 { $line } 行有误：{ $field } { $found }
 error-no-data-dir = 系统未提供存放账本的文件夹。
 error-disk-full = 磁盘已满，未作任何更改。
 error-books-busy = 另一个程序正在写入账本。
@@ -87,3 +87,5 @@ refused-account-suspended = 账号已停服
 refused-resource-suspended = 应用已停服
 refused-banned = 已永久封禁
 refused-service-frozen = 已冻结
+error-bill-not-final = { $month } 尚非最终账单，仍可能变化。成为最终账单后再锁定。
+error-bill-not-compared = { $month } 尚未对账。请先比较服务商账单。

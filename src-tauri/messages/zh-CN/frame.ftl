@@ -122,3 +122,5 @@ why-copy = 复制为文本
 why-copied = 计算依据已复制。
 why-not-copied = 未能复制计算依据：系统不允许访问剪贴板。
 why-nothing = 此页面没有可查看计算依据的数字。
+clock-behind = 您的时钟比上次结算落后 { $by }。截止时间以服务商时间为准。
+unknown-since = 自 { $at } 起未知

@@ -119,3 +119,6 @@ option-end = 不再续费，停止使用
 option-end-what = 立即停用服务：此后调用会被拒绝，不产生费用。
 option-disable-what = { $at } 自动停用服务，除非有其他套餐包可抵扣。此后调用会被拒绝，不产生费用。
 disable-at-end = 到期时停用
+option-align = 续费并统一到期日
+option-align-what = 下一周期在您的统一到期日结束；超出周期的天数按日计费。
+option-align-do = 续费 { $sku } 并统一到期日

@@ -30,7 +30,7 @@ export interface Tag {
 export type OpenSheet =
   | { name: "top-up"; amount?: string | undefined; then?: OpenSheet }
   | { name: "buy"; sku?: string | undefined; place?: Place | undefined; basket?: PackageOrder[] | undefined; many?: string | undefined }
-  | { name: "renew"; package: PackageRef; terms?: string | undefined }
+  | { name: "renew"; package: PackageRef; terms?: string | undefined; align?: boolean | undefined }
   | { name: "auto-renew"; package: PackageRef; atEnd?: string | undefined }
   | { name: "unsubscribe"; package: PackageRef }
   | { name: "service"; place: Place; enable: boolean }

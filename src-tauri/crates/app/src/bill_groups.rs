@@ -98,7 +98,9 @@ pub fn grouped(account: &Account, lines: &[Line], by: &By) -> Result<Vec<(Option
     Ok(groups.into_iter().map(|((_, value), group)| (value, group)).collect())
 }
 
-fn value_of(account: &Account, line: &Line, by: &By) -> Option<String> {
+/// What a line is for; nothing when it is for nothing named.
+#[must_use]
+pub fn value_of(account: &Account, line: &Line, by: &By) -> Option<String> {
     let named = || line.project.map(|project| ProjectName::of(account.project(project)));
     match by {
         By::Project => {

@@ -75,6 +75,12 @@ pub enum AppError {
         /// What it should be.
         expected: &'static str,
     },
+    /// A bill that can still change cannot be locked.
+    #[error("the bill of {0} is not final yet")]
+    NotFinal(String),
+    /// A bill that was not compared cannot be locked.
+    #[error("nothing was compared with the bill of {0} yet")]
+    NotCompared(String),
     /// There is no such import, or it is undone already.
     #[error("there is no import `{0}` that could be undone")]
     NoImport(String),

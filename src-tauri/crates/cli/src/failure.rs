@@ -96,6 +96,7 @@ impl From<AppError> for Failure {
             AppError::NoImport(_) => {
                 Self::new(Exit::Refused, error.to_string()).hint("`tollbook imports` lists the imports")
             }
+            AppError::NotFinal(_) | AppError::NotCompared(_) => Self::new(Exit::Refused, error.to_string()),
             AppError::UnknownImport(_) => {
                 Self::invalid(error.to_string()).hint("`tollbook imports` lists the imports")
             }

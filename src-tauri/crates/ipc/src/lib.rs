@@ -61,6 +61,10 @@ macro_rules! with_commands {
             bill(dto::bills::BillQuery) -> dto::bills::BillView = bills::bill;
             bill_lines(dto::bill_lines::BillLinesQuery) -> dto::bill_lines::BillLinesView = bill_lines::bill_lines;
             bill_by(dto::bill_by::BillByQuery) -> dto::bill_by::BillByView = bill_by::bill_by;
+            preview_reconcile(dto::reconcile::ReconcileFile) -> dto::reconcile::ReconcileView = reconcile::preview;
+            reconcile(dto::reconcile::ReconcileFile) -> dto::reconcile::ReconciledView = reconcile::keep;
+            reconciled(dto::reconcile::ReconciledQuery) -> dto::reconcile::ReconciledView = reconcile::reconciled;
+            lock_bill(dto::reconcile::LockBill) -> dto::reconcile::ReconciledView = reconcile::lock;
             amortised(dto::amortised::AmortisedQuery) -> dto::amortised::AmortisedView = amortised::amortised;
             cost_composition(dto::costs::CompositionQuery) -> dto::costs::CompositionView = costs::composition;
             cost_allocation(dto::costs::AllocationQuery) -> dto::costs::AllocationView = costs::allocation;

@@ -27,6 +27,7 @@ mod lifecycle;
 mod notices;
 mod packages;
 mod parts;
+mod reconciled;
 mod refunds;
 mod resources;
 mod screens;
@@ -41,6 +42,7 @@ pub use accounts::{AccountHeader, AccountId, Catalogue, NewAccount};
 pub use error::{ForeignReason, LedgerError, OpenError, WriteError};
 pub use imports::{ImportChange, ImportCounts, ImportId, ImportWrite, RecordBlock, Source, Stretch};
 pub use ledger::Ledger;
+pub use reconciled::{AfterLock, BillLock, Reconciliation};
 pub use screens::{
     Page, Paged,
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},

@@ -5,8 +5,9 @@ mod common;
 
 use std::sync::Arc;
 
-use billing::{Command, Money, PackageId, policy::RefundPolicy};
+use billing::{ChargeAmount, Command, Money, PackageId, policy::RefundPolicy, zone::Month};
 use common::{Life, Place, at, calls, keys, life::Step};
+use ledger::Reconciliation;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 
 /// A guard, what it says, and what it is there to refuse.
@@ -23,7 +24,7 @@ const fn guard(trigger: &'static str, says: &'static str, attack: &'static str) 
 const NEW_TRANSACTION: &str = "INSERT INTO transactions (id, write_id, account_id, kind, at)
     SELECT 1000, write_id, account_id, kind, at FROM transactions WHERE id = 1;";
 
-const GUARDS: [Guard; 39] = [
+const GUARDS: [Guard; 43] = [
     guard(
         "seal_needs_balance",
         "transaction does not balance",
@@ -96,6 +97,10 @@ const GUARDS: [Guard; 39] = [
     guard("notice_keeps_its_data_age", "notice keeps its data age", "UPDATE notices SET usage_until = 1"),
     guard("level_change_stays", "level change stays", "UPDATE level_changes SET level = 'V9'"),
     guard("level_change_is_kept", "level change is kept", "DELETE FROM level_changes"),
+    guard("reconciliation_stays", "reconciliation stays", "UPDATE reconciliations SET theirs_units = 0"),
+    guard("reconciliation_is_kept", "reconciliation is kept", "DELETE FROM reconciliations"),
+    guard("bill_lock_stays", "bill lock stays", "UPDATE bill_locks SET reconciliation = NULL"),
+    guard("bill_lock_is_kept", "bill lock is kept", "DELETE FROM bill_locks"),
     guard("voucher_stays", "voucher stays", "UPDATE vouchers SET amount_cents = amount_cents + 1"),
     guard("voucher_is_kept", "voucher is kept", "DELETE FROM vouchers"),
     guard("notice_is_kept", "notice is kept", "DELETE FROM notices"),
@@ -134,7 +139,30 @@ async fn books(place: &Place) {
     assert!(life.act(&Command::TopUp { amount: Money::from_cents(10) }, opened + hour * 4).await);
     assert_eq!(life.account.debts.len(), 1, "and there is a debt again, paid in part");
     assert!(life.act(&Command::Unsubscribe { package: PackageId(1) }, opened + hour * 4).await);
+    compared_and_locked(&life).await;
     life.ledger.close().await.unwrap();
+}
+
+async fn compared_and_locked(life: &Life) {
+    let bill = Month::parse("2023-04").unwrap();
+    let told = Reconciliation {
+        bill,
+        at: at(common::OPENED),
+        who: "somebody".to_owned(),
+        file: "bill.csv".to_owned(),
+        digest: [7; 32],
+        form: "a form".to_owned(),
+        row_count: 3,
+        differing: 1,
+        ours: ChargeAmount::from_units(1),
+        theirs: ChargeAmount::from_units(2),
+    };
+    let number = life.ledger.keep_reconciliation(life.id, &told, "[]").await.unwrap();
+    assert_eq!(number, 1);
+    life.ledger.lock_bill(life.id, bill, Some(number), (at(common::OPENED), "somebody")).await.unwrap();
+    assert_eq!(life.ledger.reconciliations(life.id).await.unwrap(), [told]);
+    assert_eq!(life.ledger.reconciled_rows(life.id, number).await.unwrap(), "[]");
+    assert!(life.ledger.bill_locks(life.id).await.unwrap()[0].is_locked());
 }
 
 async fn connect(place: &Place) -> SqliteConnection {

@@ -9,6 +9,7 @@ import { sheets } from "../../state/sheets.svelte";
 import { status } from "../../state/status.svelte";
 import { account, answerAs, openedOn } from "../../testing/recorded";
 import away from "../../ipc/replies/today.away.json";
+import set from "../../ipc/replies/alerts.json";
 import plan from "../../ipc/replies/preview_alert.json";
 
 vi.mock("../../ipc/call", async (original) => {
@@ -105,4 +106,22 @@ it("what happened while the program was closed is told in order, until it is dis
   expect(within(summary).getAllByRole("listitem")).toHaveLength(away.away.notices.length);
   await userEvent.click(within(summary).getByRole("button", { name: "Dismiss the summary" }));
   expect(asked("dismiss_away")).toEqual([{ accountId: account.id }]);
+});
+
+describe("usage that is too old", () => {
+  afterEach(async () => {
+    const real = await vi.importActual<typeof import("../../ipc/call")>("../../ipc/call");
+    vi.mocked(door.call).mockImplementation(real.call);
+  });
+
+  it("leaves a rule blind: nothing is said of now, and the last value is called so", async () => {
+    const real = await vi.importActual<typeof import("../../ipc/call")>("../../ipc/call");
+    const old = { ...set, usageUntil: set.asOf - 4 * 86_400 };
+    vi.mocked(door.call).mockImplementation(((name: never, request: never) => (name === "alerts" ? Promise.resolve({ ok: true, value: old }) : real.call(name, request))) as never);
+    await open("alerts");
+    const rules = await screen.findByRole("region", { name: "Rules" });
+    expect(within(rules).getAllByText("Blind").length).toBeGreaterThan(0);
+    expect(rules.textContent).toMatch(/unknown since .* · last known/);
+    expect(within(rules).queryByText("Armed")).toBeNull();
+  });
 });

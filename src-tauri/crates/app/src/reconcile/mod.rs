@@ -1,6 +1,7 @@
 //! A provider's own bill, compared with the own one, line by line. Nothing is changed by it.
 
 mod forms;
+pub mod kept;
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -10,6 +11,8 @@ use billing::{
     reconcile::{self, Comparison, Entry, Frame},
     zone::Month,
 };
+
+use sha2::{Digest as _, Sha256};
 
 pub use self::forms::{FORMS, form_from, forms};
 use crate::{
@@ -30,6 +33,8 @@ pub struct Reconciled {
     pub month: Month,
     /// The name of the file, without its folder.
     pub file: String,
+    /// SHA-256 of the file.
+    pub digest: [u8; 32],
     /// What kind of file it was taken for.
     pub form: String,
     /// How many rows of the file are of other months.
@@ -72,6 +77,7 @@ pub async fn compare(
     Ok(Reconciled {
         month: bill.month,
         file: name,
+        digest: Sha256::digest(&bytes).into(),
         form: bill.form,
         other_months: bill.other_months,
         comparison: reconcile::compare(&ours, &bill.entries, &frame)?,

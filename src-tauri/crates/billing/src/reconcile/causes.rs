@@ -67,6 +67,47 @@ impl Cause {
     }
 }
 
+impl Cause {
+    /// What it is about: lines with commas between them, a place, a project, an instant in seconds; else nothing.
+    #[must_use]
+    pub fn about(&self) -> String {
+        match self {
+            Self::Duplicate { lines } => lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            Self::OtherPlace(name) | Self::OtherProject(name) => name.clone(),
+            Self::PeriodBorder(at) => at.timestamp().to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The cause of a stable name and of what it is about.
+    #[must_use]
+    pub fn parse(code: &str, about: &str) -> Option<Self> {
+        const PLAIN: [Cause; 11] = [
+            Cause::Covered,
+            Cause::Price,
+            Cause::Rounding,
+            Cause::LeftOut,
+            Cause::AfterTheirs,
+            Cause::BeforeOurs,
+            Cause::UnknownPlace,
+            Cause::NotMetered,
+            Cause::NotImported,
+            Cause::NotBilled,
+            Cause::Unproven,
+        ];
+        match code {
+            "duplicate" => {
+                let lines = about.split(", ").map(|line| line.parse().ok()).collect::<Option<_>>()?;
+                Some(Self::Duplicate { lines })
+            }
+            "other-place" => Some(Self::OtherPlace(about.to_owned())),
+            "other-project" => Some(Self::OtherProject(about.to_owned())),
+            "period-border" => Instant::from_timestamp(about.parse().ok()?, 0).map(Self::PeriodBorder),
+            code => PLAIN.into_iter().find(|cause| cause.code() == code),
+        }
+    }
+}
+
 /// Gives every row that differs its cause.
 pub(super) fn name(rows: &mut [Row], ours: &[Entry], theirs: &[Entry], frame: &Frame) -> Result<(), Refusal> {
     for row in rows.iter_mut().filter(|row| row.verdict != Verdict::Same) {

@@ -168,6 +168,17 @@ impl Side {
         self.lines.is_empty()
     }
 
+    /// A side that was kept: where its lines stand, units and those that packages paid for, prices, the amount due.
+    #[must_use]
+    pub const fn of_kept(
+        lines: Vec<u64>,
+        (quantity, from_packages): (Option<i64>, Option<i64>),
+        prices: BTreeSet<UnitPrice>,
+        amount: ChargeAmount,
+    ) -> Self {
+        Self { lines, indices: Vec::new(), quantity, from_packages, prices, amount }
+    }
+
     pub(super) fn add(&mut self, index: usize, entry: &Entry) -> Result<(), Refusal> {
         let sum = |a: Option<i64>, b: Option<i64>| match (a, b) {
             (Some(a), Some(b)) => a.checked_add(b).map(Some).ok_or(Refusal::TooLarge),

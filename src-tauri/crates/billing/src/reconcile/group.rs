@@ -7,12 +7,12 @@ use crate::{ChargeAmount, Derivation, Derived, Instant, Refusal, Value};
 
 /// What lines have in common that are compared with each other; in order of time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    from: Instant,
-    kind: EntryKind,
-    place: String,
-    project: Option<String>,
-    name: String,
+pub(super) struct Key {
+    pub from: Instant,
+    pub kind: EntryKind,
+    pub place: String,
+    pub project: Option<String>,
+    pub name: String,
 }
 
 /// What the provider's bill tells apart.
@@ -85,7 +85,8 @@ impl<'a> Told<'a> {
     }
 }
 
-fn row(key: Key, ours: Side, theirs: Side) -> Result<Row, Refusal> {
+/// One row, its difference with why.
+pub(super) fn row(key: Key, ours: Side, theirs: Side) -> Result<Row, Refusal> {
     let difference = theirs.amount.checked_sub(ours.amount)?;
     let mut because = Derivation::new("reconciled-line", "H-97", Value::Charge(difference));
     for (side, amount, quantity) in [(&theirs, "theirs", "quantity-theirs"), (&ours, "ours", "quantity-ours")]

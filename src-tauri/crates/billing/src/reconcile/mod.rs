@@ -137,20 +137,57 @@ impl Comparison {
 pub fn compare(ours: &[Entry], theirs: &[Entry], frame: &Frame) -> Result<Comparison, Refusal> {
     let mut rows = group::rows(ours, theirs, frame)?;
     causes::name(&mut rows, ours, theirs, frame)?;
-    let mut tallies: BTreeMap<Verdict, Tally> = BTreeMap::new();
     let mut total = Tally::default();
     for row in &rows {
-        tallies.entry(row.verdict).or_default().add(row)?;
         total.add(row)?;
     }
-    let difference = total.difference()?;
-    let mut because = Derivation::new("reconciled", "H-97", Value::Charge(difference))
-        .with("theirs", Value::Charge(total.theirs));
-    because = because.with("ours", Value::Charge(total.ours));
-    for (verdict, tally) in tallies.iter().filter(|(verdict, _)| **verdict != Verdict::Same) {
-        because = because.with(verdict.input(), Value::Charge(tally.difference()?));
+    Comparison::of(rows, total)
+}
+
+impl Comparison {
+    /// A comparison that was kept: its rows that differ, and what all rows came to.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
+    pub fn of_kept(rows: Vec<Row>, total: Tally) -> Result<Self, Refusal> {
+        Self::of(rows, total)
     }
-    Ok(Comparison { rows, tallies, total, difference: Derived { value: difference, because } })
+
+    /// What is not among the rows is the same.
+    fn of(rows: Vec<Row>, total: Tally) -> Result<Self, Refusal> {
+        let mut tallies: BTreeMap<Verdict, Tally> = BTreeMap::new();
+        let mut same = total;
+        for row in rows.iter().filter(|row| row.verdict != Verdict::Same) {
+            tallies.entry(row.verdict).or_default().add(row)?;
+            same.take(row)?;
+        }
+        if same.rows > 0 {
+            tallies.insert(Verdict::Same, same);
+        }
+        let difference = total.difference()?;
+        let mut because = Derivation::new("reconciled", "H-97", Value::Charge(difference))
+            .with("theirs", Value::Charge(total.theirs));
+        because = because.with("ours", Value::Charge(total.ours));
+        for (verdict, tally) in tallies.iter().filter(|(verdict, _)| **verdict != Verdict::Same) {
+            because = because.with(verdict.input(), Value::Charge(tally.difference()?));
+        }
+        Ok(Self { rows, tallies, total, difference: Derived { value: difference, because } })
+    }
+}
+
+impl Row {
+    /// A row that was kept: kind, place, project, name and beginning, its two sides, and why they differ.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
+    pub fn of_kept(
+        (kind, place, project, name, from): (EntryKind, String, Option<String>, String, Instant),
+        (ours, theirs): (Side, Side),
+        cause: Cause,
+    ) -> Result<Self, Refusal> {
+        let row = group::row(group::Key { from, kind, place, project, name }, ours, theirs)?;
+        Ok(Self { cause: Some(cause), ..row })
+    }
 }
 
 impl Verdict {
@@ -172,6 +209,13 @@ impl Tally {
         self.rows += 1;
         self.ours = self.ours.checked_add(row.ours.amount)?;
         self.theirs = self.theirs.checked_add(row.theirs.amount)?;
+        Ok(())
+    }
+
+    fn take(&mut self, row: &Row) -> Result<(), Refusal> {
+        self.rows = self.rows.checked_sub(1).ok_or(Refusal::TooLarge)?;
+        self.ours = self.ours.checked_sub(row.ours.amount)?;
+        self.theirs = self.theirs.checked_sub(row.theirs.amount)?;
         Ok(())
     }
 

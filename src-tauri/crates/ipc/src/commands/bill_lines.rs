@@ -2,12 +2,15 @@
 
 use app::{
     bill_fields::{self, Cell},
+    bill_groups::{self, By},
     books::Loaded,
     ledger::{LineFilter, Page},
+    month_lines,
 };
 use billing::{
     ProjectId, ResourceId,
     bill::{Line, LineKind},
+    zone::Month,
 };
 use chrono::TimeDelta;
 
@@ -26,6 +29,9 @@ const PAGE: u32 = 100;
 pub async fn bill_lines(app: &App, query: BillLinesQuery) -> Result<BillLinesView, IpcError> {
     let loaded = app.load(&query.account_id).await?;
     let month = convert::month(&query.month)?;
+    if let Some(by) = &query.by {
+        return of_sum(app, &loaded, month, by, &query).await;
+    }
     let account = &loaded.account;
     let day = query.day.map(convert::instant).transpose()?;
     let filter = LineFilter {
@@ -41,6 +47,27 @@ pub async fn bill_lines(app: &App, query: BillLinesQuery) -> Result<BillLinesVie
     Ok(BillLinesView {
         lines: wanted.map(|line| view(&loaded, line)).collect(),
         next: part.next.filter(|_| goes_on).map(|next| next.to_string()),
+    })
+}
+
+/// Lines that are summed under one value.
+async fn of_sum(
+    app: &App,
+    loaded: &Loaded,
+    month: Month,
+    by: &str,
+    query: &BillLinesQuery,
+) -> Result<BillLinesView, IpcError> {
+    let by = By::parse(by).ok_or_else(|| convert::invalid("by", by))?;
+    let after = convert::cursor(query.after.as_deref())?.unwrap_or(0);
+    let lines = month_lines::lines(app.books(), loaded, month, &LineFilter::default()).await?;
+    let is_of = |line: &&Line| bill_groups::value_of(&loaded.account, line, &by) == query.value;
+    let mut rest = lines.iter().filter(is_of).skip(usize::try_from(after).unwrap_or(0)).peekable();
+    let page: Vec<_> = rest.by_ref().take(usize::try_from(PAGE).unwrap_or(usize::MAX)).collect();
+    let next = after.saturating_add(PAGE.into());
+    Ok(BillLinesView {
+        next: rest.peek().map(|_| next.to_string()),
+        lines: page.into_iter().map(|line| view(loaded, line)).collect(),
     })
 }
 

@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 use super::{
     balance::charges_of_debts,
     bill_why::{self, Owed},
-    month,
+    month, reconcile,
 };
 use crate::{
     App, IpcError,
@@ -33,6 +33,8 @@ pub async fn bills(app: &App, request: BillsQuery) -> Result<BillsView, IpcError
     let owed = owed_by_month(app, &loaded).await?;
     let months = app.books().ledger().bills(loaded.header.id, Page::first(super::PAGE)).await?.rows;
     let rows = months.iter().map(|month| row(&loaded.account, month, &owed, now));
+    let bills = rows.collect::<Result<Vec<_>, _>>()?;
+    let compared = reconcile::compared_by_month(app, &loaded).await?;
     let drawn = draw(Width::of_page(request.chart_width), &loaded.account.terms.policy, now, &months)?;
     let mut highest: Option<(Month, Money)> = None;
     for month in &months {
@@ -43,7 +45,7 @@ pub async fn bills(app: &App, request: BillsQuery) -> Result<BillsView, IpcError
     }
     Ok(BillsView {
         as_of: convert::seconds(now),
-        bills: rows.collect::<Result<_, _>>()?,
+        bills: bills.into_iter().map(|row| reconcile::with_difference(row, &compared)).collect(),
         month_count: drawn.as_ref().map_or(0, |(count, _)| *count),
         chart: drawn.map(|(_, chart)| chart),
         highest: highest
@@ -63,6 +65,7 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
     let found = ledger.bill(loaded.header.id, wanted).await?;
     let found = found.ok_or_else(|| Malformed::NoBill(wanted.to_string()))?;
     let owed = owed_by_month(app, &loaded).await?;
+    let compared = reconcile::compared_by_month(app, &loaded).await?;
     let totals = ledger.bill_totals(loaded.header.id, wanted).await?;
     let mut groups = usage_groups(app, &loaded, wanted, &totals).await?;
     let mut charges = ChargeAmount::ZERO;
@@ -76,7 +79,7 @@ pub async fn bill(app: &App, query: BillQuery) -> Result<BillView, IpcError> {
     }
     groups.extend(purchase_groups(app, &loaded, wanted).await?);
     Ok(BillView {
-        bill: row(&loaded.account, &found, &owed, now)?,
+        bill: reconcile::with_difference(row(&loaded.account, &found, &owed, now)?, &compared),
         charges: charges.to_string(),
         rounding: rounding.to_string(),
         why: month::sums(&loaded.account, &totals)?.why,
@@ -109,6 +112,7 @@ pub(super) fn row(
         owed: owed.map_or(Money::ZERO, |owed| owed.sum).to_string(),
         why: bill_why::total(account, month)?,
         owed_why: owed.map(|owed| bill_why::owed(account, owed)),
+        compared: None,
     })
 }
 

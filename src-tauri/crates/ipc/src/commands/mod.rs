@@ -23,6 +23,7 @@ pub mod import_detail;
 pub mod journal;
 pub mod known;
 pub mod packages;
+pub mod reconcile;
 pub mod renew;
 pub mod renewals;
 pub mod service;
@@ -36,6 +37,7 @@ pub mod usage;
 pub mod vouchers;
 
 mod account_rules;
+mod bill_history;
 mod bill_why;
 mod import_view;
 mod ladders;

@@ -177,12 +177,17 @@ fn policy_choice(file: &PolicyFile) -> PolicyChoice {
     }
 }
 
+/// A clock that is set by hand may be so far off.
+const SUSPICIOUS_SECONDS: u32 = 300;
+
 async fn clock(app: &App, loaded: &Loaded) -> Result<ClockView, IpcError> {
     let now = super::now(app, loaded);
+    let behind = u32::try_from((now - app.books().now()).num_seconds()).ok();
     Ok(ClockView {
         now: convert::seconds(now),
         next_settlement_at: convert::seconds(due::next_settlement(loaded, now)),
         zone_offset_seconds: loaded.account.terms.policy.zone.offset_seconds(),
         usage_until: known_usage::usage_until(app.books(), loaded, now).await?.map(convert::seconds),
+        behind_seconds: behind.filter(|seconds| *seconds >= SUSPICIOUS_SECONDS),
     })
 }

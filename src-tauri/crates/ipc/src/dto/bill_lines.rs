@@ -21,6 +21,10 @@ pub struct BillLinesQuery {
     pub project: String,
     /// Only lines of this day, by its midnight.
     pub day: Option<Seconds>,
+    /// Instead of a group: what the lines are summed by, `project`, `member`, or `tag:` and the key.
+    pub by: Option<String>,
+    /// The sum's value; absent for lines that are for nothing named.
+    pub value: Option<String>,
     /// Continue after this position.
     pub after: Option<String>,
 }

@@ -71,6 +71,22 @@ pub struct BillRow {
     pub why: Why,
     /// Why so much is still owed, when something is.
     pub owed_why: Option<Why>,
+    /// What the provider's own bill came to against it, when it was compared.
+    pub compared: Option<BillCompared>,
+}
+
+/// What a comparison with the provider's own bill came to.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BillCompared {
+    /// Theirs less ours, 8 decimals.
+    pub difference: String,
+    /// How many lines differ.
+    pub differing: String,
+    /// Whether the bill is locked.
+    pub locked: bool,
+    /// Why the difference is so.
+    pub why: Why,
 }
 
 /// Asks for one bill.

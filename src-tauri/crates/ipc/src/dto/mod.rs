@@ -20,6 +20,7 @@ pub mod journal;
 pub mod leaving;
 pub mod money_actions;
 pub mod packages;
+pub mod reconcile;
 pub mod renewals;
 pub mod sharing;
 pub mod start;

@@ -88,6 +88,8 @@ pub struct ClockView {
     pub zone_offset_seconds: i32,
     /// Up to when usage is known.
     pub usage_until: Option<Seconds>,
+    /// How many seconds this machine's clock is behind what the books have lived through; absent when it is not.
+    pub behind_seconds: Option<u32>,
 }
 
 /// What fell due and was run, since the books were last looked at.

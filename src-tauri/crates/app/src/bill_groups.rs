@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use billing::{Account, ChargeAmount, Derivation, ProjectName, Refusal, ResourceId, Value, bill::Line};
+use billing::{
+    Account, ChargeAmount, Derivation, ProjectId, ProjectName, Refusal, ResourceId, Value, bill::Line,
+    zone::Month,
+};
+
+use crate::{Books, books::Loaded, error::AppError, ledger::Charged};
 
 /// What lines are sorted by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +44,32 @@ pub struct Group {
     pub parts: BTreeMap<Option<ResourceId>, ChargeAmount>,
 }
 
+/// Lines of one resource for one project.
+struct Portion {
+    resource: Option<ResourceId>,
+    project: Option<ProjectId>,
+    lines: u64,
+    due: ChargeAmount,
+}
+
+impl From<&Line> for Portion {
+    fn from(line: &Line) -> Self {
+        Self { resource: line.resource, project: line.project, lines: 1, due: line.amounts.due }
+    }
+}
+
+impl From<&Charged> for Portion {
+    fn from(of: &Charged) -> Self {
+        Self { resource: Some(of.resource), project: Some(of.project), lines: of.count, due: of.amount }
+    }
+}
+
 impl Group {
-    fn add(&mut self, resource: Option<ResourceId>, due: ChargeAmount) -> Result<(), Refusal> {
-        self.lines += 1;
-        self.due = self.due.checked_add(due)?;
-        let part = self.parts.entry(resource).or_default();
-        *part = part.checked_add(due)?;
+    fn add(&mut self, portion: &Portion) -> Result<(), Refusal> {
+        self.lines = self.lines.checked_add(portion.lines).ok_or(Refusal::TooLarge)?;
+        self.due = self.due.checked_add(portion.due)?;
+        let part = self.parts.entry(portion.resource).or_default();
+        *part = part.checked_add(portion.due)?;
         Ok(())
     }
 
@@ -71,9 +96,36 @@ impl Group {
 pub fn together(lines: &[Line]) -> Result<Group, Refusal> {
     let mut all = Group::default();
     for line in lines {
-        all.add(line.resource, line.amounts.due)?;
+        all.add(&line.into())?;
     }
     Ok(all)
+}
+
+/// A whole month, by what it was for, and all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthSums {
+    /// As [`grouped`].
+    pub groups: Vec<(Option<String>, Group)>,
+    /// Every line of the bill, with its rounding.
+    pub total: Group,
+}
+
+/// Sums every line of a month's bill, as [`grouped`] does with lines that were read, from the sums of its charges.
+///
+/// # Errors
+/// That the books cannot be read, or a sum is beyond the range that can be kept exactly.
+pub async fn of_month(books: &Books, loaded: &Loaded, month: Month, by: &By) -> Result<MonthSums, AppError> {
+    let (ledger, id, account) = (books.ledger(), loaded.header.id, &loaded.account);
+    let charged = ledger.charged(id, month).await?;
+    let mut lines = ledger.lines_beside_charges(id, account, month).await?;
+    lines.extend(ledger.rounding_line(id, account, month, None).await?);
+    let portions: Vec<Portion> =
+        charged.iter().map(Portion::from).chain(lines.iter().map(Portion::from)).collect();
+    let mut total = Group::default();
+    for portion in &portions {
+        total.add(portion)?;
+    }
+    Ok(MonthSums { groups: by_value(account, &portions, by)?, total })
 }
 
 /// The keys of tags that resources have, by name.
@@ -89,24 +141,37 @@ pub fn tag_keys(account: &Account) -> Vec<String> {
 /// # Errors
 /// [`Refusal::TooLarge`] beyond the range that can be kept exactly.
 pub fn grouped(account: &Account, lines: &[Line], by: &By) -> Result<Vec<(Option<String>, Group)>, Refusal> {
+    let portions: Vec<Portion> = lines.iter().map(Portion::from).collect();
+    by_value(account, &portions, by)
+}
+
+fn by_value(
+    account: &Account,
+    portions: &[Portion],
+    by: &By,
+) -> Result<Vec<(Option<String>, Group)>, Refusal> {
     let mut groups: BTreeMap<(bool, Option<String>), Group> = BTreeMap::new();
-    for line in lines {
-        let value = value_of(account, line, by);
-        let group = groups.entry((value.is_none(), value)).or_default();
-        group.add(line.resource, line.amounts.due)?;
+    for portion in portions {
+        let value = value_of(account, portion.resource, portion.project, by);
+        groups.entry((value.is_none(), value)).or_default().add(portion)?;
     }
     Ok(groups.into_iter().map(|((_, value), group)| (value, group)).collect())
 }
 
-/// What a line is for; nothing when it is for nothing named.
+/// What lines of a resource for a project are for; nothing when that is nothing named.
 #[must_use]
-pub fn value_of(account: &Account, line: &Line, by: &By) -> Option<String> {
-    let named = || line.project.map(|project| ProjectName::of(account.project(project)));
+pub fn value_of(
+    account: &Account,
+    resource: Option<ResourceId>,
+    project: Option<ProjectId>,
+    by: &By,
+) -> Option<String> {
+    let named = || project.map(|project| ProjectName::of(account.project(project)));
     match by {
         By::Project => {
             named().map(|name| name.project).filter(|project| !project.is_empty()).map(str::to_owned)
         }
         By::Member => named()?.member.map(str::to_owned),
-        By::Tag(key) => account.resource(line.resource?)?.tags.get(key).cloned(),
+        By::Tag(key) => account.resource(resource?)?.tags.get(key).cloned(),
     }
 }

@@ -46,6 +46,7 @@ pub use reconciled::{AfterLock, BillLock, Reconciliation};
 pub use screens::{
     Page, Paged,
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},
+    charged::Charged,
     imports::Import,
     journal::{Entry, JournalFilter, JournalLine, JournalPage, Sound, WriteLine},
     known::{Extent, Known, KnownPackage},

@@ -5,6 +5,7 @@ mod alerts;
 mod arrears;
 mod attendance;
 mod foresight;
+mod sums;
 mod time;
 mod world;
 

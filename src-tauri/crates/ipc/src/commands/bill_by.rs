@@ -1,10 +1,8 @@
 //! What a month cost by project, member account or tag.
 
 use app::{
-    bill_groups::{By, Group, grouped, together},
+    bill_groups::{By, Group, of_month},
     books::Loaded,
-    ledger::LineFilter,
-    month_lines,
 };
 
 use crate::{
@@ -20,12 +18,11 @@ pub async fn bill_by(app: &App, query: BillByQuery) -> Result<BillByView, IpcErr
     let loaded = app.load(&query.account_id).await?;
     let month = convert::month(&query.month)?;
     let by = By::parse(&query.by).ok_or_else(|| convert::invalid("by", &query.by))?;
-    let lines = month_lines::lines(app.books(), &loaded, month, &LineFilter::default()).await?;
-    let groups = grouped(&loaded.account, &lines, &by)?;
+    let sums = of_month(app.books(), &loaded, month, &by).await?;
     Ok(BillByView {
         by: query.by,
-        rows: groups.into_iter().map(|(value, group)| row(&loaded, value, &group)).collect(),
-        total: row(&loaded, None, &together(&lines)?),
+        rows: sums.groups.into_iter().map(|(value, group)| row(&loaded, value, &group)).collect(),
+        total: row(&loaded, None, &sums.total),
     })
 }
 

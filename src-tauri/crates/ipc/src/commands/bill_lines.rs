@@ -2,7 +2,7 @@
 
 use app::{
     bill_fields::{self, Cell},
-    bill_groups::{self, By},
+    bill_groups::By,
     books::Loaded,
     ledger::{LineFilter, Page},
     month_lines,
@@ -59,15 +59,12 @@ async fn of_sum(
     query: &BillLinesQuery,
 ) -> Result<BillLinesView, IpcError> {
     let by = By::parse(by).ok_or_else(|| convert::invalid("by", by))?;
-    let after = convert::cursor(query.after.as_deref())?.unwrap_or(0);
-    let lines = month_lines::lines(app.books(), loaded, month, &LineFilter::default()).await?;
-    let is_of = |line: &&Line| bill_groups::value_of(&loaded.account, line, &by) == query.value;
-    let mut rest = lines.iter().filter(is_of).skip(usize::try_from(after).unwrap_or(0)).peekable();
-    let page: Vec<_> = rest.by_ref().take(usize::try_from(PAGE).unwrap_or(usize::MAX)).collect();
-    let next = after.saturating_add(PAGE.into());
+    let page = Page { after: convert::cursor(query.after.as_deref())?, limit: PAGE };
+    let found =
+        month_lines::of_value(app.books(), loaded, month, (&by, query.value.as_deref()), page).await?;
     Ok(BillLinesView {
-        next: rest.peek().map(|_| next.to_string()),
-        lines: page.into_iter().map(|line| view(loaded, line)).collect(),
+        next: found.next.map(|next| next.to_string()),
+        lines: found.rows.iter().map(|line| view(loaded, line)).collect(),
     })
 }
 

@@ -52,12 +52,9 @@ impl Ledger {
         filter: &LineFilter,
         page: Page,
     ) -> Result<Paged<Line>, LedgerError> {
-        let conn = &mut *self.reader().await?;
-        let mut first = orders(conn, id, account, Some(month)).await?;
-        first.extend(refunds(conn, id, account, Some(month)).await?);
-        first.extend(corrections(conn, id, account, month).await?);
+        let mut first = self.lines_beside_charges(id, account, month).await?;
         first.retain(|line| filter.lets_through(line));
-        first.sort_by_key(|line| (line.moved_at, line.origin));
+        let conn = &mut *self.reader().await?;
         let before = i64::try_from(first.len())?;
         let (skip, wanted) = (page.after.unwrap_or(0).max(0), page.probe());
         let (from, count) = (usize::try_from(skip)?, usize::try_from(wanted)?);
@@ -69,6 +66,24 @@ impl Ledger {
         }
         let next = skip + i64::from(page.limit);
         Ok(Paged::cut(lines, page, |_| next))
+    }
+
+    /// The lines of a bill that are not charges, packages and corrections, in order of time.
+    ///
+    /// # Errors
+    /// As [`Self::lines`].
+    pub async fn lines_beside_charges(
+        &self,
+        id: AccountId,
+        account: &Account,
+        month: Month,
+    ) -> Result<Vec<Line>, LedgerError> {
+        let conn = &mut *self.reader().await?;
+        let mut lines = orders(conn, id, account, Some(month)).await?;
+        lines.extend(refunds(conn, id, account, Some(month)).await?);
+        lines.extend(corrections(conn, id, account, month).await?);
+        lines.sort_by_key(|line| (line.moved_at, line.origin));
+        Ok(lines)
     }
 
     /// The line that makes the lines of a bill, or of one resource in it, sum to what moved (T-23), if they do not.
@@ -137,6 +152,14 @@ async fn charges(
     }
     let of = UsageFilter { resource: filter.resource, project: filter.project };
     let rows = in_range(conn, id, (from, until), (of, Some(month)), part).await?;
+    lines_of_charges(account, rows)
+}
+
+/// A line for each charge.
+pub(super) fn lines_of_charges(
+    account: &Account,
+    rows: Vec<crate::charges::ChargeRow>,
+) -> Result<Vec<Line>, LedgerError> {
     let owed: BTreeMap<ChargeId, Money> = account.debts.iter().map(|debt| (debt.charge, debt.owed)).collect();
     let line = |row: crate::charges::ChargeRow| {
         let charge = Charge::try_from(row)?;

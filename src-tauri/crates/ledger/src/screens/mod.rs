@@ -1,6 +1,7 @@
 //! What screens and the command line read. Every list is bounded and has a total order.
 
 pub mod bills;
+pub mod charged;
 mod charges;
 mod history;
 pub mod imports;

@@ -6,7 +6,7 @@ use billing::{ChargeId, Instant, Money, PackageId, ProjectId, ResourceId, rating
 
 use crate::{AccountId, Ledger, LedgerError, columns::RowOf, parts};
 
-/// Pay-per-use calls and the money they came to.
+/// Pay-per-use calls and the money they came to: of one charge or correction, or of all with equal calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Priced {
     /// What was called.
@@ -17,6 +17,16 @@ pub struct Priced {
     pub parts: Vec<PricedCalls>,
     /// The money, in cents as it moved.
     pub due: Money,
+}
+
+impl Priced {
+    /// So many charges with equal calls, whose money is all together already.
+    fn times(mut self, count: u64) -> Result<Self, LedgerError> {
+        for part in &mut self.parts {
+            part.calls = part.calls.checked_mul(count).ok_or(LedgerError::TooLarge)?;
+        }
+        Ok(self)
+    }
 }
 
 impl Ledger {
@@ -64,7 +74,8 @@ impl Ledger {
             .transpose()
     }
 
-    /// The priced calls of charges whose period begins in a half-open range, and those of them that corrections took out.
+    /// The priced calls of charges whose period begins in a half-open range, equal ones together, and those of them that
+    /// corrections took out.
     ///
     /// # Errors
     /// [`LedgerError`] when the books cannot be read.
@@ -77,10 +88,12 @@ impl Ledger {
         let mut reader = self.reader().await?;
         let charged = sqlx::query!(
             r#"
-            SELECT number AS "number!", resource, project, parts, due_cents
-            FROM charges
+            SELECT MIN(number) AS "number!: i64", resource AS "resource!: i64", project AS "project!: i64",
+                   parts AS "parts!: String", COUNT(*) AS "count!: i64", SUM(due_cents) AS "due_cents!: i64"
+            FROM charges INDEXED BY charges_by_period
             WHERE account_id = ?1 AND period >= ?2 AND period < ?3 AND parts <> ''
-            ORDER BY number
+            GROUP BY resource, project, parts
+            ORDER BY MIN(number)
             "#,
             account.0,
             from,
@@ -90,7 +103,8 @@ impl Ledger {
         .await?;
         let charged = charged.into_iter().map(|row| {
             let of = RowOf { table: "charges", id: row.number };
-            priced(of, row.resource, row.project, &row.parts, row.due_cents)
+            let priced = priced(of, row.resource, row.project, &row.parts, row.due_cents)?;
+            priced.times(of.count("number", row.count)?)
         });
         let taken_out = sqlx::query!(
             r#"

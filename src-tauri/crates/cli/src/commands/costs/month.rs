@@ -2,11 +2,10 @@
 
 use app::{
     Books,
-    bill_groups::{By, Group, grouped},
+    bill_groups::{By, Group, MonthSums, of_month},
     books::Loaded,
     costs::{self, Composition, Mode},
-    ledger::{LineFilter, Page},
-    month_lines,
+    ledger::Page,
 };
 use billing::zone::Month;
 use serde_json::{Value, json};
@@ -49,13 +48,12 @@ pub(super) async fn show(
             })
         }
         Some(by) => {
-            let lines = month_lines::lines(books, loaded, month, &LineFilter::default()).await?;
-            let mut groups = grouped(&loaded.account, &lines, by)?;
+            let MonthSums { mut groups, total } = of_month(books, loaded, month, by).await?;
             // What is unallocated is always shown, even when it is nothing.
             if groups.last().is_none_or(|(value, _)| value.is_some()) {
                 groups.push((None, Group::default()));
             }
-            let total = super::super::bill_lines::total(&lines)?;
+            let (lines, total) = (total.lines, total.due);
             Ok(if as_json {
                 let rows = groups.iter().map(|(value, group)| {
                     json!({ "value": value, "lines": group.lines, "amount_due": json::money(group.due) })
@@ -78,7 +76,7 @@ pub(super) async fn show(
                     let value = value.clone().unwrap_or_else(|| "(unallocated)".to_owned());
                     table.row([value, text::count(group.lines), group.due.to_string()]);
                 }
-                table.total(["total".to_owned(), text::count(lines.len() as u64), total.to_string()]);
+                table.total(["total".to_owned(), text::count(lines), total.to_string()]);
                 format!("{}{month}, by what it was for\n\n{table}", text::heading(loaded))
             })
         }

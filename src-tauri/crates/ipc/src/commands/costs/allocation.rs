@@ -1,10 +1,8 @@
 //! What a month's money was for: the same sums as the lines of its bill.
 
 use app::{
-    bill_groups::{self, By, Group, grouped, together},
+    bill_groups::{self, By, Group, MonthSums, of_month},
     books::Loaded,
-    ledger::LineFilter,
-    month_lines,
 };
 use billing::{ChargeAmount, Money};
 
@@ -26,9 +24,7 @@ pub async fn allocation(app: &App, query: AllocationQuery) -> Result<AllocationV
     let month = match &months.chosen {
         None => None,
         Some(chosen) => {
-            let lines =
-                month_lines::lines(app.books(), &loaded, chosen.month, &LineFilter::default()).await?;
-            let mut groups = grouped(&loaded.account, &lines, &by)?;
+            let MonthSums { mut groups, total } = of_month(app.books(), &loaded, chosen.month, &by).await?;
             if groups.last().is_none_or(|(value, _)| value.is_some()) {
                 groups.push((None, Group::default()));
             }
@@ -44,7 +40,7 @@ pub async fn allocation(app: &App, query: AllocationQuery) -> Result<AllocationV
             let row = |value, group: &Group| row(&loaded, (value, group), paid);
             Some(AllocatedMonth {
                 bill: bill_row(app, &loaded, chosen, now).await?,
-                total: row(None, &together(&lines)?)?,
+                total: row(None, &total)?,
                 rows: groups
                     .iter()
                     .map(|(value, group)| row(value.clone(), group))

@@ -20,6 +20,7 @@ balance-line-ahead = The last { $days } days, and the range that usage like the 
 
 verdict-money-spent = { $at } at the earliest, usage like that of the last weeks has spent all the money.
 verdict-renewal-would-fail = The renewal of { $package } will fail { $at }, if usage goes on like in the last weeks: up to { $amount } will be missing.
+verdict-quota-runs-out = { $at } at the earliest, usage like that of the last weeks has used up { $package }. After that, calls of { $service } are paid one by one.
 upcoming-money-spent = The money may be spent
 renewals-would-fail = The renewal of { $package } will fail { $at }, if usage goes on like in { $in } of the last { $of } weeks: up to { $amount } will be missing.
 renewals-assumes-usage = Counted with usage like the last { $weeks } weeks: open usage is settled first, payments to come are not in it.

@@ -20,6 +20,7 @@ balance-line-ahead = Os últimos { $days } dias e a faixa que um consumo igual a
 
 verdict-money-spent = Com consumo igual ao das últimas semanas, o dinheiro acaba em { $at }, no mínimo.
 verdict-renewal-would-fail = A renovação de { $package } vai falhar em { $at } se o consumo continuar como nas últimas semanas: faltarão até { $amount }.
+verdict-quota-runs-out = Com consumo igual ao das últimas semanas, { $package } se esgota em { $at }, no mínimo. Depois disso, as chamadas de { $service } são pagas uma a uma.
 upcoming-money-spent = O dinheiro pode acabar
 renewals-would-fail = A renovação de { $package } vai falhar em { $at } se o consumo continuar como em { $in } das últimas { $of } semanas: faltarão até { $amount }.
 renewals-assumes-usage = Calculado com consumo igual ao das últimas { $weeks } semanas: o consumo em aberto é liquidado antes; pagamentos futuros não entram na conta.

@@ -20,6 +20,7 @@ balance-line-ahead = 最近 { $days } 天，以及按最近 { $weeks } 周的用
 
 verdict-money-spent = 若用量与最近几周相同，资金最早于 { $at } 用完。
 verdict-renewal-would-fail = 若用量与最近几周相同，{ $package } 将于 { $at } 续费失败，最多差 { $amount }。
+verdict-quota-runs-out = 若用量与最近几周相同，{ $package } 最早于 { $at } 用完。此后 { $service } 的调用按次付费。
 upcoming-money-spent = 资金可能用完
 renewals-would-fail = 若用量与最近 { $of } 周中的 { $in } 周相同，{ $package } 将于 { $at } 续费失败，最多差 { $amount }。
 renewals-assumes-usage = 按最近 { $weeks } 周的用量推算：先结算已有用量，此后的付款未计入。

@@ -220,10 +220,15 @@ impl Books {
             catalogue: self.prices_in(&write.after.terms.currency)?.source.clone(),
             sample: opening.sample,
         };
-        self.ledger.open_account(&new, write).await.map_err(|error| match error {
-            ledger::LedgerError::NameTaken => AppError::NameTaken(opening.name.clone()),
-            other => other.into(),
-        })
+        self.ledger.open_account(&new, write).await.map_err(|error| taken(error, &opening.name))
+    }
+
+    /// Gives an account another name; the same one again changes nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NameTaken`], or that there is no such account or the books cannot be written.
+    pub async fn rename_account(&self, id: AccountId, name: &str) -> Result<(), AppError> {
+        self.ledger.rename_account(id, name).await.map_err(|error| taken(error, name))
     }
 
     /// The account as it would be opened, without writing it.
@@ -262,6 +267,14 @@ impl PriceFile {
         let catalogue = Catalogue::parse(file, text)?;
         let source = ledger::Catalogue { name: catalogue.title.clone(), hash: digest(text) };
         Ok(Self { catalogue, source })
+    }
+}
+
+/// Which name is taken.
+fn taken(error: ledger::LedgerError, name: &str) -> AppError {
+    match error {
+        ledger::LedgerError::NameTaken => AppError::NameTaken(name.to_owned()),
+        other => other.into(),
     }
 }
 

@@ -22,12 +22,14 @@ pub mod due;
 pub mod error;
 pub mod explain;
 pub mod foresight;
+pub mod harm;
 pub mod ids;
 pub mod import;
 pub mod journal_file;
 pub mod known_usage;
 pub mod month_lines;
 pub mod reconcile;
+pub mod renewals;
 
 pub use books::Books;
 pub use error::AppError;

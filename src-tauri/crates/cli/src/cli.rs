@@ -28,7 +28,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Options of every command")]
 pub struct Globals {
     /// Folder of the books [default: $TOLLBOOK_DATA_DIR, else the platform's data folder]

@@ -36,11 +36,6 @@ impl Table {
         self.total = Some(cells.into());
     }
 
-    /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Leaves out a column in which every cell is `cell`: it would say nothing.
     #[must_use]
     pub fn without_column_of(mut self, title: &str, cell: &str) -> Self {

@@ -47,6 +47,8 @@ macro_rules! with_commands {
             offers(dto::common::OfAccount) -> dto::packages::OffersView = packages::offers;
             balance(dto::balance::BalanceQuery) -> dto::balance::BalanceView = balance::balance;
             account(dto::common::OfAccount) -> dto::account::AccountView = account::account;
+            accounts(dto::accounts::AccountsQuery) -> dto::accounts::AccountsView = accounts::accounts;
+            rename_account(dto::accounts::RenameAccount) -> dto::common::AccountRef = accounts::rename;
             preview_level(dto::account::PreviewLevel) -> dto::account::LevelPlan = account::preview_level;
             set_level(dto::account::SetLevel) -> dto::account::LevelPlan = account::set_level;
             preview_credit_limit(dto::account::PreviewCreditLimit) -> dto::account::CreditLimitPlan = account::preview_credit_limit;

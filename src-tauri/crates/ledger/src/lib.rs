@@ -29,6 +29,7 @@ mod packages;
 mod parts;
 mod reconciled;
 mod refunds;
+mod renamed;
 mod resources;
 mod screens;
 mod spans;

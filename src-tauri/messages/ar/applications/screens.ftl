@@ -10,6 +10,7 @@ account-delay-minutes = { $count ->
   }
 verdict-package-exhausted = استُنفدت الباقة { $package }. تُحتسب دقائق { $service } بعدها تجاوزًا.
 verdict-package-ends = تنتهي الباقة { $package } يوم { $at }. بعدها يُعلَّق التطبيق { $service }.
+verdict-quota-runs-out = باستخدام كالأسابيع الأخيرة تُستنفد الباقة { $package } يوم { $at } على أقرب تقدير. بعد ذلك يُعلَّق التطبيق { $service } أو تُحتسب دقائقه تجاوزًا.
 verdict-no-money = لم يبقَ مال. أول دقيقة تجاوز تُدخل الحساب في المتأخرات.
 timeline-caption = { $count ->
     [0] لا شيء قادم سوى التسويات اليومية.

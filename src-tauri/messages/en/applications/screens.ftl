@@ -7,6 +7,7 @@ account-delay-minutes = { $count ->
   }
 verdict-package-exhausted = { $package } is used up. Further minutes of { $service } are charged as overage.
 verdict-package-ends = { $package } ends { $at }. After that { $service } is suspended.
+verdict-quota-runs-out = { $at } at the earliest, usage like that of the last weeks has used up { $package }. After that { $service } is suspended, or its minutes are overage.
 verdict-no-money = No money is left. The next minute of overage puts the account into arrears.
 timeline-caption = { $count ->
     [0] Nothing but daily settlements lies ahead.

@@ -7,6 +7,7 @@ account-delay-minutes = { $count ->
   }
 verdict-package-exhausted = { $package } se esgotou. Os próximos minutos de { $service } são cobrados como excedente.
 verdict-package-ends = { $package } termina em { $at }. Depois disso, { $service } é suspensa.
+verdict-quota-runs-out = Com consumo igual ao das últimas semanas, { $package } se esgota em { $at }, no mínimo. Depois disso, { $service } é suspensa ou seus minutos viram excedente.
 verdict-no-money = Não há mais dinheiro. O próximo minuto excedente deixa a conta em débito.
 timeline-caption = { $count ->
     [0] Só liquidações diárias pela frente.

@@ -6,6 +6,7 @@ account-delay-minutes = { $count ->
   }
 verdict-package-exhausted = { $package } 已用完，{ $service } 此后的分钟按超量计费。
 verdict-package-ends = { $package } 将于 { $at } 到期，此后 { $service } 停服。
+verdict-quota-runs-out = 若用量与最近几周相同，{ $package } 最早于 { $at } 用完。此后 { $service } 将停服，或按超量计费。
 verdict-no-money = 已没有资金，下一分钟超量计费会使账号欠费。
 timeline-caption = { $count ->
     [0] 除每日结算外没有其他事项。

@@ -140,7 +140,7 @@ impl Foresight {
     }
 }
 
-fn moment(found: &[Option<Instant>], because: Derivation) -> Moment {
+pub(super) fn moment(found: &[Option<Instant>], because: Derivation) -> Moment {
     let came_in = found.iter().flatten().count();
     let all = came_in == found.len();
     Moment {

@@ -8,6 +8,7 @@ mod because;
 mod bill;
 mod lines;
 mod outlooks;
+mod quotas;
 mod renewals;
 
 use std::{ops::Range, sync::Arc};
@@ -23,7 +24,8 @@ pub use self::{
     ahead::{Moment, PackageAhead},
     bill::BillAhead,
     outlooks::Outlooks,
-    renewals::{Problem, RenewalAhead, Trouble},
+    quotas::QuotaAhead,
+    renewals::RenewalAhead,
 };
 use crate::{
     AppError, Books,

@@ -1,10 +1,9 @@
-//! Whether automatic renewals succeed, and the first problem of all.
+//! Whether automatic renewals succeed.
 
 use billing::{Derivation, Instant, Money, PackageId, Refusal, Value, engine::rehearsal::Rehearsed};
-use chrono::TimeDelta;
 use foresight::Spread;
 
-use super::{DAYS, Foresight, Future, because};
+use super::{Foresight, Future, because};
 
 /// What the automatic renewal of a package's present end comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,28 +20,6 @@ pub struct RenewalAhead {
     pub missing: Option<Spread<Money>>,
     /// Future by future.
     pub because: Derivation,
-}
-
-/// What goes wrong first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// What.
-    pub what: Trouble,
-    /// When, in the earliest future.
-    pub at: Instant,
-    /// In so many futures.
-    pub came_in: usize,
-    /// Of so many.
-    pub of: usize,
-}
-
-/// What can go wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// Less than nothing can be spent.
-    MoneySpent,
-    /// A renewal fails, for lack of so much money at the most.
-    RenewalFails(PackageId, Money),
 }
 
 impl Foresight {
@@ -77,27 +54,6 @@ impl Foresight {
             missing: Spread::of(tried.iter().filter_map(|(_, one)| missing(one))),
             because: because::each(because, each),
         })
-    }
-
-    /// The first problem within 30 days: the money that is spent, or a renewal that lacks money.
-    #[must_use]
-    pub fn first_problem(&self) -> Option<Problem> {
-        let until = self.now() + TimeDelta::days(DAYS.into());
-        let runway = self.runway();
-        let spent = runway.earliest.map(|at| Problem {
-            what: Trouble::MoneySpent,
-            at,
-            came_in: runway.came_in,
-            of: runway.of,
-        });
-        let numbers = (0..).map(PackageId).zip(&self.account.packages);
-        let renewals = numbers.filter_map(|(id, _)| {
-            let renewal = self.renewal(id)?;
-            let at = renewal.at.filter(|at| *at <= until)?;
-            let what = Trouble::RenewalFails(id, renewal.missing?.most);
-            Some(Problem { what, at, came_in: renewal.of - renewal.succeeds_in, of: renewal.of })
-        });
-        renewals.chain(spent).min_by_key(|problem| problem.at)
     }
 }
 

@@ -4,7 +4,8 @@ use app::{
     Books,
     books::Loaded,
     demo, due,
-    foresight::{self, Foresight, Spread, Trouble, Unknown, foresee},
+    foresight::{self, Foresight, Spread, Unknown, foresee},
+    harm::{self, What},
     import::Target,
     ledger::AccountId,
 };
@@ -83,8 +84,8 @@ async fn the_money_lasts_as_long_as_each_of_four_weeks_lets_it() {
     assert_eq!((runway.earliest, runway.latest), (spent[3], spent[0]));
     assert_eq!((runway.came_in, runway.of), (4, 4));
     assert_eq!(runway.because.inputs.len(), 4, "each week is told");
-    let problem = foresight.first_problem().unwrap();
-    assert_eq!((problem.what, problem.at), (Trouble::MoneySpent, spent[3].unwrap()));
+    let ahead = harm::ahead(&foresight);
+    assert_eq!((ahead[0].what, ahead[0].at), (What::MoneySpent, spent[3]));
 }
 
 #[tokio::test(flavor = "multi_thread")]

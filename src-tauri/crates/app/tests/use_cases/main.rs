@@ -6,6 +6,7 @@ mod arrears;
 mod attendance;
 mod foresight;
 mod sums;
+mod harm;
 mod time;
 mod world;
 

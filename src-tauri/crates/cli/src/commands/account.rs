@@ -1,8 +1,9 @@
-//! `tollbook account open`: a new account in the books.
+//! `tollbook account`: a new account in the books, and another name for one.
 
 use app::books::Opening;
 use billing::{Instant, Money};
 use clap::{Args, Subcommand};
+use serde_json::json;
 
 use crate::{
     cli::Globals, commands::balance::position_json, exit::Exit, failure::Failure, json, output, session, text,
@@ -11,13 +12,14 @@ use crate::{
 /// The policy of an account that is opened without naming one.
 pub const USUAL_POLICY: &str = "huawei-ocr-intl";
 
-/// Open an account
+/// Open an account, or give one another name
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   tollbook account open Main --balance 100.00
   tollbook account open China --policy huawei-ocr-cn --level V2
   tollbook account open School --policy tencent-lcic --balance 200.00
+  tollbook account rename Main Production
   tollbook accounts                          lists them")]
 pub struct Account {
     #[command(subcommand)]
@@ -32,6 +34,20 @@ Examples:
   tollbook account open Main --balance 100.00
   tollbook account open China --policy huawei-ocr-cn --level V2")]
     Open(Open),
+    /// Give an account another name
+    #[command(after_help = "\
+Examples:
+  tollbook account rename Main Production")]
+    Rename(Rename),
+}
+
+#[derive(Args, Debug)]
+struct Rename {
+    /// What it is called now
+    name: String,
+    /// What to call it; unique in the books
+    #[arg(value_parser = text::parse_name)]
+    to: String,
 }
 
 #[derive(Args, Debug)]
@@ -56,12 +72,34 @@ struct Open {
     opened_at: Option<Instant>,
 }
 
-/// Opens the account.
+/// Opens the account, or renames it.
 ///
 /// # Errors
-/// That the name is taken, the policy is not known, or the books cannot be written.
+/// That the name is taken, the policy or the account is not known, or the books cannot be written.
 pub async fn run(args: &Account, globals: &Globals) -> Result<Exit, Failure> {
-    let Action::Open(open) = &args.action;
+    match &args.action {
+        Action::Open(wanted) => open(wanted, globals).await,
+        Action::Rename(wanted) => rename(wanted, globals).await,
+    }
+}
+
+async fn rename(wanted: &Rename, globals: &Globals) -> Result<Exit, Failure> {
+    let Rename { name, to } = wanted;
+    let named = Globals { account: Some(name.clone()), ..globals.clone() };
+    session::with_books(globals, async |books| {
+        let header = session::chosen(books, &named).await?;
+        books.rename_account(header.id, to).await?;
+        if globals.json {
+            output::print(&json::print(&json!({ "name": to, "before": name })))?;
+        } else {
+            output::print(&format!("{name} is called {to} now.\n"))?;
+        }
+        Ok(Exit::Done)
+    })
+    .await
+}
+
+async fn open(open: &Open, globals: &Globals) -> Result<Exit, Failure> {
     session::with_books(globals, async |books| {
         if open.opened_at.is_some_and(|at| at > books.now()) {
             return Err(

@@ -118,7 +118,7 @@ pub fn package_json(loaded: &Loaded, ahead: &PackageAhead) -> Value {
 }
 
 /// `needs 5 more days of usage`
-fn why_not(loaded: &Loaded, unknown: Unknown) -> String {
+pub fn why_not(loaded: &Loaded, unknown: Unknown) -> String {
     match unknown {
         Unknown::TooShort { missing_days } => {
             format!("needs {} of usage", text::counted(missing_days.into(), "more day", "more days"))

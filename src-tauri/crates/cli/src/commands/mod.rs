@@ -23,6 +23,7 @@ pub mod demo;
 pub mod enable;
 pub mod explain;
 mod forecast;
+pub mod harm;
 pub mod import;
 pub mod imports;
 pub mod journal;

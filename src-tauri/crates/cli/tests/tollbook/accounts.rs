@@ -17,8 +17,44 @@ fn with_two_accounts_one_must_be_named() {
     let accounts = place.json(&["accounts"]);
     let names: Vec<_> =
         accounts["accounts"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
-    assert_eq!(names, [json!("Main"), json!("Second")]);
-    assert_eq!(accounts["accounts"][1]["level"], json!("V2"));
+    assert_eq!(names, [json!("Second"), json!("Main")], "an empty one is worth a note");
+    assert_eq!(accounts["accounts"][0]["level"], json!("V2"));
+}
+
+#[test]
+fn accounts_are_listed_by_what_goes_wrong_next() {
+    let place = Place::with_account();
+    place.run(&["account", "open", "School", "--policy", "tencent-lcic", "--balance", "7.00"]).done();
+    place.run(&["--account", "School", "enable", "class-app"]).done();
+    // Main has 100.00 and nothing to fear; the application of School has no package.
+    let listed = place.run(&["accounts", "--known"]).done();
+    listed.shows("First: School: class-app is suspended: it has no package");
+    let listed = place.json(&["accounts"]);
+    let school = &listed["accounts"][0];
+    assert_eq!((&school["name"], &school["next"]["kind"]), (&json!("School"), &json!("application_expired")));
+    assert_eq!((&school["stage"], &school["spendable_now"]), (&json!("normal"), &json!("7.00")));
+    assert_eq!(school["no_forecast"], json!("needs 14 more days of usage"));
+    assert_eq!(
+        (&listed["accounts"][1]["name"], &listed["accounts"][1]["next"]),
+        (&json!("Main"), &json!(null))
+    );
+    let page = place.run(&["accounts"]).done();
+    page.shows("nothing in 30 days").shows("Spendable now: 107.00 USD in 2 accounts\n");
+}
+
+#[test]
+fn an_account_is_given_another_name_that_is_free() {
+    let place = Place::with_account();
+    place.run(&["account", "open", "Second"]).done();
+    place.run(&["account", "rename", "Second", "Main"]).with(1).says("there is an account `Main` already");
+    place.run(&["account", "rename", "Third", "Fourth"]).with(2).says("the accounts are: Main, Second");
+    place.run(&["account", "rename", "Second", " "]).with(2).says("not empty");
+    place
+        .run(&["account", "rename", "Second", "Production"])
+        .done()
+        .shows("Second is called Production now.");
+    place.run(&["balance", "--account", "Production"]).done();
+    place.run(&["verify"]).done();
 }
 
 #[test]

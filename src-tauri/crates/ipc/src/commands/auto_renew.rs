@@ -1,6 +1,6 @@
 //! Switch automatic renewal: a plan, then the same plan written down.
 
-use app::{action, action::Plan};
+use app::{action, action::Plan, renewals::rehearse};
 use billing::{
     Account, Command, Package, PackageId, Refusal,
     policy::{AtEnd, Uncovered},
@@ -71,7 +71,7 @@ fn view(id: PackageId, plan: &Plan) -> Result<AutoRenewPlan, IpcError> {
         valid_to: convert::seconds(package.valid_to()),
         valid_to_why: package_why::ends(account, package, last),
         attempts: attempts(account, id),
-        outcome: outcome::of(account, id, &outcome::rehearse(account)?)?,
+        outcome: outcome::of(account, id, &rehearse(account)?)?,
         after_end: after_end(account, package).to_owned(),
         position: convert::position(account)?,
     })

@@ -1,6 +1,9 @@
 //! What lies ahead, for every screen that shows it: foreseen in `app`, converted here.
 
-use app::foresight::{self, Foresight, Moment, Problem, Spread, Trouble, Unknown};
+use app::{
+    foresight::{self, Foresight, Moment, Spread, Unknown},
+    harm,
+};
 use billing::{Account, Derivation, Money, PackageId, package::order::numbered};
 
 use super::{balance, packages, upcoming, verdict};
@@ -14,7 +17,6 @@ use crate::{
             CallsRange, ForecastChart, ForecastChartQuery, ForecastChartView, ForecastView, MomentView,
             MoneyRange, PackageForecast, RenewalForecast, UnknownView,
         },
-        today::Verdict,
     },
 };
 
@@ -46,7 +48,7 @@ pub async fn forecast(app: &App, request: OfAccount) -> Result<ForecastView, Ipc
         weeks: u32::try_from(foresight.futures.len()).unwrap_or(u32::MAX),
         runway: Some(moment(account, &foresight.runway())),
         bill: bill.map(|bill| money(account, bill.total, &bill.because)),
-        verdict: foresight.first_problem().and_then(|problem| problem_view(&foresight, &problem)),
+        verdict: harm::ahead(&foresight).first().map(|first| verdict::of(account, Some(first))),
         packages: ids().filter_map(|id| package(&foresight, id)).collect(),
         renewals: ids().filter_map(|id| renewal(&foresight, id)).collect(),
         ..blank
@@ -82,7 +84,7 @@ pub async fn chart(app: &App, query: ForecastChartQuery) -> Result<ForecastChart
     }
 }
 
-fn unknown_view(unknown: Unknown) -> UnknownView {
+pub(super) fn unknown_view(unknown: Unknown) -> UnknownView {
     let (kind, missing_days, known_until) = match unknown {
         Unknown::TooShort { missing_days } => ("too_short", Some(missing_days), None),
         Unknown::TooOld { until } => ("too_old", None, Some(convert::seconds(until))),
@@ -137,22 +139,6 @@ fn renewal(foresight: &Foresight, id: PackageId) -> Option<RenewalForecast> {
         of: number(ahead.of),
         missing: ahead.missing.map(|missing| money(account, missing, &ahead.because)),
         why: convert::why(&ahead.because, &account.terms.policy),
-    })
-}
-
-fn problem_view(foresight: &Foresight, problem: &Problem) -> Option<Verdict> {
-    let account = &foresight.account;
-    let found = match &problem.what {
-        Trouble::MoneySpent => verdict::plain("money_spent", "note"),
-        Trouble::RenewalFails(id, missing) => Verdict {
-            amount: Some(missing.to_string()),
-            ..verdict::about_package("renewal_would_fail", account, account.package(*id)?)
-        },
-    };
-    Some(Verdict {
-        at: Some(convert::seconds(problem.at)),
-        step: verdict::step(problem.at - foresight.now()).to_owned(),
-        ..found
     })
 }
 

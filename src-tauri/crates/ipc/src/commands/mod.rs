@@ -1,6 +1,7 @@
 //! The handlers: one per command of the contract, grouped by screen and sheet.
 
 pub mod account;
+pub mod accounts;
 pub mod alerts;
 pub mod amortised;
 pub mod applications;
@@ -56,7 +57,7 @@ mod usage_why;
 mod verdict;
 
 use app::books::Loaded;
-use billing::{Account, Instant, Package, ResourceId, ResourceKey, package::order::numbered};
+use billing::{Account, Instant, ResourceId, ResourceKey};
 
 use crate::{App, convert};
 
@@ -70,11 +71,6 @@ const PAGE: u32 = 200;
 /// Now, but never before what the account has lived through.
 fn now(app: &App, loaded: &Loaded) -> Instant {
     app.books().now().max(loaded.account.now)
-}
-
-/// The number of a package of the account, as faces write it.
-fn package_number(account: &Account, package: &Package) -> Option<String> {
-    numbered(account).find(|(_, known)| std::ptr::eq(*known, package)).map(|(id, _)| id.0.to_string())
 }
 
 /// The resources of an account by their numbers.

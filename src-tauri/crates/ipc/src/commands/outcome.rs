@@ -1,21 +1,10 @@
 //! What automatic renewals come to, as the engine itself will try them.
 
-use billing::{Account, Package, PackageId, Refusal, engine::rehearsal::Rehearsed};
-use chrono::TimeDelta;
+use billing::{Account, PackageId, Refusal, engine::rehearsal::Rehearsed};
 
 use crate::{IpcError, convert, dto::renewals::RenewalOutcome};
 
-/// Every automatic renewal up to the last end that is paid for now.
-pub(super) fn rehearse(account: &Account) -> Result<Vec<Rehearsed>, IpcError> {
-    let days_after = account.terms.policy.package.auto_renewal.days_after;
-    let renewing =
-        account.packages.iter().filter(|package| package.auto_renew.is_some() && !package.is_gone());
-    let last = renewing.map(Package::valid_to).max();
-    let until = last.map(|end| end + TimeDelta::days(i64::from(days_after) + 1));
-    Ok(until.map_or_else(|| Ok(Vec::new()), |until| account.rehearse_renewals(until))?)
-}
-
-/// What those of one package come to for its present end.
+/// What the rehearsed renewals of one package come to for its present end.
 pub(super) fn of(
     account: &Account,
     id: PackageId,

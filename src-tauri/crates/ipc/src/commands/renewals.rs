@@ -1,6 +1,6 @@
 //! Renewals: what ends when, what renews itself, and whether the money does.
 
-use app::{books::Loaded, ledger::UsageFilter};
+use app::{books::Loaded, ledger::UsageFilter, renewals::rehearse};
 use billing::{
     Account, Derivation, Instant, Money, Package, PackageId, Value,
     engine::rehearsal::Rehearsed,
@@ -35,7 +35,7 @@ pub async fn renewals(app: &App, query: RenewalsQuery) -> Result<RenewalsView, I
     let now = super::now(app, &loaded);
     let mut account = loaded.account.clone();
     account.advance_to_actions(now, &mut Vec::new())?;
-    let rehearsed = outcome::rehearse(&account)?;
+    let rehearsed = rehearse(&account)?;
     let lately = lately(app, &loaded, now).await?;
     let mut rows = Vec::new();
     for (id, package) in renewable(&account) {

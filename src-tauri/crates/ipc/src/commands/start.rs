@@ -143,11 +143,11 @@ pub async fn mark_seen(app: &App, request: OfAccount) -> Result<ClockView, IpcEr
     clock(app, &loaded).await
 }
 
-async fn reference(app: &App, id: AccountId) -> Result<AccountRef, IpcError> {
+pub(super) async fn reference(app: &App, id: AccountId) -> Result<AccountRef, IpcError> {
     Ok(account_ref(app, &app.books().ledger().account_header(id).await?))
 }
 
-fn account_ref(app: &App, header: &AccountHeader) -> AccountRef {
+pub(super) fn account_ref(app: &App, header: &AccountHeader) -> AccountRef {
     let policy = app.books().policies().get(&header.policy).map(|file| &file.policy);
     AccountRef {
         id: header.id.0.to_string(),

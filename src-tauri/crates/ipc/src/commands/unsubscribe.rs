@@ -1,6 +1,6 @@
 //! Give a package back: whether, what for and what is lost, then the same written down.
 
-use app::{AppError, action, action::Plan};
+use app::{AppError, action, action::Plan, renewals::rehearse};
 use billing::{
     Account, Command, Derivation, Package, PackageId, Refusal, Value, event::What,
     package::stage::PackageState,
@@ -135,7 +135,7 @@ pub(super) fn paid_and_unused(account: &Account, package: &Package) -> (u64, Der
 /// What is still taken when the package stays as it is: calls already made, and its renewal.
 fn tail_of(account: &Account, id: PackageId, package: &Package) -> Result<Vec<TailRow>, IpcError> {
     let mut rows = tail::settlements(account, package.resource)?;
-    let outcome = outcome::of(account, id, &outcome::rehearse(account)?)?;
+    let outcome = outcome::of(account, id, &rehearse(account)?)?;
     if let Some(at) = outcome.at.filter(|_| outcome.kind == "covered") {
         rows.push(TailRow { kind: "renewal".to_owned(), at, amount: outcome.price, why: outcome.why });
     }

@@ -1,6 +1,7 @@
 //! What crosses to the faces: requests and views. They convert from the domain, and are never the domain.
 
 pub mod account;
+pub mod accounts;
 pub mod alerts;
 pub mod amortised;
 pub mod applications;

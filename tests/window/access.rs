@@ -4,9 +4,9 @@ use tollbook_tests::Outcome;
 use tollbook_tests::place::workspace_root;
 use tollbook_tests::window::{Desk, Key, Theme, WHOLE_SERVER, Window};
 
-const SCREENS: [&str; 11] = [
-    "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account",
-    "settings",
+const SCREENS: [&str; 12] = [
+    "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "accounts",
+    "account", "settings",
 ];
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod accounts;
 mod alerts;
 mod applications;
 mod bills;

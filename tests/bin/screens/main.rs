@@ -11,14 +11,16 @@ use tollbook_tests::window::{Desk, GATEWAY, Key, LANGUAGES, Owes, Theme, WHOLE_S
 use tollbook_tests::{Failure, Outcome};
 
 mod elsewhere;
+mod several;
 mod wanted;
 
 use elsewhere::everything_elsewhere;
+use several::{several, several_accounts};
 use wanted::Wanted;
 
-const SCREENS: [&str; 11] = [
-    "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account",
-    "settings",
+const SCREENS: [&str; 12] = [
+    "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "accounts",
+    "account", "settings",
 ];
 /// By the name in the name of a picture.
 const THEMES: [(&str, Theme); 2] = [("light", Theme::Light), ("dark", Theme::Dark)];
@@ -39,7 +41,7 @@ struct Person {
     look_elsewhere: fn(&Camera) -> Outcome,
 }
 
-const PEOPLE: [Person; 9] = [
+const PEOPLE: [Person; 10] = [
     Person { look: first_start, look_elsewhere: |camera| camera.take("start"), ..person("first") },
     Person {
         prepare: |_, window| window.click("button", "demo").and_then(|()| window.wait_for("link", "Usage")),
@@ -59,6 +61,7 @@ const PEOPLE: [Person; 9] = [
     Person { books: |desk| desk.school(Owes::Nothing), look: school, ..person("school") },
     Person { books: |desk| desk.school(Owes::Grace), ..person("school-grace") },
     Person { books: |desk| desk.school(Owes::Suspended), ..person("school-suspended") },
+    Person { books: several, look: several_accounts, ..person("several") },
 ];
 
 const fn person(name: &'static str) -> Person {

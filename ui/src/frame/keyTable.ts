@@ -52,6 +52,7 @@ export const keyTable = {
   nextRow: { press: "j", says: "key-next-row", group: "rows" },
   previousRow: { press: "k", says: "key-previous-row", group: "rows" },
   open: { press: "Enter", says: "key-open", group: "rows" },
+  rename: { press: "F2", says: "do-rename", group: "rows" },
 
   table: { press: "v", says: "key-table", group: "chart" },
   copySvg: { press: "y s", says: "figure-copy-svg", group: "chart" },

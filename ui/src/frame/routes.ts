@@ -1,5 +1,6 @@
 /** Every screen, in the order of the rail; those that are not below have the keys 1, 2, 3 …, the ledger 0. */
 import { accountScreen } from "../screens/account";
+import { accountsScreen } from "../screens/accounts";
 import { alerts } from "../screens/alerts";
 import { balance } from "../screens/balance";
 import { bills } from "../screens/bills";
@@ -12,7 +13,7 @@ import { today } from "../screens/today";
 import { usage } from "../screens/usage";
 import type { AnyScreen } from "./screen";
 
-export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, ledger, accountScreen, settings];
+export const screens: readonly AnyScreen[] = [today, usage, packages, balance, bills, renewals, alerts, costs, ledger, accountsScreen, accountScreen, settings];
 
 /** The strokes that go to a screen: its number, and `g` with its letter. */
 export function keysOf(screen: AnyScreen): string[] {

@@ -19,6 +19,10 @@ export interface Screen<View> {
   key?: string;
   /** Below the others in the rail, without a number of its own. */
   below?: boolean;
+  /** The screen it is reached from, where it does not stand in the rail itself. */
+  within?: string;
+  /** About every account, not about the one that is open: its arrears do not stand above it. */
+  ofAll?: boolean;
   icon: Component<{ size?: number | string; "aria-hidden"?: "true" }>;
   /** `chartWidth` is how many pixels a drawing may be wide; nothing where that is not known. */
   load: (account: AccountRef, params: URLSearchParams, chartWidth: number | null) => Promise<Reply<View>>;

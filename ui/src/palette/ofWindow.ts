@@ -2,7 +2,9 @@
 import { keysOf, screens } from "../frame/routes";
 import { keyTable, type KeyName } from "../frame/keyTable";
 import { money } from "../parts/format";
+import { harmWords } from "../parts/harm";
 import { say } from "../messages/say";
+import { accounts } from "../state/accounts.svelte";
 import { place } from "../state/place.svelte";
 import { preferences, type Theme } from "../state/preferences.svelte";
 import { session } from "../state/session.svelte";
@@ -72,7 +74,12 @@ function sheetsToOpen(account: AccountRef): Offer[] {
 }
 
 function accountsToOpen(account: AccountRef): Offer[] {
-  const others = (session.startup?.accounts ?? []).filter((one) => one.id !== account.id);
+  const all = accounts.sorted(session.startup?.accounts ?? []);
+  const others = all.filter((one) => one.id !== account.id);
+  const harm = (one: AccountRef) => {
+    const row = accounts.row(one);
+    return row ? `${say("palette-opens-account", { account: one.name })} – ${harmWords(row)}` : say("palette-opens-account", { account: one.name });
+  };
   return [
     ...others.map((one): Offer => ({
       id: `account ${one.id}`,
@@ -80,8 +87,17 @@ function accountsToOpen(account: AccountRef): Offer[] {
       about: one.name,
       also: `${otherWords("account")} ${otherWords("go")} ${one.provider}`,
       main: true,
-      does: () => say("palette-opens-account", { account: one.name }),
+      does: () => harm(one),
       run: () => session.open(one),
+    })),
+    ...all.map((one): Offer => ({
+      id: `rename ${one.id}`,
+      label: say("do-rename"),
+      about: one.name,
+      also: `${otherWords("rename")} ${otherWords("account")}`,
+      ...(one.id === account.id && { main: true }),
+      does: () => say("palette-opens", { sheet: say("rename-title", { name: one.name }) }),
+      run: () => sheets.open({ name: "rename-account", account: one }),
     })),
     { id: "account new", label: say("account-open-another"), also: otherWords("account"), main: true, does: () => say("palette-opens", { sheet: say("account-open-another") }), run: () => sheets.open({ name: "account" }) },
   ];

@@ -1,6 +1,7 @@
 /** Ranges of what is foreseen, in words. */
 import { say } from "../messages/say";
 import type { ForecastView } from "../ipc/generated/ForecastView";
+import type { UnknownView } from "../ipc/generated/UnknownView";
 import type { MomentView } from "../ipc/generated/MomentView";
 import { count, counted, instant, instants, money } from "./format";
 
@@ -39,8 +40,10 @@ export function weeksWords(moment: MomentView): string {
 /** Why nothing is foreseen; nothing where something is, or will be told soon. */
 export function unknownWords(view: ForecastView | undefined, failed: boolean): string | undefined {
   if (failed) return say("forecast-failed");
-  const unknown = view?.unknown;
-  if (!unknown) return undefined;
-  if (unknown.knownUntil !== null) return say("forecast-too-old", { at: instant(unknown.knownUntil, "day") });
+  return view?.unknown ? unknownReason(view.unknown) : undefined;
+}
+
+export function unknownReason(unknown: UnknownView, offset?: number): string {
+  if (unknown.knownUntil !== null) return say("forecast-too-old", { at: instant(unknown.knownUntil, "day", offset) });
   return say("forecast-too-short", counted(unknown.missingDays ?? 0));
 }

@@ -2,24 +2,25 @@
 import { canSay, say } from "../messages/say";
 import type { FigureText } from "../ipc/generated/FigureText";
 import type { Why } from "../ipc/generated/Why";
+import type { UnitsOf } from "../state/why.svelte";
 import { count, instant, money } from "./format";
 import { termWords } from "./term";
 
-export function derivationAsText(title: string, why: Why): string {
-  return [`${title} = ${figureAsText(why.result)}`, ...linesOf(why, "  ")].join("\n");
+export function derivationAsText(title: string, why: Why, of?: UnitsOf): string {
+  return [`${title} = ${figureAsText(why.result, of)}`, ...linesOf(why, "  ", of)].join("\n");
 }
 
-export function figureAsText(figure: FigureText): string {
+export function figureAsText(figure: FigureText, of?: UnitsOf): string {
   switch (figure.kind) {
     case "money":
     case "charge":
     case "unitPrice":
-      return money(figure.text);
+      return money(figure.text, of?.currency);
     case "calls":
     case "number":
       return count(figure.text);
     case "instant":
-      return instant(Date.parse(figure.text) / 1000, "second");
+      return instant(Date.parse(figure.text) / 1000, "second", of?.zoneOffsetSeconds);
     case "name":
       return figure.text;
     case "term":
@@ -59,11 +60,11 @@ export function linesIn(why: Why): InputLine[] {
 /** The figure of the thing that was named just before. */
 const OF_IT = "of-it";
 
-function linesOf(why: Why, indent: string): string[] {
+function linesOf(why: Why, indent: string, of: UnitsOf | undefined): string[] {
   const rule = why.source ? say("why-rule-source", { rule: why.rule, source: why.source }) : say("why-rule", { rule: why.rule });
   const inputs = linesIn(why).flatMap((input) => [
-    `${indent}${say("named", { name: input.label, what: figureAsText(input.value) })}`,
-    ...(input.because ? linesOf(input.because, `${indent}  `) : []),
+    `${indent}${say("named", { name: input.label, what: figureAsText(input.value, of) })}`,
+    ...(input.because ? linesOf(input.because, `${indent}  `, of) : []),
   ]);
   return [`${indent}${formulaWords(why.formula)} [${rule}]`, ...inputs];
 }

@@ -27,7 +27,7 @@ import type { ImportRow } from "../ipc/generated/ImportRow";
 import Imports from "./usage/Imports.svelte";
 import Sheets from "../sheets/Sheets.svelte";
 
-const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "settings", "costs", "costs?tab=allocation", "costs?tab=analysis", "costs?tab=optimization", "ledger", "ledger?view=known", "account", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
+const everyScreen = ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "settings", "costs", "costs?tab=allocation", "costs?tab=analysis", "costs?tab=optimization", "ledger", "ledger?view=known", "account", "accounts", "renewals?package=0", "bills?month=2026-11", "bills?view=amortised", "packages?package=0"];
 
 async function open(address: string, ...cases: string[]): Promise<HTMLElement> {
   answerAs(...cases);
@@ -53,7 +53,7 @@ describe.each(everyScreen)("%s", (address) => {
     expect(screen.getAllByText("Sample data").length).toBeGreaterThan(0);
     const text = container.textContent ?? "";
     expect(text).not.toMatch(/NaN|undefined|null|\{ ?\$|Invalid Date|−0\.00/);
-    expect(text).not.toMatch(/\b(column|verdict|notice|entry|state|bill|upcoming|reason)-[a-z]+(-[a-z]+)*\b/);
+    expect(text).not.toMatch(/\b(column|verdict|notice|entry|state|bill|upcoming|reason|harm)-[a-z]+(-[a-z]+)*\b/);
   });
 });
 

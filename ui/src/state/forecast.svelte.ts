@@ -1,6 +1,7 @@
 /** What is foreseen. It takes longer than a screen may wait: screens are painted without it, and it is put in when it comes. */
 import { untrack } from "svelte";
 import { call } from "../ipc/call";
+import type { AccountsView } from "../ipc/generated/AccountsView";
 import type { Commands } from "../ipc/generated/Commands";
 import type { Reply } from "../ipc/reply";
 import type { ForecastChartQuery } from "../ipc/generated/ForecastChartQuery";
@@ -11,7 +12,7 @@ import { changes } from "./changes.svelte";
 /** How many answers are waited for: whoever wants to see everything waits until there are none. */
 export const foreseeing = $state({ count: 0 });
 
-async function asked<C extends "forecast" | "forecast_chart">(name: C, query: Commands[C][0]): Promise<Reply<Commands[C][1]>> {
+async function asked<C extends "forecast" | "forecast_chart" | "accounts">(name: C, query: Commands[C][0]): Promise<Reply<Commands[C][1]>> {
   foreseeing.count += 1;
   const reply = await call(name, query);
   foreseeing.count -= 1;
@@ -71,4 +72,25 @@ export function chartAhead(query: () => ForecastChartQuery): AheadChart {
     untrack(() => void chart.load(wanted));
   });
   return chart;
+}
+
+class AccountsAhead {
+  view = $state.raw<AccountsView>();
+  #turn = 0;
+
+  async load(): Promise<void> {
+    const turn = (this.#turn += 1);
+    const reply = await asked("accounts", { foreseen: true });
+    if (turn === this.#turn) this.view = reply.ok ? reply.value : undefined;
+  }
+}
+
+/** All accounts with what usage to come makes, once that is there. For the beginning of a component. */
+export function accountsAhead(): AccountsAhead {
+  const accounts = new AccountsAhead();
+  $effect(() => {
+    void changes.version;
+    untrack(() => void accounts.load());
+  });
+  return accounts;
 }

@@ -45,6 +45,13 @@ class Session {
     void this.catchUp();
   }
 
+  /** An account has another name now. */
+  renamed(account: AccountRef): void {
+    if (this.account?.id === account.id) this.account = account;
+    if (this.startup) this.startup = { ...this.startup, accounts: this.startup.accounts.map((one) => (one.id === account.id ? account : one)) };
+    changes.happened();
+  }
+
   /** Runs what fell due and says what it did. Two callers at once share one run. */
   catchUp(): Promise<void> {
     this.#running ??= this.#catchUp().finally(() => (this.#running = undefined));

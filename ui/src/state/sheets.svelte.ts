@@ -1,3 +1,4 @@
+import type { AccountRef } from "../ipc/generated/AccountRef";
 import type { AlertRule } from "../ipc/generated/AlertRule";
 import type { PackageOrder } from "../ipc/generated/PackageOrder";
 
@@ -48,6 +49,7 @@ export type OpenSheet =
   | { name: "level"; level?: string }
   | { name: "credit-limit"; amount?: string | undefined }
   | { name: "account" }
+  | { name: "rename-account"; account: AccountRef }
   | { name: "keys" };
 
 class Sheets {

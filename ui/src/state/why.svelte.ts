@@ -1,11 +1,20 @@
 /** The figure whose derivation is open in the pane. */
 import type { Why } from "../ipc/generated/Why";
 
-class Explained {
-  current = $state.raw<{ title: string; why: Why } | undefined>();
+/** Key of the context in which a derivation is told: whose figure it is. */
+export const UNITS_OF = Symbol("units of a derivation");
 
-  show(title: string, why: Why): void {
-    this.current = { title, why };
+/** Whose figure it is, where that is not the open account: its money and its clock. */
+export interface UnitsOf {
+  currency: string;
+  zoneOffsetSeconds: number;
+}
+
+class Explained {
+  current = $state.raw<{ title: string; why: Why; of: UnitsOf | undefined } | undefined>();
+
+  show(title: string, why: Why, of?: UnitsOf): void {
+    this.current = { title, why, of };
   }
 
   close(): void {

@@ -10,6 +10,7 @@ export const accountScreen = screen<AccountView>({
   title: "screen-account",
   icon: UserRound,
   below: true,
+  within: "accounts",
   load: (account) => call("account", { accountId: account.id }),
   show: Account,
 });

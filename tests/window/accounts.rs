@@ -71,16 +71,6 @@ fn the_account_that_is_harmed_first_is_switched_to_and_renamed_by_keyboard() -> 
         let window = desk.open(theme)?;
         window.wait_for("link", "Usage")?;
         window.wait_until_quiet()?;
-        if theme == Theme::Light {
-            window.press_with(&[Key::Control], 'k')?;
-            window.wait_until(
-                "the palette is open",
-                "document.activeElement.getAttribute('role') === 'combobox'",
-            )?;
-            window.type_text("switch to calm")?;
-            window.wait_for_text("Opens the books of Calm – nothing in the next 30 days")?;
-            window.press(Key::Enter)?;
-        }
         window.wait_until("the calm one is open", "document.title.includes('Calm')")?;
         window.type_text("gn")?;
         window.wait_for_text("is owed, and the time to pay it ends")?;

@@ -65,7 +65,7 @@ it("tells why nothing is foreseen of an account, once that is known", async () =
   await open("accounts", "foreseen");
   const unknown = (foreseen as AccountsView).rows.filter((row) => row.unknown !== null);
   const rows = await table();
-  expect(rows.filter((row) => row.textContent?.includes("of usage")).length).toBe(unknown.length);
+  expect(rows.filter((row) => row.textContent?.includes("for a forecast")).length).toBe(unknown.length);
   expect(document.body.textContent).toContain("too little usage is known for a forecast");
 });
 
@@ -96,7 +96,7 @@ it("renames with F2, says why it cannot, and keeps what was typed", async () => 
   expect(field).toHaveProperty("value", first.account.name);
   await userEvent.clear(field);
   await userEvent.type(field, "Other{Enter}");
-  expect((await screen.findByRole("alert")).textContent).toContain("Other");
+  expect((await screen.findByRole("alert")).textContent).toContain("exists already");
   expect(field).toHaveProperty("value", "Other");
   answerAs();
   await userEvent.keyboard("{Enter}");

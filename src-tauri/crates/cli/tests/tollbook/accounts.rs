@@ -46,7 +46,7 @@ fn accounts_are_listed_by_what_goes_wrong_next() {
 fn an_account_is_given_another_name_that_is_free() {
     let place = Place::with_account();
     place.run(&["account", "open", "Second"]).done();
-    place.run(&["account", "rename", "Second", "Main"]).with(1).says("there is an account `Main` already");
+    place.run(&["account", "rename", "Second", "Main"]).with(1).says("already");
     place.run(&["account", "rename", "Third", "Fourth"]).with(2).says("the accounts are: Main, Second");
     place.run(&["account", "rename", "Second", " "]).with(2).says("not empty");
     place

@@ -98,8 +98,9 @@ fn every_screen_of_a_school_is_accessible_light_and_dark_and_fits() -> Outcome {
         window.wait_for("link", "Usage")?;
         for (width, height) in [(1280, 800), (900, 640)] {
             window.resize(width, height)?;
-            for screen in ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account"]
-            {
+            for screen in [
+                "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "accounts", "account",
+            ] {
                 window.visit(screen)?;
                 window.assert_accessible(&format!("{screen}, {theme:?}, {width}"))?;
                 let sideways = "document.querySelector('.page').scrollWidth <= document.querySelector('.page').clientWidth";

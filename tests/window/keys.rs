@@ -27,7 +27,9 @@ fn nothing_scrolls_sideways_at_any_width_the_window_promises() -> Outcome {
     window.wait_for("link", "Usage")?;
     for (width, height) in [(1280, 800), (960, 700), (900, 640)] {
         window.resize(width, height)?;
-        for screen in ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "account"] {
+        for screen in
+            ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "accounts", "account"]
+        {
             window.visit(screen)?;
             let wide = "[...document.querySelectorAll('.area *')].filter((one) => !(one instanceof SVGElement) && !one.classList.contains('heard')
               && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1).map((one) => one.className)";

@@ -53,4 +53,6 @@ mod sorted;
 #[cfg(test)]
 mod start;
 #[cfg(test)]
+mod steps;
+#[cfg(test)]
 mod vouchers;

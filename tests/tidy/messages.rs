@@ -8,10 +8,11 @@ use crate::no_offence;
 const CATALOGUES: &str = "src-tauri/messages/";
 
 /// Files of `src-tauri/crates` whose `fn code` gives the ends of keys, and the beginnings that go with them.
-const FAMILIES: [(&str, &str); 13] = [
+const FAMILIES: [(&str, &str); 14] = [
     ("billing/src/refusal.rs", "error-"),
     ("metering/src/error.rs", "error-"),
     ("ipc/src/failure.rs", "error-"),
+    ("ipc/src/failure/malformed.rs", "error-"),
     ("metering/src/preview/reject.rs", "reject-"),
     ("billing/src/explain/unexpected_charge.rs", "reason-"),
     ("billing/src/package/stage.rs", "state-"),

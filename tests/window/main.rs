@@ -11,6 +11,7 @@ mod alerts;
 mod applications;
 mod bills;
 mod costs;
+mod hands;
 mod journeys;
 mod keys;
 mod ledger;

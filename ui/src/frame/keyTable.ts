@@ -25,6 +25,8 @@ export const keyTable = {
   largerToo: { press: "Ctrl++", says: "key-zoom-in", group: "everywhere" },
   smaller: { press: "Ctrl+-", says: "key-zoom-out", group: "everywhere" },
   usualSize: { press: "Ctrl+0", says: "key-zoom-reset", group: "everywhere" },
+  undo: { press: "Ctrl+z", says: "key-undo", group: "everywhere" },
+  redo: { press: "Ctrl+Shift+z", says: "key-redo", group: "everywhere" },
   settings: { press: "Ctrl+,", says: "screen-settings", group: "everywhere" },
   keys: { press: "F1", says: "show-keys", group: "everywhere" },
   keysToo: { press: "Ctrl+/", says: "show-keys", group: "everywhere" },
@@ -53,6 +55,15 @@ export const keyTable = {
   previousRow: { press: "k", says: "key-previous-row", group: "rows" },
   open: { press: "Enter", says: "key-open", group: "rows" },
   rename: { press: "F2", says: "do-rename", group: "rows" },
+  pick: { press: "Space", says: "key-pick", group: "rows" },
+  pickNext: { press: "J", says: "key-pick-more", group: "rows" },
+  pickPrevious: { press: "K", says: "key-pick-more", group: "rows" },
+  pickDown: { press: "Shift+ArrowDown", says: "key-pick-more", group: "rows" },
+  pickUp: { press: "Shift+ArrowUp", says: "key-pick-more", group: "rows" },
+  pickNone: { press: "Escape", says: "key-pick-none", group: "rows" },
+  export: { press: "x", says: "key-export", group: "rows" },
+  rowMenu: { press: "Shift+F10", says: "key-row-menu", group: "rows" },
+  rowMenuToo: { press: "ContextMenu", says: "key-row-menu", group: "rows" },
 
   table: { press: "v", says: "key-table", group: "chart" },
   copySvg: { press: "y s", says: "figure-copy-svg", group: "chart" },
@@ -65,7 +76,8 @@ export type KeyName = keyof typeof keyTable;
 
 /** The strokes of a key as they are printed on it: `Ctrl`, `Z`. */
 export function strokesOf(press: string): string[] {
-  const names: Record<string, string> = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
+  const names: Record<string, string> = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", ContextMenu: "Menu" };
   const one = (stroke: string) => stroke.split(/\+(?=.)/).map((key, index) => names[key] ?? (index > 0 && /^[a-z]$/.test(key) ? key.toUpperCase() : key));
-  return press.split(" ").flatMap(one);
+  // A capital is a letter with Shift.
+  return press.split(" ").map((stroke) => (/^[A-Z]$/.test(stroke) ? `Shift+${stroke.toLowerCase()}` : stroke)).flatMap(one);
 }

@@ -6,7 +6,7 @@ import type { Offer } from "./offer";
 import { otherWords } from "./words";
 
 /** Keys of which the palette has a line of its own. */
-const SAID = [keyTable.palette, keyTable.import, keyTable.topUp, keyTable.buy, keyTable.hide, keyTable.fold, keyTable.keys, keyTable.larger, keyTable.smaller, keyTable.usualSize, keyTable.application].map((one) => one.says as string);
+const SAID = [keyTable.palette, keyTable.import, keyTable.topUp, keyTable.buy, keyTable.hide, keyTable.fold, keyTable.undo, keyTable.redo, keyTable.keys, keyTable.larger, keyTable.smaller, keyTable.usualSize, keyTable.application].map((one) => one.says as string);
 
 /** More figures than these no screen tells apart by their names. */
 const FIGURES = 40;

@@ -9,6 +9,7 @@ import { place } from "../state/place.svelte";
 import { preferences, type Theme } from "../state/preferences.svelte";
 import { session } from "../state/session.svelte";
 import { sheets, type OpenSheet } from "../state/sheets.svelte";
+import { steps, type Way } from "../state/steps.svelte";
 import type { AccountRef } from "../ipc/generated/AccountRef";
 import { taken, type Offer } from "./offer";
 import { otherWords } from "./words";
@@ -115,10 +116,17 @@ function switches(): Offer[] {
     run,
     ...more,
   });
+  const going = (way: Way): Offer => {
+    const next = steps.next(way);
+    const offer = at(way, say(way), way, () => say(`going-does-${way}`), () => void steps.go(way), { not: () => (next ? undefined : say(`going-nothing-${way}`)) });
+    return next ? { ...offer, about: steps.name(next) } : offer;
+  };
   const sizeOf = (typed: { number?: string | undefined }) => preferences.zoomNear(Number(typed.number ?? 100));
   const theme = (one: Theme) =>
     at(`theme ${one}`, say(`theme-${one}`), undefined, () => say("palette-looks"), () => preferences.chooseTheme(one), { not: () => (preferences.theme === one ? say("palette-so-already") : undefined) });
   return [
+    going("undo"),
+    going("redo"),
     at("hide", say(preferences.amountsHidden ? "show-amounts" : "hide-amounts"), "hide", () => say("palette-hides"), () => preferences.toggleAmounts()),
     theme("light"),
     theme("dark"),

@@ -1,6 +1,7 @@
 /** What a person chose about the window itself; kept on this machine, never in the books. */
 import { setZoom } from "../ipc/call";
 import { speak, written, type Language } from "../messages/say";
+import { windowSteps, type WindowStep } from "./windowSteps.svelte";
 
 export type Theme = "system" | "light" | "dark";
 export type Rows = "usual" | "compact";
@@ -35,33 +36,48 @@ class Preferences {
     return speak(this.language === "system" ? navigator.languages : [this.language]);
   }
 
-  async chooseLanguage(language: Wanted): Promise<void> {
-    this.language = language;
-    keep("language", language);
-    await this.speak();
+  chooseLanguage(language: Wanted): Promise<void> {
+    windowSteps.took("language", this.language, language);
+    return this.restore("language", language);
   }
 
   chooseRows(rows: Rows): void {
-    this.rows = rows;
-    keep("rows", rows);
-    this.showRows();
+    windowSteps.took("rows", this.rows, rows);
+    void this.restore("rows", rows);
   }
 
   chooseZoom(zoom: number): void {
-    this.zoom = zoom;
-    keep("zoom", String(zoom));
-    void setZoom(zoom);
+    windowSteps.took("zoom", String(this.zoom), String(zoom));
+    void this.restore("zoom", String(zoom));
+  }
+
+  chooseTheme(theme: Theme): void {
+    windowSteps.took("theme", this.theme, theme);
+    void this.restore("theme", theme);
+  }
+
+  /** Puts a choice into effect; one that is not known is as if nothing was chosen. */
+  async restore(what: WindowStep["what"], value: string): Promise<void> {
+    keep(what, value);
+    switch (what) {
+      case "theme":
+        this.theme = one(["system", "light", "dark"], value, "system");
+        return this.showTheme();
+      case "rows":
+        this.rows = one(["usual", "compact"], value, "usual");
+        return this.showRows();
+      case "zoom":
+        this.zoom = zooms.find((zoom) => String(zoom) === value) ?? USUAL_ZOOM;
+        return void setZoom(this.zoom);
+      case "language":
+        this.language = one(["system", ...written], value, "system");
+        return this.speak();
+    }
   }
 
   private showRows(): void {
     if (this.rows === "usual") delete document.documentElement.dataset["rows"];
     else document.documentElement.dataset["rows"] = this.rows;
-  }
-
-  chooseTheme(theme: Theme): void {
-    this.theme = theme;
-    keep("theme", theme);
-    this.showTheme();
   }
 
   showTheme(): void {

@@ -1,7 +1,7 @@
 //! The customer's actions: a plan, then the same plan written down.
 
-use billing::{Account, Command, Decision, Event, Instant, Refusal, decide, event::What, journal};
-use ledger::{AccountId, Basis, Write, WriteError};
+use billing::{Account, Command, Decision, Event, Instant, Refusal, Setting, decide, event::What, journal};
+use ledger::{AccountId, Basis, Chosen, StepChange, Write, WriteError};
 
 use crate::{
     books::{Books, Loaded},
@@ -66,6 +66,18 @@ pub async fn commit(
     if let Some(seen) = seen {
         does_what_was_seen(&loaded, command, seen.at, &decided)?;
     }
+    let step = chosen(command, &decided).map(StepChange::Take);
+    write_down(books, id, decided, (kind, request_id), step.as_ref()).await
+}
+
+/// Writes down what was decided.
+pub(crate) async fn write_down(
+    books: &Books,
+    id: AccountId,
+    decided: Plan,
+    (kind, request_id): (&str, &str),
+    step: Option<&StepChange>,
+) -> Result<Plan, AppError> {
     let write = Write {
         kind,
         request_id: Some(request_id),
@@ -74,20 +86,31 @@ pub async fn commit(
         recorded_at: books.now(),
         import: None,
     };
-    match books.ledger().write(id, &loaded.basis, write).await {
+    let written = match step {
+        Some(step) => books.ledger().write_step(id, &decided.seen.basis, write, step).await,
+        None => books.ledger().write(id, &decided.seen.basis, write).await,
+    };
+    match written {
         Ok(basis) => Ok(Plan { seen: Seen { basis, at: decided.seen.at }, ..decided }),
         Err(WriteError::AlreadyDone(_)) => Ok(done(books.load(id).await?)),
         Err(error) => Err(error.into()),
     }
 }
 
+/// What a command sets to another value than it had: that can be undone.
+fn chosen(command: &Command, plan: &Plan) -> Option<Chosen> {
+    let setting = Setting::of(command)?;
+    let (before, after) = (setting.value(&plan.before), setting.value(&plan.after));
+    (before != after).then_some(Chosen { setting, before, after })
+}
+
 /// The plan of a request that was written before: nothing more happens.
-fn done(loaded: Loaded) -> Plan {
+pub(crate) fn done(loaded: Loaded) -> Plan {
     let seen = Seen { basis: loaded.basis, at: loaded.account.now };
     Plan { seen, before: loaded.account.clone(), after: loaded.account, events: Vec::new() }
 }
 
-fn plan(books: &Books, loaded: &Loaded, command: &Command) -> Result<Plan, AppError> {
+pub(crate) fn plan(books: &Books, loaded: &Loaded, command: &Command) -> Result<Plan, AppError> {
     let at = books.now().max(loaded.account.now);
     let mut before = loaded.account.clone();
     before.advance_to_actions(at, &mut Vec::new())?;

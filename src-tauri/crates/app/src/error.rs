@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use billing::Refusal;
 use ledger::{LedgerError, OpenError, WriteError};
 
-use crate::files::FileError;
+use crate::{files::FileError, steps::Way};
 
 /// Why a use case was not carried out; nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -87,6 +87,22 @@ pub enum AppError {
     /// There is no such import.
     #[error("there is no import `{0}`")]
     UnknownImport(String),
+    /// There is nothing to undo or to do again, or something else than was asked for.
+    #[error("there is nothing else that could be {}", way.done())]
+    NoStep {
+        /// Which way.
+        way: Way,
+    },
+    /// A setting has another value than the step left, so that going back would take something else back.
+    #[error("{setting} is {} now, not {}", shown(now.as_deref()), shown(left.as_deref()))]
+    MovedOn {
+        /// Which setting, `balance_alert`.
+        setting: &'static str,
+        /// Its value now.
+        now: Option<String>,
+        /// What the step left.
+        left: Option<String>,
+    },
     /// There is no figure of this path.
     #[error("there is no figure `{path}`; near it are {}", nearest.join(", "))]
     NoFigure {
@@ -101,6 +117,11 @@ pub enum AppError {
     /// Background work ended unexpectedly.
     #[error("the work was interrupted")]
     Interrupted,
+}
+
+/// A value of a setting, or that it is off.
+fn shown(value: Option<&str>) -> &str {
+    value.unwrap_or("off")
 }
 
 impl From<WriteError> for AppError {

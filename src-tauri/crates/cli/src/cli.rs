@@ -51,6 +51,7 @@ pub enum Command {
     Import(commands::import::Import),
     Imports(commands::imports::Imports),
     Undo(commands::undo::Undo),
+    Redo(commands::steps::Redo),
     Status(commands::status::Status),
     Notices(commands::notices::Notices),
     Usage(commands::usage::Usage),

@@ -97,6 +97,9 @@ impl From<AppError> for Failure {
                 Self::new(Exit::Refused, error.to_string()).hint("`tollbook imports` lists the imports")
             }
             AppError::NotFinal(_) | AppError::NotCompared(_) => Self::new(Exit::Refused, error.to_string()),
+            AppError::NoStep { .. } => Self::new(Exit::Refused, error.to_string()),
+            AppError::MovedOn { .. } => Self::new(Exit::Refused, error.to_string())
+                .hint("set it by its own command; `tollbook undo --leave` goes on to what was done before it"),
             AppError::UnknownImport(_) => {
                 Self::invalid(error.to_string()).hint("`tollbook imports` lists the imports")
             }

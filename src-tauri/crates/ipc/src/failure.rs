@@ -19,7 +19,7 @@ use crate::error::{ErrorKind, Fix, IpcError};
 
 mod malformed;
 
-pub(crate) use malformed::Malformed;
+pub(crate) use self::malformed::Malformed;
 
 type Args = BTreeMap<String, String>;
 
@@ -179,7 +179,9 @@ impl Told for AppError {
             | Self::NoImport(_)
             | Self::UnknownImport(_)
             | Self::NotFinal(_)
-            | Self::NotCompared(_) => ErrorKind::Refused,
+            | Self::NotCompared(_)
+            | Self::NoStep { .. }
+            | Self::MovedOn { .. } => ErrorKind::Refused,
             Self::File(_)
             | Self::Rules { .. }
             | Self::NoAccount(_)
@@ -199,6 +201,8 @@ impl Told for AppError {
             Self::NoImport(_) | Self::UnknownImport(_) => "no_import",
             Self::NotFinal(_) => "bill_not_final",
             Self::NotCompared(_) => "bill_not_compared",
+            Self::NoStep { .. } => "no_step",
+            Self::MovedOn { .. } => "moved_on",
             Self::File(_) => "file_wrong",
             Self::Rules { .. } => "rules_wrong",
             Self::NoAccount(_) => "no_account",

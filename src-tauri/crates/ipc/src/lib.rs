@@ -112,6 +112,10 @@ macro_rules! with_commands {
             known(dto::journal::KnownQuery) -> dto::journal::KnownView = known::known;
             verify(dto::journal::Verify) -> dto::journal::VerifyView = known::verify;
             import_detail(dto::import::ImportQuery) -> dto::import::ImportDetail = import_detail::import_detail;
+            steps(dto::common::OfAccount) -> dto::steps::StepsView = steps::steps;
+            undo(dto::steps::MoveStep) -> dto::steps::StepsView = steps::undo;
+            redo(dto::steps::MoveStep) -> dto::steps::StepsView = steps::redo;
+            leave_step(dto::steps::LeaveStep) -> dto::steps::StepsView = steps::leave;
             undo_import(dto::import::UndoImport) -> dto::usage::ImportRow = import::undo;
         }
     };

@@ -3,7 +3,7 @@
 use billing::Instant;
 use sqlx::SqliteConnection;
 
-use crate::{AccountId, LedgerError, columns::stored};
+use crate::{AccountId, LedgerError, columns::stored, steps};
 
 /// An import by its number in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,7 +127,7 @@ async fn add(
     for stretch in &import.stretches {
         insert_stretch(conn, source, import_id, stretch).await?;
     }
-    Ok(())
+    steps::imported(conn, id, write_id, import_id).await
 }
 
 async fn save_source(
@@ -267,6 +267,6 @@ async fn undo(
         return Err(LedgerError::NoImport(import.0));
     }
     sqlx::query!("DELETE FROM record_blocks WHERE import_id = ?1", import.0).execute(&mut *conn).await?;
-    sqlx::query!("DELETE FROM stretches WHERE import_id = ?1", import.0).execute(conn).await?;
-    Ok(())
+    sqlx::query!("DELETE FROM stretches WHERE import_id = ?1", import.0).execute(&mut *conn).await?;
+    steps::import_undone(conn, write_id, import).await
 }

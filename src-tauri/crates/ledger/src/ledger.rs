@@ -159,7 +159,7 @@ impl Ledger {
         basis: &Basis,
         write: Write<'_>,
     ) -> Result<Basis, WriteError> {
-        write::write(&mut *self.writer().await?, account, basis, &write).await
+        write::write(&mut *self.writer().await?, account, basis, &write, None).await
     }
 
     /// The connection that writes; waits until the write before is done.

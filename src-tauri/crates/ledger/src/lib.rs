@@ -33,6 +33,7 @@ mod renamed;
 mod resources;
 mod screens;
 mod spans;
+mod steps;
 mod undo;
 mod usage;
 mod verify;
@@ -61,5 +62,6 @@ pub use screens::{
     statement::{BalanceDay, BalanceSeries, StatementLine, Subject},
     usage::{Split, UsageBucket, UsageFigures, UsageFilter, UsageRow, Width},
 };
+pub use steps::{Chosen, Step, StepChange, StepId, Stepped, Steps};
 pub use verify::{Checked, Difference, VerifyReport};
 pub use write::{Basis, Write};

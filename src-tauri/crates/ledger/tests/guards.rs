@@ -24,7 +24,7 @@ const fn guard(trigger: &'static str, says: &'static str, attack: &'static str) 
 const NEW_TRANSACTION: &str = "INSERT INTO transactions (id, write_id, account_id, kind, at)
     SELECT 1000, write_id, account_id, kind, at FROM transactions WHERE id = 1;";
 
-const GUARDS: [Guard; 43] = [
+const GUARDS: [Guard; 45] = [
     guard(
         "seal_needs_balance",
         "transaction does not balance",
@@ -103,6 +103,8 @@ const GUARDS: [Guard; 43] = [
     guard("bill_lock_is_kept", "bill lock is kept", "DELETE FROM bill_locks"),
     guard("voucher_stays", "voucher stays", "UPDATE vouchers SET amount_cents = amount_cents + 1"),
     guard("voucher_is_kept", "voucher is kept", "DELETE FROM vouchers"),
+    guard("step_stays", "step stays", "UPDATE steps SET import_id = NULL, setting = 'level'"),
+    guard("step_is_kept", "step is kept", "DELETE FROM steps"),
     guard("notice_is_kept", "notice is kept", "DELETE FROM notices"),
     // The same guard as above: a sealed transaction that is replaced fires no guard against deleting.
     guard(

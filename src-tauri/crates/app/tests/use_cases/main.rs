@@ -5,8 +5,9 @@ mod alerts;
 mod arrears;
 mod attendance;
 mod foresight;
-mod sums;
 mod harm;
+mod steps;
+mod sums;
 mod time;
 mod world;
 

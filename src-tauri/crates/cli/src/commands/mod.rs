@@ -41,6 +41,7 @@ pub mod renew;
 pub mod replay;
 pub mod share;
 pub mod status;
+pub mod steps;
 pub mod tag;
 pub mod top_up;
 pub mod undo;
@@ -71,6 +72,7 @@ pub fn run(command: &Command, globals: &Globals) -> Result<Exit, Failure> {
         Command::Import(args) => block_on(import::run(args, globals)),
         Command::Imports(args) => block_on(imports::run(args, globals)),
         Command::Undo(args) => block_on(undo::run(args, globals)),
+        Command::Redo(args) => block_on(steps::redo(args, globals)),
         Command::Status(args) => block_on(status::run(args, globals)),
         Command::Notices(args) => block_on(notices::run(args, globals)),
         Command::Usage(args) => block_on(usage::run(args, globals)),
@@ -112,7 +114,8 @@ pub fn doing(command: &Command) -> String {
     match command {
         Command::Import(_) => "import".to_owned(),
         Command::Imports(_) => "show the imports".to_owned(),
-        Command::Undo(args) => format!("undo import {}", args.import),
+        Command::Undo(args) => args.doing(),
+        Command::Redo(_) => "do it again".to_owned(),
         Command::Status(_) => "show how the account stands".to_owned(),
         Command::Notices(_) => "list the notices".to_owned(),
         Command::Usage(_) => "show the usage".to_owned(),

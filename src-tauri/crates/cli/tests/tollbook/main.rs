@@ -19,4 +19,5 @@ mod reconcile;
 mod renewals;
 mod replay;
 mod status;
+mod steps;
 mod vouchers;

@@ -30,6 +30,7 @@ pub mod renewals;
 pub mod service;
 pub mod sharing;
 pub mod start;
+pub mod steps;
 pub mod tags;
 pub mod today;
 pub mod top_up;

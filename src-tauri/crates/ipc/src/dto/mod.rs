@@ -25,6 +25,7 @@ pub mod reconcile;
 pub mod renewals;
 pub mod sharing;
 pub mod start;
+pub mod steps;
 pub mod tags;
 pub mod today;
 pub mod usage;

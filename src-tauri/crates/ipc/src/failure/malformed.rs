@@ -1,4 +1,4 @@
-//! Requests that are not well-formed.
+//! Requests that are refused before anything was asked of the rules.
 
 use super::{Args, Told, args};
 use crate::error::ErrorKind;

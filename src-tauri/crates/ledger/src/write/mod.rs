@@ -18,7 +18,9 @@ use crate::{
         self,
         chain::{Chain, Header, ROOT},
     },
-    levels, lifecycle, notices, packages, refunds, resources, usage, vouchers,
+    levels, lifecycle, notices, packages, refunds, resources,
+    steps::{self, StepChange},
+    usage, vouchers,
     write::draft::Draft,
 };
 
@@ -70,6 +72,7 @@ pub(crate) async fn write(
     id: AccountId,
     basis: &Basis,
     write: &Write<'_>,
+    step: Option<&StepChange>,
 ) -> Result<Basis, WriteError> {
     let mut tx = conn.begin_with(BEGIN).await?;
     if let Some(request_id) = write.request_id
@@ -82,6 +85,9 @@ pub(crate) async fn write(
     }
     let before = accounts::funds(&mut tx, id).await?;
     let basis = record(&mut tx, id, &basis.hash, before, write).await?;
+    if let Some(step) = step {
+        steps::apply(&mut tx, id, basis.write_id, write.after, step).await?;
+    }
     tx.commit().await?;
     Ok(basis)
 }

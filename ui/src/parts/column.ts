@@ -1,5 +1,7 @@
+import type { FileCell } from "./file";
+
 /** A column of a table. */
-export interface Column {
+export interface Column<Row = never> {
   id: string;
   title: string;
   /** Figures stand at the end. */
@@ -12,4 +14,6 @@ export interface Column {
   roomy?: boolean;
   /** For columns whose head is for ears only. */
   heard?: boolean;
+  /** What its cell is in a file; columns without it are left out there. */
+  file?: (row: Row) => FileCell;
 }

@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{auto_renew, buy, packages, renew, renewals, start, today},
+    commands::{auto_renew, auto_renew_many, buy, packages, renew, renewals, start, steps, today},
     dto::{
         common::{AccountRef, BasisView, Seconds},
         money_actions::{Buy, PreviewBuy},
-        renewals::{AutoRenew, PreviewAutoRenew, PreviewRenew, Renew, RenewalsQuery, RenewalsView},
+        renewals::{AutoRenew, AutoRenewMany, PreviewAutoRenew, PreviewAutoRenewMany, PreviewRenew, Renew, RenewalsQuery, RenewalsView},
+        steps::MoveStep,
     },
     error::{ErrorKind, Fix},
 };
@@ -333,4 +334,48 @@ async fn renewals_of_the_demo_of_nobody_and_of_one_with_much_money() {
     let view = screen(&desk, &account).await;
     assert_eq!(view.position.spendable_now, "90071992547409912.01");
     keep("renewals", Some("huge"), &view);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_ends_of_several_packages_are_chosen_in_one_write_that_is_undone_as_one() {
+    let (desk, account) = with_package("60.00").await;
+    let wanted =
+        PreviewBuy { account_id: account.id.clone(), sku: "passport-1k".to_owned(), application: None };
+    let plan = buy::preview(&desk.app, wanted).await.unwrap();
+    let (account_id, sku) = (account.id.clone(), plan.sku);
+    let again = Buy { account_id, sku, application: None, basis: plan.basis, request_id: "again".to_owned() };
+    buy::commit(&desk.app, again).await.unwrap();
+
+    let ask = |ids: &[&str]| PreviewAutoRenewMany {
+        account_id: account.id.clone(),
+        package_ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        at_end: "renew".to_owned(),
+        days_before: Some(3),
+    };
+    let plan = auto_renew_many::preview(&desk.app, ask(&["0", "1"])).await.unwrap();
+    assert_eq!((plan.changed, plan.packages.len()), (2, 2));
+    // 60.00 bought both for 18.00 each; the 24.00 that are left renew the first alone.
+    let outcomes: Vec<_> = plan.packages.iter().map(|one| one.outcome.kind.as_str()).collect();
+    assert_eq!(outcomes, ["covered", "short"], "each is rehearsed with those before it");
+    keep("preview_auto_renew_many", None, &plan);
+
+    let PreviewAutoRenewMany { account_id, package_ids, at_end, days_before } = ask(&["0", "1"]);
+    let request_id = "many".to_owned();
+    let commit = AutoRenewMany { account_id, package_ids, at_end, days_before, basis: plan.basis, request_id };
+    let done = auto_renew_many::commit(&desk.app, commit).await.unwrap();
+    assert_eq!(done.packages.iter().map(|one| one.set_after).collect::<Vec<_>>(), [Some(3), Some(3)]);
+    keep("auto_renew_many", None, &done);
+    let step = steps::steps(&desk.app, of(&account)).await.unwrap();
+    keep("steps", Some("several"), &step);
+    let step = step.undo.unwrap();
+    assert_eq!((step.kind.as_str(), step.more, step.after.as_deref()), ("at_end", 1, Some("renew 3")));
+    let account_id = account.id.clone();
+    let back = MoveStep { account_id, step: step.id, request_id: "undo".to_owned() };
+    steps::undo(&desk.app, back).await.unwrap();
+    let view = packages::packages(&desk.app, of(&account)).await.unwrap();
+    assert!(view.packages.iter().all(|row| row.auto_renew.is_none()), "both, at once");
+
+    let unknown = auto_renew_many::preview(&desk.app, ask(&["0", "9"])).await.unwrap_err();
+    assert_eq!((unknown.kind, unknown.code.as_str()), (ErrorKind::Refused, "unknown_package"));
+    assert_eq!(auto_renew_many::preview(&desk.app, ask(&[])).await.unwrap_err().code, "invalid_value");
 }

@@ -48,3 +48,36 @@ rows-copied = { $count ->
    *[other] نُسخ { $shown } صف.
   }
 rows-not-copied = تعذّر نسخ الصفوف: الحافظة مغلقة في هذا النظام.
+
+auto-renew-many = { $count ->
+    [zero] عند نهاية الباقات المحددة
+    [one] عند نهاية باقة واحدة
+    [two] عند نهاية باقتين
+    [few] عند نهاية { $shown } باقات
+    [many] عند نهاية { $shown } باقة
+   *[other] عند نهاية { $shown } باقة
+  }
+auto-renew-many-confirm = { $count ->
+    [zero] لا باقة تتغير: { $what }
+    [one] ضبط باقة واحدة: { $what }
+    [two] ضبط باقتين: { $what }
+    [few] ضبط { $shown } باقات: { $what }
+    [many] ضبط { $shown } باقة: { $what }
+   *[other] ضبط { $shown } باقة: { $what }
+  }
+auto-renew-many-told = { $count ->
+    [zero] لم تتغير أي باقة: { $what }.
+    [one] ضُبطت باقة واحدة: { $what }.
+    [two] ضُبطت باقتان: { $what }.
+    [few] ضُبطت { $shown } باقات: { $what }.
+    [many] ضُبطت { $shown } باقة: { $what }.
+   *[other] ضُبطت { $shown } باقة: { $what }.
+  }
+auto-renew-many-over = { $count ->
+    [zero] لم تنته أي من الباقات المحددة.
+    [one] انتهت واحدة من الباقات المحددة: لا يمكن اختيار شيء لها.
+    [two] انتهت اثنتان من الباقات المحددة: لا يمكن اختيار شيء لهما.
+    [few] انتهت { $shown } من الباقات المحددة: لا يمكن اختيار شيء لها.
+    [many] انتهت { $shown } من الباقات المحددة: لا يمكن اختيار شيء لها.
+   *[other] انتهت { $shown } من الباقات المحددة: لا يمكن اختيار شيء لها.
+  }

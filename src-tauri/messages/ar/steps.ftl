@@ -30,6 +30,14 @@ step-renews = { $count ->
     [many] { $what }، أول محاولة قبل { $shown } يومًا
    *[other] { $what }، أول محاولة قبل { $shown } يوم
   }
+step-and-more = { $count ->
+    [zero] { $step }
+    [one] { $step }، وإعداد آخر
+    [two] { $step }، وإعدادان آخران
+    [few] { $step }، و{ $shown } إعدادات أخرى
+    [many] { $step }، و{ $shown } إعدادًا آخر
+   *[other] { $step }، و{ $shown } إعداد آخر
+  }
 step-sharing = { $package } مشتركة مع حسابات الأعضاء
 step-sharing-off = { $package } غير مشتركة
 step-overage = التجاوز للتطبيق { $name } مفعّل

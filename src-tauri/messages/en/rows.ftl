@@ -29,3 +29,20 @@ rows-copied = { $count ->
    *[other] { $shown } rows were copied.
   }
 rows-not-copied = The rows could not be copied: this system keeps its clipboard closed.
+
+auto-renew-many = { $count ->
+    [one] At the end of one package
+   *[other] At the end of { $shown } packages
+  }
+auto-renew-many-confirm = { $count ->
+    [one] Set one package: { $what }
+   *[other] Set { $shown } packages: { $what }
+  }
+auto-renew-many-told = { $count ->
+    [one] One package is set: { $what }.
+   *[other] { $shown } packages are set: { $what }.
+  }
+auto-renew-many-over = { $count ->
+    [one] One of the selected packages has ended: nothing can be chosen for it.
+   *[other] { $shown } of the selected packages have ended: nothing can be chosen for them.
+  }

@@ -27,6 +27,10 @@ step-renews = { $count ->
     [one] { $what }, first tried one day before
    *[other] { $what }, first tried { $shown } days before
   }
+step-and-more = { $count ->
+    [one] { $step }, and one more
+   *[other] { $step }, and { $shown } more
+  }
 step-sharing = { $package } shared with member accounts
 step-sharing-off = { $package } not shared
 step-overage = overage of { $name } on

@@ -29,3 +29,20 @@ rows-copied = { $count ->
    *[other] { $shown } linhas foram copiadas.
   }
 rows-not-copied = Não foi possível copiar as linhas: o sistema não libera a área de transferência.
+
+auto-renew-many = { $count ->
+    [one] Ao terminar um pacote
+   *[other] Ao terminarem { $shown } pacotes
+  }
+auto-renew-many-confirm = { $count ->
+    [one] Definir um pacote: { $what }
+   *[other] Definir { $shown } pacotes: { $what }
+  }
+auto-renew-many-told = { $count ->
+    [one] Um pacote definido: { $what }.
+   *[other] { $shown } pacotes definidos: { $what }.
+  }
+auto-renew-many-over = { $count ->
+    [one] Um dos pacotes selecionados já terminou: nada pode ser escolhido para ele.
+   *[other] { $shown } dos pacotes selecionados já terminaram: nada pode ser escolhido para eles.
+  }

@@ -27,6 +27,10 @@ step-renews = { $count ->
     [one] { $what }, primeira tentativa um dia antes
    *[other] { $what }, primeira tentativa { $shown } dias antes
   }
+step-and-more = { $count ->
+    [one] { $step }, e mais um
+   *[other] { $step }, e mais { $shown }
+  }
 step-sharing = { $package } compartilhado com contas-membro
 step-sharing-off = { $package } não compartilhado
 step-overage = excedente de { $name } ligado

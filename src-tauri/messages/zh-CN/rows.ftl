@@ -16,3 +16,8 @@ rows-copy = 复制 { $shown } 行
 rows-saved = 已将 { $shown } 行保存为 { $file }。
 rows-copied = 已复制 { $shown } 行。
 rows-not-copied = 无法复制各行：系统不允许使用剪贴板。
+
+auto-renew-many = 设置 { $shown } 个套餐包到期后
+auto-renew-many-confirm = 将 { $shown } 个套餐包设为：{ $what }
+auto-renew-many-told = 已将 { $shown } 个套餐包设为：{ $what }。
+auto-renew-many-over = 选中的套餐包中有 { $shown } 个已到期，无法再设置。

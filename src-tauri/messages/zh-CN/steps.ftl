@@ -26,6 +26,7 @@ step-renews = { $count ->
     [0] { $what }，到期当天首次扣款
    *[other] { $what }，到期前 { $shown } 天首次扣款
   }
+step-and-more = { $step }，另有 { $shown } 项
 step-sharing = { $package } 共享给成员账号
 step-sharing-off = { $package } 不共享
 step-overage = 开启 { $name } 的超量计费

@@ -17,6 +17,8 @@ export interface RowsOf<Row> {
   columns: readonly Column<Row>[];
   doings?: ((row: Row) => Doing[]) | undefined;
   onopen?: ((row: Row) => void) | undefined;
+  /** What can be done with several rows at once. */
+  batch?: ((rows: Row[]) => Doing[]) | undefined;
 }
 
 /** A menu beside a row or a table: where, of what, and who gets the focus back. */
@@ -94,9 +96,11 @@ export class Rows<Row> {
 
   /** Everything that can be done with a row, in the order of its menu. */
   offered(row: Row): Doing[] {
-    const { doings, onopen } = this.#of();
+    const { doings, onopen, batch } = this.#of();
+    const together = batch && this.isPicked(row) && this.picked.length > 1 ? batch(this.picked) : [];
     const own = doings?.(row) ?? (onopen ? [{ id: "open", label: say("key-open"), key: "open" as const, run: () => onopen(row) }] : []);
     return [
+      ...together,
       ...own,
       { id: "why", label: say("key-why"), key: "why", run: () => void explainIn(document.querySelector(".area")) },
       ...(this.pickable

@@ -96,3 +96,18 @@ it("x saves the selected rows, or all that are shown, in the order of the screen
   expect(save.mock.calls[1]![1].trimEnd().split("\r\n")).toHaveLength(3);
   expect(save.mock.calls[1]![0]).toMatch(/\.tsv$/);
 });
+
+it("several selected packages have a batch in the menu of each of them", async () => {
+  const { rows, user } = show();
+  const able = packages.filter((row) => ["active", "scheduled", "exhausted"].includes(row.state));
+  expect(able.length).toBeGreaterThan(1);
+  await user.keyboard(" {Shift>}{F10}{/Shift}");
+  expect(screen.getAllByRole("menuitem")[0]!.textContent).toContain("Open the row");
+  await user.keyboard("{Escape}");
+  for (const _ of rows.slice(1)) await user.keyboard("J");
+  await user.keyboard("{Shift>}{F10}{/Shift}");
+  expect(bare(screen.getAllByRole("menuitem")[0]!.textContent ?? "")).toMatch(/At the end of \d+ packages/);
+  await user.keyboard("{Enter}");
+  const opened = sheets.current;
+  expect(opened?.name === "auto-renew-many" && opened.packages.length + opened.over).toBe(rows.length);
+});

@@ -12,6 +12,11 @@ const RENEWS = "renew ";
 
 /** A step of the books as it was before (`before`) or since (`after`). */
 export function stepWords(step: StepView, side: "before" | "after"): string {
+  const first = settingWords(step, side);
+  return step.more === 0 ? first : say("step-and-more", { step: first, ...counted(step.more) });
+}
+
+function settingWords(step: StepView, side: "before" | "after"): string {
   if (step.import) return say("step-import", { label: step.import.label });
   const value = step[side];
   const named = {

@@ -12,6 +12,7 @@ import autoOff from "../ipc/replies/preview_auto_renew.off.json";
 import autoPlan from "../ipc/replies/preview_auto_renew.json";
 import autoShort from "../ipc/replies/preview_auto_renew.short.json";
 import late from "../ipc/replies/preview_renew.late.json";
+import many from "../ipc/replies/preview_auto_renew_many.json";
 import refused from "../ipc/replies/preview_renew.refused.json";
 import plan from "../ipc/replies/preview_renew.json";
 import Sheets from "./Sheets.svelte";
@@ -152,5 +153,24 @@ describe("automatic renewal", () => {
     expect(await screen.findByText(new RegExp(`Every attempt fails: \\${usd(short)} is missing`))).toBeTruthy();
     await user.click(screen.getByRole("button", { name: `Top up ${usd(short)}` }));
     expect(sheets.current).toEqual({ name: "top-up", amount: short, then: { name: "auto-renew", package: chosen } });
+  });
+});
+
+describe("the ends of several packages", () => {
+  const packages = many.packages.map((one) => ({ ...chosen, id: one.packageId, sku: one.name }));
+
+  it("says what becomes of each, sets them in one go, and says of those that have ended", async () => {
+    const user = open({ name: "auto-renew-many", packages, over: 1 });
+    const dialog = await screen.findByRole("dialog", { name: "At the end of \u20682\u2069 packages" });
+    const button = await screen.findByRole("button", { name: /Set .2. packages: .Renews itself./ });
+    expect(dialog.textContent).toContain("One of the selected packages has ended");
+    expect(dialog.textContent).toContain("The first attempt succeeds");
+    expect(dialog.textContent).toContain("Every attempt fails");
+    await user.click(within(dialog).getByRole("radio", { name: "3" }));
+    await waitFor(() => expect(asked("preview_auto_renew_many").at(-1)).toMatchObject({ packageIds: ["0", "1"], atEnd: "renew", daysBefore: 3 }));
+    await waitFor(() => expect((button as HTMLButtonElement).disabled).toBe(false));
+    await user.click(button);
+    await waitFor(() => expect(status.text).toContain("packages are set"));
+    expect(asked("auto_renew_many")).toMatchObject([{ packageIds: ["0", "1"], daysBefore: 3, basis: many.basis }]);
   });
 });

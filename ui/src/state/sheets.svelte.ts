@@ -33,6 +33,7 @@ export type OpenSheet =
   | { name: "buy"; sku?: string | undefined; place?: Place | undefined; basket?: PackageOrder[] | undefined; many?: string | undefined }
   | { name: "renew"; package: PackageRef; terms?: string | undefined; align?: boolean | undefined }
   | { name: "auto-renew"; package: PackageRef; atEnd?: string | undefined }
+  | { name: "auto-renew-many"; packages: PackageRef[]; over: number }
   | { name: "unsubscribe"; package: PackageRef }
   | { name: "service"; place: Place; enable: boolean }
   | { name: "tag"; place: Place; tags: Tag[]; keys: string[] }

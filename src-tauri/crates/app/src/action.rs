@@ -66,7 +66,8 @@ pub async fn commit(
     if let Some(seen) = seen {
         does_what_was_seen(&loaded, command, seen.at, &decided)?;
     }
-    let step = chosen(command, &decided).map(StepChange::Take);
+    let chosen = chosen(command, &decided);
+    let step = (!chosen.is_empty()).then_some(StepChange::Take(chosen));
     write_down(books, id, decided, (kind, request_id), step.as_ref()).await
 }
 
@@ -97,11 +98,14 @@ pub(crate) async fn write_down(
     }
 }
 
-/// What a command sets to another value than it had: that can be undone.
-fn chosen(command: &Command, plan: &Plan) -> Option<Chosen> {
-    let setting = Setting::of(command)?;
-    let (before, after) = (setting.value(&plan.before), setting.value(&plan.after));
-    (before != after).then_some(Chosen { setting, before, after })
+/// What a command sets to other values than it had: that can be undone.
+fn chosen(command: &Command, plan: &Plan) -> Vec<Chosen> {
+    let settings = Setting::all_of(command).into_iter().map(|setting| Chosen {
+        before: setting.value(&plan.before),
+        after: setting.value(&plan.after),
+        setting,
+    });
+    settings.filter(|chosen| chosen.before != chosen.after).collect()
 }
 
 /// The plan of a request that was written before: nothing more happens.

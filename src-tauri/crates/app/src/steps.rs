@@ -4,7 +4,7 @@
 //! books have moved on so that it would take something else back. Money is never undone: top-ups, purchases, renewals and
 //! refunds are no steps.
 
-use billing::Command;
+use billing::{Account, Command};
 use ledger::{AccountId, Chosen, ImportId, Step, StepChange, StepId, Stepped, Steps};
 
 use crate::{
@@ -134,23 +134,27 @@ async fn going(books: &Books, loaded: &Loaded, way: Way, step: StepId) -> Result
         Stepped::Imported { import, .. } => return Ok(Going::TakeBack(import)),
         Stepped::Set(chosen) => chosen,
     };
-    let (now, wanted) = way.values(&chosen);
-    let command = chosen.setting.command(wanted).ok_or(AppError::NoStep { way })?;
-    fits(books, loaded, &chosen, now, &command).map(|plan| Going::Set(Box::new(plan)))
+    let command = command(way, &chosen).ok_or(AppError::NoStep { way })?;
+    let plan = action::plan(books, loaded, &command)?;
+    chosen.iter().try_for_each(|chosen| fits(way, chosen, &plan.before))?;
+    Ok(Going::Set(Box::new(plan)))
 }
 
-/// What a setting has now is what the step left, and the rules let it be set.
-fn fits(
-    books: &Books,
-    loaded: &Loaded,
-    chosen: &Chosen,
-    left: Option<&str>,
-    command: &Command,
-) -> Result<Plan, AppError> {
-    let plan = action::plan(books, loaded, command)?;
-    let now = chosen.setting.value(&plan.before);
-    if now.as_deref() != left {
-        return Err(AppError::MovedOn { setting: chosen.setting.code(), now, left: left.map(str::to_owned) });
+/// The command that goes a step; of several settings the last is undone first.
+fn command(way: Way, chosen: &[Chosen]) -> Option<Command> {
+    let commands = chosen.iter().map(|chosen| chosen.setting.command(way.values(chosen).1));
+    let mut commands = commands.collect::<Option<Vec<_>>>()?;
+    if way == Way::Undo {
+        commands.reverse();
     }
-    Ok(plan)
+    if commands.len() == 1 { commands.pop() } else { Some(Command::Several(commands)) }
+}
+
+/// What a setting has now is what the step left.
+fn fits(way: Way, chosen: &Chosen, before: &Account) -> Result<(), AppError> {
+    let (left, now) = (way.values(chosen).0, chosen.setting.value(before));
+    if now.as_deref() == left {
+        return Ok(());
+    }
+    Err(AppError::MovedOn { setting: chosen.setting.code(), now, left: left.map(str::to_owned) })
 }

@@ -153,6 +153,8 @@ pub enum Command {
         /// The new limit.
         amount: Money,
     },
+    /// Several settings at once: all of them, or none.
+    Several(Vec<Self>),
     /// Tell when a package of this resource has at most this share left (H-70); `None` switches it off.
     SetPackageAlert {
         /// Packages of this resource.

@@ -54,6 +54,7 @@ impl Setting {
             | Command::Use(_)
             | Command::Buy { .. }
             | Command::BuyTogether(_)
+            | Command::Several(_)
             | Command::Grant { .. }
             | Command::Renew { .. }
             | Command::StartClass { .. }
@@ -66,6 +67,15 @@ impl Setting {
             | Command::TopUp { .. }
             | Command::Undo(_) => return None,
         })
+    }
+
+    /// Everything that a command sets, in order.
+    #[must_use]
+    pub fn all_of(command: &Command) -> Vec<Self> {
+        match command {
+            Command::Several(commands) => commands.iter().flat_map(Self::all_of).collect(),
+            one => Self::of(one).into_iter().collect(),
+        }
     }
 
     /// Its stable name, `balance_alert`.

@@ -90,6 +90,8 @@ macro_rules! with_commands {
             renew(dto::renewals::Renew) -> dto::renewals::RenewPlan = renew::commit;
             preview_auto_renew(dto::renewals::PreviewAutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::preview;
             auto_renew(dto::renewals::AutoRenew) -> dto::renewals::AutoRenewPlan = auto_renew::commit;
+            preview_auto_renew_many(dto::renewals::PreviewAutoRenewMany) -> dto::renewals::AutoRenewManyPlan = auto_renew_many::preview;
+            auto_renew_many(dto::renewals::AutoRenewMany) -> dto::renewals::AutoRenewManyPlan = auto_renew_many::commit;
             preview_unsubscribe(dto::leaving::PreviewUnsubscribe) -> dto::leaving::UnsubscribePlan = unsubscribe::preview;
             unsubscribe(dto::leaving::Unsubscribe) -> dto::leaving::UnsubscribePlan = unsubscribe::commit;
             preview_service(dto::leaving::PreviewService) -> dto::leaving::ServicePlan = service::preview;

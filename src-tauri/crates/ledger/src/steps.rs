@@ -25,8 +25,8 @@ pub struct Step {
 /// What a step did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stepped {
-    /// A setting was given another value.
-    Set(Chosen),
+    /// Settings were given other values, in this order; one at least.
+    Set(Vec<Chosen>),
     /// Usage was imported.
     Imported {
         /// Which import.
@@ -60,7 +60,7 @@ pub struct Steps {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepChange {
     /// It is a step; what was undone before can not be done again after it.
-    Take(Chosen),
+    Take(Vec<Chosen>),
     /// It undoes a step.
     Undo(StepId),
     /// It does a step again.
@@ -179,6 +179,20 @@ async fn take(
     id: AccountId,
     write_id: i64,
     after: &Account,
+    chosen: &[Chosen],
+) -> Result<(), LedgerError> {
+    forget_undone(conn, id).await?;
+    for (position, one) in (0_u32..).zip(chosen) {
+        insert(conn, id, (write_id, position), after, one).await?;
+    }
+    Ok(())
+}
+
+async fn insert(
+    conn: &mut SqliteConnection,
+    id: AccountId,
+    (write_id, position): (i64, u32),
+    after: &Account,
     chosen: &Chosen,
 ) -> Result<(), LedgerError> {
     let (mut package, mut of, mut tag) = (None, None, None);
@@ -192,15 +206,15 @@ async fn take(
         Some(key) => Some(after.find_resource(key).ok_or(LedgerError::Inconsistent("step"))?.0),
         None => None,
     };
-    forget_undone(conn, id).await?;
     let setting = chosen.setting.code();
     sqlx::query!(
         r#"
-        INSERT INTO steps (write_id, account_id, setting, package, resource, tag, before, after, moved_by)
-        VALUES (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?2)
+        INSERT INTO steps (write_id, position, account_id, setting, package, resource, tag, before, after, moved_by)
+        VALUES (?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?2)
         "#,
         id.0,
         write_id,
+        position,
         setting,
         package,
         resource,
@@ -240,30 +254,32 @@ async fn turn(
 }
 
 async fn newest_done(conn: &mut SqliteConnection, id: AccountId) -> Result<Option<Step>, LedgerError> {
-    let row = sqlx::query_as!(
-        StepRow,
-        r#"
-        SELECT s.write_id AS "write_id!: i64", s.setting AS "setting?: String", s.package AS "package?: i64",
-               s.tag AS "tag?: String", s.before AS "before?: String", s.after AS "after?: String",
-               s.import_id AS "import_id?: i64", m.recorded_at AS "moved_at!: i64", r.service AS "service?: String",
-               r.region AS "region?: String", r.application AS "application?: i64", i.label AS "label?: String"
-        FROM steps AS s
-        JOIN writes AS m ON m.id = s.moved_by
-        LEFT JOIN resources AS r ON r.account_id = s.account_id AND r.number = s.resource
-        LEFT JOIN imports AS i ON i.id = s.import_id
-        WHERE s.account_id = ?1 AND s.state = 0
-        ORDER BY s.write_id DESC
-        LIMIT 1
-        "#,
+    let newest = sqlx::query_scalar!(
+        r#"SELECT MAX(write_id) AS "write_id?: i64" FROM steps WHERE account_id = ?1 AND state = 0"#,
         id.0
     )
-    .fetch_optional(conn)
+    .fetch_one(&mut *conn)
     .await?;
-    row.map(StepRow::into_step).transpose()
+    find(conn, newest).await
 }
 
 async fn last_undone(conn: &mut SqliteConnection, id: AccountId) -> Result<Option<Step>, LedgerError> {
-    let row = sqlx::query_as!(
+    let last = sqlx::query_scalar!(
+        r#"
+        SELECT MIN(write_id) AS "write_id?: i64"
+        FROM steps
+        WHERE account_id = ?1 AND state = 1 AND import_id IS NULL
+        "#,
+        id.0
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    find(conn, last).await
+}
+
+async fn find(conn: &mut SqliteConnection, write_id: Option<i64>) -> Result<Option<Step>, LedgerError> {
+    let Some(write_id) = write_id else { return Ok(None) };
+    let rows = sqlx::query_as!(
         StepRow,
         r#"
         SELECT s.write_id AS "write_id!: i64", s.setting AS "setting?: String", s.package AS "package?: i64",
@@ -274,15 +290,22 @@ async fn last_undone(conn: &mut SqliteConnection, id: AccountId) -> Result<Optio
         JOIN writes AS m ON m.id = s.moved_by
         LEFT JOIN resources AS r ON r.account_id = s.account_id AND r.number = s.resource
         LEFT JOIN imports AS i ON i.id = s.import_id
-        WHERE s.account_id = ?1 AND s.state = 1 AND s.import_id IS NULL
-        ORDER BY s.write_id
-        LIMIT 1
+        WHERE s.write_id = ?1
+        ORDER BY s.position
         "#,
-        id.0
+        write_id
     )
-    .fetch_optional(conn)
+    .fetch_all(conn)
     .await?;
-    row.map(StepRow::into_step).transpose()
+    let of = RowOf { table: "steps", id: write_id };
+    let Some(first) = rows.first() else { return Ok(None) };
+    let (id, moved_at) = (StepId(write_id), of.instant("moved_by", first.moved_at)?);
+    if let Some(import) = first.import_id {
+        let label = first.label.clone().unwrap_or_default();
+        return Ok(Some(Step { id, what: Stepped::Imported { import: ImportId(import), label }, moved_at }));
+    }
+    let chosen = rows.into_iter().map(StepRow::into_chosen).collect::<Result<_, _>>()?;
+    Ok(Some(Step { id, what: Stepped::Set(chosen), moved_at }))
 }
 
 /// A step with the names of what it is about.
@@ -302,18 +325,9 @@ struct StepRow {
 }
 
 impl StepRow {
-    fn into_step(self) -> Result<Step, LedgerError> {
-        let of = RowOf { table: "steps", id: self.write_id };
-        let moved_at = of.instant("moved_by", self.moved_at)?;
-        let what = match self.import_id {
-            Some(import) => {
-                Stepped::Imported { import: ImportId(import), label: self.label.unwrap_or_default() }
-            }
-            None => {
-                Stepped::Set(Chosen { setting: self.setting(of)?, before: self.before, after: self.after })
-            }
-        };
-        Ok(Step { id: StepId(self.write_id), what, moved_at })
+    fn into_chosen(self) -> Result<Chosen, LedgerError> {
+        let setting = self.setting(RowOf { table: "steps", id: self.write_id })?;
+        Ok(Chosen { setting, before: self.before, after: self.after })
     }
 
     fn setting(&self, of: RowOf) -> Result<Setting, LedgerError> {

@@ -43,4 +43,4 @@ tag: string | null,
 /**
  * The import.
  */
-import: SteppedImport | null, };
+more: number, import: SteppedImport | null, };

@@ -26,6 +26,7 @@ async fn next(world: &World, id: AccountId) -> Steps {
 fn line(step: Option<&Step>) -> Option<(&'static str, Option<&str>, Option<&str>)> {
     match &step?.what {
         Stepped::Set(chosen) => {
+            let chosen = chosen.first()?;
             Some((chosen.setting.code(), chosen.before.as_deref(), chosen.after.as_deref()))
         }
         Stepped::Imported { .. } => Some(("import", None, None)),
@@ -196,6 +197,35 @@ async fn a_setting_that_was_changed_elsewhere_is_not_taken_back() {
     let Err(AppError::MovedOn { setting, now, left }) = refused else { panic!("{refused:?}") };
     assert_eq!((setting, now.as_deref(), left.as_deref()), ("balance_alert", Some("7.00"), Some("50.00")));
     assert_eq!(threshold(&world, id).await, Some(700));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_settings_are_one_step_and_refused_together() {
+    let world = World::at(NOW).await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    for number in 0..3 {
+        world.act(id, Command::buy("passport-1k"), &format!("buy {number}")).await.unwrap();
+    }
+    let renew = |number, days_before| Command::AutoRenew { package: PackageId(number), days_before };
+    world.act(id, renew(1, Some(3)), "one").await.unwrap();
+    let all = Command::Several(vec![renew(0, Some(7)), renew(1, Some(7)), renew(2, Some(7))]);
+    world.act(id, all, "all").await.unwrap();
+    let set = |account: &billing::Account| {
+        account.packages.iter().map(|package| package.auto_renew).collect::<Vec<_>>()
+    };
+    assert_eq!(set(&world.loaded(id).await.account), [Some(7); 3]);
+    go(&world, id, Way::Undo).await.unwrap();
+    assert_eq!(set(&world.loaded(id).await.account), [None, Some(3), None], "one step, each as it was");
+    go(&world, id, Way::Redo).await.unwrap();
+    assert_eq!(set(&world.loaded(id).await.account), [Some(7); 3]);
+
+    let step = next(&world, id).await.undo;
+    let wrong = Command::Several(vec![renew(0, None), renew(9, None)]);
+    let refused = world.act(id, wrong, "wrong").await;
+    assert!(matches!(refused, Err(AppError::Refused(Refusal::UnknownPackage))), "{refused:?}");
+    assert_eq!(set(&world.loaded(id).await.account), [Some(7); 3], "all of them, or none");
+    assert_eq!(next(&world, id).await.undo, step);
+    world.is_clean().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -16,7 +16,8 @@ impl Account {
     /// Carries out a command at the account's instant.
     ///
     /// # Errors
-    /// A [`Refusal`]; then no event was recorded and nothing has changed.
+    /// A [`Refusal`]; then no event was recorded and nothing has changed – of several commands, those before it have: they are
+    /// decided on a copy, see [`super::decide`].
     pub fn act(&mut self, command: &Command, events: &mut Vec<Event>) -> Result<(), Refusal> {
         match command {
             Command::Enable { resource, since } => self.enable(resource, *since, events),
@@ -56,6 +57,7 @@ impl Account {
             Command::Undo(usage) => self.undo(usage, events),
             Command::SetLevel { level } => self.set_level(level, events),
             Command::SetCreditLimit { amount } => self.set_credit_limit(*amount, events),
+            Command::Several(commands) => commands.iter().try_for_each(|command| self.act(command, events)),
             Command::SetPackageAlert { resource, percent } => {
                 self.set_package_alert(resource, *percent, events)
             }

@@ -110,10 +110,11 @@ fn words(step: &Step, way: Way) -> (String, String, String) {
         }
         Stepped::Set(chosen) => chosen,
     };
+    let joined = |what: &dyn Fn(&Chosen) -> String| chosen.iter().map(what).collect::<Vec<_>>().join("; ");
     let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "off".to_owned());
-    let (before, after) = (value(&chosen.before), value(&chosen.after));
+    let (before, after) = (joined(&|one| value(&one.before)), joined(&|one| value(&one.after)));
     let (now, then) = if way == Way::Undo { (after, before) } else { (before, after) };
-    (name(chosen), now, then)
+    (joined(&name), now, then)
 }
 
 fn name(chosen: &Chosen) -> String {
@@ -130,18 +131,22 @@ fn name(chosen: &Chosen) -> String {
 }
 
 fn object(loaded: &Loaded, step: &Step, committed: bool) -> Value {
-    let (setting, before, after, import) = match &step.what {
-        Stepped::Set(chosen) => {
-            (Some(chosen.setting.code()), chosen.before.as_deref(), chosen.after.as_deref(), None)
-        }
-        Stepped::Imported { import, .. } => (None, None, None, Some(import.0)),
+    let (settings, import) = match &step.what {
+        Stepped::Set(chosen) => (chosen.as_slice(), None),
+        Stepped::Imported { import, .. } => (&[][..], Some(import.0)),
     };
+    let settings = settings.iter().map(|chosen| {
+        json!({
+            "setting": chosen.setting.code(),
+            "name": name(chosen),
+            "before": chosen.before,
+            "after": chosen.after,
+        })
+    });
     json!({
         "account": loaded.header.name,
         "step": step.id.0,
-        "setting": setting,
-        "before": before,
-        "after": after,
+        "settings": settings.collect::<Vec<_>>(),
         "import_id": import,
         "committed": committed,
     })

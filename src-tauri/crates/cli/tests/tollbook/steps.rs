@@ -14,8 +14,9 @@ fn a_line_is_undone_done_again_and_left() {
 
     place.run(&["undo"]).with(2).shows("the balance alert").shows("20.00").shows("50.00").says("--yes");
     let plan = place.json(&["undo"]);
-    assert_eq!((&plan["committed"], &plan["setting"]), (&json!(false), &json!("balance_alert")));
-    assert_eq!((&plan["before"], &plan["after"]), (&json!("50.00"), &json!("20.00")));
+    let setting = &plan["settings"][0];
+    assert_eq!((&plan["committed"], &setting["setting"]), (&json!(false), &json!("balance_alert")));
+    assert_eq!((&setting["before"], &setting["after"]), (&json!("50.00"), &json!("20.00")));
     place.run(&["undo", "--yes"]).done().shows("The balance alert: 50.00.").shows("tollbook redo");
     assert_eq!(place.json(&["alert"])["balance_alert"]["threshold"], json!("50.00"));
     place.run(&["redo", "--yes"]).done().shows("The balance alert: 20.00.");

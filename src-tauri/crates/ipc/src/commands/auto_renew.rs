@@ -41,7 +41,11 @@ pub async fn commit(app: &App, request: AutoRenew) -> Result<AutoRenewPlan, IpcE
 }
 
 /// The command that lets a package become what was chosen.
-fn choice(package: PackageId, at_end: &str, days_before: Option<u32>) -> Result<Command, IpcError> {
+pub(super) fn choice(
+    package: PackageId,
+    at_end: &str,
+    days_before: Option<u32>,
+) -> Result<Command, IpcError> {
     let choice = AtEnd::parse(at_end).ok_or_else(|| convert::invalid("at_end", at_end))?;
     Ok(match (choice, days_before) {
         (AtEnd::Renew, Some(_)) => Command::AutoRenew { package, days_before },

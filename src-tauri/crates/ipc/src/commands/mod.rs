@@ -7,6 +7,7 @@ pub mod amortised;
 pub mod applications;
 pub mod arrears;
 pub mod auto_renew;
+pub mod auto_renew_many;
 pub mod balance;
 pub mod bill_by;
 pub mod bill_lines;

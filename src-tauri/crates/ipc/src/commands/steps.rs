@@ -1,6 +1,7 @@
 //! Undo and redo: what was chosen or imported, back and forth.
 
 use app::{
+    AppError,
     books::Loaded,
     due,
     ledger::{Chosen, ImportId, Step, StepId, Stepped},
@@ -83,7 +84,11 @@ async fn view(app: &App, loaded: &Loaded) -> Result<StepsView, IpcError> {
 async fn step_view(app: &App, loaded: &Loaded, step: Step) -> Result<StepView, IpcError> {
     let (id, at) = (step.id.0.to_string(), convert::seconds(step.moved_at));
     Ok(match step.what {
-        Stepped::Set(chosen) => set(&loaded.account, chosen, id, at),
+        Stepped::Set(chosen) => {
+            let more = u32::try_from(chosen.len().saturating_sub(1)).unwrap_or(u32::MAX);
+            let first = chosen.into_iter().next().ok_or(AppError::Interrupted)?;
+            StepView { more, ..set(&loaded.account, first, id, at) }
+        }
         Stepped::Imported { import, label } => StepView {
             kind: "import".to_owned(),
             import: Some(imported(app, loaded, import, label).await?),
@@ -121,6 +126,7 @@ const fn nothing(id: String, at: Seconds) -> StepView {
         package: None,
         resource: None,
         tag: None,
+        more: 0,
         import: None,
     }
 }

@@ -310,3 +310,75 @@ pub struct RenewalRow {
     /// Why.
     pub cost_lately_why: Option<Why>,
 }
+
+/// Asks what becomes of several packages at their ends, chosen at once.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviewAutoRenewMany {
+    /// Which account.
+    pub account_id: String,
+    /// Which packages; one at least.
+    pub package_ids: Vec<String>,
+    /// What they become at their ends: `renew`, `pay-per-use`, `suspend` or `disable` (H-60c).
+    pub at_end: String,
+    /// Days before the days of their ends of the first attempt, where they renew themselves.
+    pub days_before: Option<u32>,
+}
+
+/// Chooses it for all of them, or for none, if the plan's basis still holds.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AutoRenewMany {
+    /// Which account.
+    pub account_id: String,
+    /// As for the preview.
+    pub package_ids: Vec<String>,
+    /// As for the preview.
+    pub at_end: String,
+    /// As for the preview.
+    pub days_before: Option<u32>,
+    /// From the plan.
+    pub basis: BasisView,
+    /// One per sheet.
+    pub request_id: String,
+}
+
+/// What the choice does, or did.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AutoRenewManyPlan {
+    /// What it was computed from.
+    pub basis: BasisView,
+    /// Each package, in the order in which they were named.
+    pub packages: Vec<AutoRenewed>,
+    /// For how many of them something changes.
+    pub changed: u32,
+    /// What they may become under the policy.
+    pub choices: Vec<String>,
+    /// The most days before the day of an end.
+    pub most_days_before: u32,
+}
+
+/// One of several packages.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AutoRenewed {
+    /// Its number.
+    pub package_id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it becomes at its end as it is set before.
+    pub at_end_before: String,
+    /// Days before the day of its end of the first attempt as it is set before; absent where it does not renew itself.
+    pub set_before: Option<u32>,
+    /// As it is set after.
+    pub at_end_after: String,
+    /// As it is set after.
+    pub set_after: Option<u32>,
+    /// What its attempts come to with the money there is now, those of the others before them.
+    pub outcome: RenewalOutcome,
+    /// What pays for calls after its end when it is off: `pay_per_use`, `nothing`, `disabled`.
+    pub after_end: String,
+    /// Last second that is paid for.
+    pub valid_to: Seconds,
+}

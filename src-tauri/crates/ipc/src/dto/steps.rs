@@ -36,6 +36,8 @@ pub struct StepView {
     pub resource: Option<SteppedResource>,
     /// The tag.
     pub tag: Option<String>,
+    /// How many other settings were set with it.
+    pub more: u32,
     /// The import.
     pub import: Option<SteppedImport>,
 }

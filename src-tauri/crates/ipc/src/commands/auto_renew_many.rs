@@ -1,6 +1,6 @@
 //! Choose for several packages at once what they become at their ends: a plan, then the same plan written down.
 
-use app::{action, action::Plan};
+use app::{action, action::Plan, renewals::rehearse};
 use billing::{Account, Command, PackageId, Refusal};
 
 use super::{auto_renew, outcome};
@@ -50,7 +50,7 @@ fn command(packages: &[PackageId], at_end: &str, days_before: Option<u32>) -> Re
 }
 
 fn view(ids: &[PackageId], plan: &Plan) -> Result<AutoRenewManyPlan, IpcError> {
-    let rehearsed = outcome::rehearse(&plan.after)?;
+    let rehearsed = rehearse(&plan.after)?;
     let packages = ids.iter().map(|id| {
         let package = plan.after.package(*id).ok_or(Refusal::UnknownPackage)?;
         let before = plan.before.package(*id);

@@ -4,10 +4,14 @@ use chrono::TimeDelta;
 use ipc::{
     commands::{
         alerts::{acknowledge, alerts, preview, set},
+        backtest::backtest,
         buy, start, today,
     },
     dto::{
-        alerts::{AcknowledgeAlert, AlertPlan, AlertRule, AlertsView, MeasuredView, PreviewAlert, SetAlert},
+        alerts::{
+            AcknowledgeAlert, AlertPlan, AlertRule, AlertsView, AskBacktest, BacktestView, MeasuredView,
+            PreviewAlert, SetAlert,
+        },
         common::{AccountRef, Seconds},
         money_actions::{Buy, PreviewBuy},
     },
@@ -36,6 +40,11 @@ async fn set_to(desk: &Desk, account: &AccountRef, rule: AlertRule, line: Option
     let request_id = format!("{rule:?} {line:?}");
     let (account_id, line) = (account.id.clone(), line.map(str::to_owned));
     set(&desk.app, SetAlert { account_id, rule, line, basis: plan.basis, request_id }).await.unwrap()
+}
+
+async fn tested(desk: &Desk, account: &AccountRef, rule: AlertRule, line: &str) -> BacktestView {
+    let (account_id, line) = (account.id.clone(), line.to_owned());
+    backtest(&desk.app, AskBacktest { account_id, rule, line, chart_width: Some(400) }).await.unwrap()
 }
 
 async fn screen(desk: &Desk, account: &AccountRef) -> AlertsView {
@@ -132,6 +141,11 @@ async fn a_package_alert_waits_for_the_next_call_and_tells_once() {
     // One call of the batch after another would be told at the first; a batch is told with what it leaves.
     assert_eq!((left.as_str(), quota.as_str(), *percent), ("975", "1000", Some(98)));
     keep("alerts", Some("package"), &view);
+    let past = tested(&desk, &account, passports(), "98").await;
+    assert_eq!((past.fired, past.ran_out, past.least_early), (1, 0, None), "at 980 of 1,000");
+    assert_eq!(past.why.as_ref().unwrap().result.text, "1");
+    keep("alert_backtest", Some("package"), &past);
+    assert_eq!(tested(&desk, &account, passports(), "97").await.fired, 0);
     let again = previewed(&desk, &account, passports(), Some("50")).await;
     assert!(again.arms_again && !again.with_next_call);
     keep("preview_alert", Some("package"), &again);
@@ -152,6 +166,13 @@ async fn the_demo_knows_how_often_a_line_would_have_fired() {
         plan.history.unwrap().fired
     };
     assert_eq!(fired("0.00").await, 0, "it never owed anything");
+    assert_eq!(tested(&desk, &demo, AlertRule::Balance, "0.00").await.fired, 0);
+    let past = tested(&desk, &demo, AlertRule::Balance, "1000.00").await;
+    assert!(past.fired > 0 && past.crossings.len() <= past.fired as usize, "it is below that now");
+    assert_eq!(past.why.as_ref().unwrap().result.text, past.fired.to_string());
+    let chart = past.chart.as_ref().unwrap();
+    assert!(chart.points.len() <= 400, "no more than can be seen: {}", chart.points.len());
+    keep("alert_backtest", None, &past);
     assert_eq!(fired("999999999.99").await, 1, "once, from the beginning");
 }
 

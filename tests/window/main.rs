@@ -10,6 +10,7 @@ mod accounts;
 mod alerts;
 mod applications;
 mod bills;
+mod charts;
 mod costs;
 mod hands;
 mod journeys;

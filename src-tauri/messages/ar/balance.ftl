@@ -9,6 +9,7 @@ show-entries = عرض القيود
 show-entries-of = عرض قيود «{ $term }»
 balance-line = الرصيد
 balance-line-caption = { $days ->
+balance-line-owed = ما دون الصفر هو المستحق عليك.
     [zero] اليوم، بتوقيت المزوّد.
     [one] آخر يوم، بتوقيت المزوّد.
     [two] آخر يومين، بتوقيت المزوّد.

@@ -32,3 +32,4 @@ chart-before = من قبل
 chart-this-range = هذا المدى
 chart-unallocated = غير مخصَّص
 chart-money-spent = نفاد المال
+chart-fired = كان سيُطلق

@@ -69,6 +69,9 @@ key-close = إغلاق
 key-back = العودة إلى القائمة
 key-table = المخطط في جدول
 key-chart = التنقل على المخطط
+key-chart-mark = تحديد مدة على المخطط
+key-chart-open = عرض المدة المحددة أو موضع المؤشر
+key-wider = العودة إلى المدة الأطول
 key-why = لماذا هذا الرقم؟
 key-filter = تصفية
 key-earlier = أقدم
@@ -104,6 +107,7 @@ figure-as = طريقة العرض
 figure-picture = مخطط
 figure-table = جدول
 figure-nothing = لا شيء يُرسم.
+figure-marked = حُدِّدت المدة من { $first } إلى { $last }. يقرّبها Enter ويلغيها Esc.
 figure-span = { $count ->
     [zero] لا شيء.
     [one] واحد، { $first }.

@@ -79,6 +79,23 @@ alert-history-fired = { $count ->
    *[other] Since { $from } it would have fired { $shown } times, with { $told } messages in all.
   }
 alert-history-unknown = How often it would have fired is not known exactly: the credit limit was changed in that time.
+backtest-of = { $name }, last { $days } days
+backtest-fired = { $count ->
+    [0] In the last { $days } days it would not have fired.
+    [one] In the last { $days } days it would have fired once.
+   *[other] In the last { $days } days it would have fired { $shown } times.
+  }
+backtest-early = { $count ->
+    [one] Once nothing was left after it: { $early } later.
+   *[other] { $shown } times nothing was left after it: { $early } later at the soonest.
+  }
+backtest-not-early = { $count ->
+    [one] Once nothing was left at that very moment: a higher line would have told earlier.
+   *[other] { $shown } times nothing was left after it, at least once at that very moment: a higher line would have told earlier.
+  }
+backtest-never-out = Something was left every time.
+backtest-out-after = nothing left { $after } later
+backtest-out-at-once = nothing left at once
 alert-set = Set the alert to { $line }
 alert-set-nothing = Set the alert
 alert-switch-off = Switch the alert off

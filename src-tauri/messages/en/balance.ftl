@@ -9,6 +9,7 @@ show-entries = Show its entries
 show-entries-of = Show the entries of { $term }
 balance-line = Balance
 balance-line-caption = The last { $days } days, on the provider’s clock.
+balance-line-owed = Below zero is what is owed.
 span = Span
 last-days = { $days } days
 debts = What is owed, in the order a top-up pays it

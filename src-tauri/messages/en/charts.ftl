@@ -32,3 +32,4 @@ chart-before = Before
 chart-this-range = This range
 chart-unallocated = Unallocated
 chart-money-spent = Money spent
+chart-fired = Would have fired

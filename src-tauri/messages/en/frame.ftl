@@ -59,6 +59,9 @@ key-close = Close
 key-back = Back to the list
 key-table = Chart as a table
 key-chart = Move along a chart
+key-chart-mark = Mark a span of a chart
+key-chart-open = Show what is marked, or what the cursor stands on
+key-wider = Back to the longer span
 key-why = Why is this figure so?
 key-filter = Filter
 key-earlier = Earlier
@@ -94,6 +97,7 @@ figure-as = Show as
 figure-picture = Chart
 figure-table = Table
 figure-nothing = Nothing to draw.
+figure-marked = { $first } to { $last } is marked. Enter shows it closer, Escape forgets it.
 figure-span = { $count ->
     [one] One, { $first }.
    *[other] { $shown }, from { $first } to { $last }.

@@ -79,6 +79,23 @@ alert-history-fired = { $count ->
    *[other] Desde { $from } teria disparado { $shown } vezes, com { $told } mensagens ao todo.
   }
 alert-history-unknown = Não se sabe ao certo quantas vezes teria disparado: o limite de crédito mudou nesse período.
+backtest-of = { $name }, últimos { $days } dias
+backtest-fired = { $count ->
+    [0] Nos últimos { $days } dias não teria disparado.
+    [1] Nos últimos { $days } dias teria disparado uma vez.
+   *[other] Nos últimos { $days } dias teria disparado { $shown } vezes.
+  }
+backtest-early = { $count ->
+    [1] Uma vez não restou nada depois: { $early } mais tarde.
+   *[other] { $shown } vezes não restou nada depois: no mínimo { $early } mais tarde.
+  }
+backtest-not-early = { $count ->
+    [1] Uma vez não restava nada naquele mesmo momento: uma linha mais alta teria avisado antes.
+   *[other] { $shown } vezes não restou nada depois, ao menos uma naquele mesmo momento: uma linha mais alta teria avisado antes.
+  }
+backtest-never-out = Todas as vezes restou algo.
+backtest-out-after = nada restava { $after } depois
+backtest-out-at-once = nada restava na hora
 alert-set = Definir o alerta em { $line }
 alert-set-nothing = Definir o alerta
 alert-switch-off = Desligar o alerta

@@ -9,6 +9,7 @@ show-entries = Mostrar os lançamentos
 show-entries-of = Mostrar os lançamentos de { $term }
 balance-line = Saldo
 balance-line-caption = Os últimos { $days } dias, no horário do provedor.
+balance-line-owed = Abaixo de zero está o que é devido.
 span = Período
 last-days = { $days } dias
 debts = Dívidas, na ordem em que uma recarga as paga

@@ -32,3 +32,4 @@ chart-before = Antes
 chart-this-range = Intervalo
 chart-unallocated = Não alocado
 chart-money-spent = Dinheiro acaba
+chart-fired = Teria disparado

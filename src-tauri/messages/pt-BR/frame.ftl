@@ -60,6 +60,9 @@ key-close = Fechar
 key-back = Voltar à lista
 key-table = Gráfico como tabela
 key-chart = Percorrer um gráfico
+key-chart-mark = Marcar um trecho do gráfico
+key-chart-open = Mostrar o trecho marcado ou o ponto do cursor
+key-wider = Voltar ao período maior
 key-why = De onde vem este número?
 key-filter = Filtrar
 key-earlier = Anterior
@@ -95,6 +98,7 @@ figure-as = Mostrar como
 figure-picture = Gráfico
 figure-table = Tabela
 figure-nothing = Nada a desenhar.
+figure-marked = De { $first } a { $last } está marcado. Enter aproxima, Esc desmarca.
 figure-span = { $count ->
     [1] Um, { $first }.
    *[other] { $shown }, de { $first } a { $last }.

@@ -9,6 +9,7 @@ show-entries = 查看明细
 show-entries-of = 查看{ $term }的明细
 balance-line = 余额走势
 balance-line-caption = 最近 { $days } 天，按服务商时间。
+balance-line-owed = 零以下为欠款。
 span = 时间范围
 last-days = { $days } 天
 debts = 欠费明细，按充值偿还的先后排列

@@ -32,3 +32,4 @@ chart-before = 之前
 chart-this-range = 本期
 chart-unallocated = 未分配
 chart-money-spent = 资金用完
+chart-fired = 本应触发

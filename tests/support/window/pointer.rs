@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use serde_json::json;
 
@@ -69,6 +69,24 @@ impl Window {
         )?;
         self.point_at_nothing()?;
         self.wait_until_quiet()
+    }
+
+    /// Drags over the first element that `selector` finds, at half its height, between two shares of its width.
+    pub fn drag_over(&self, selector: &str, from: f64, to: f64) -> Outcome {
+        self.wait_until_quiet()?;
+        let place = self.ask(
+            "(({ left, top, width, height }) => [left, top + height / 2, width])(first(args[0]).getBoundingClientRect())",
+            &[json!(selector)],
+        )?;
+        let [left, y, width] = [0, 1, 2].map(|index| place[index].as_f64().unwrap_or_default());
+        let at = |share: f64| PointerAction::MoveTo { duration: None, x: left + width * share, y };
+        let hand = MouseActions::new("mouse".into())
+            .then(at(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(at(f64::midpoint(from, to)))
+            .then(at(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.runtime.block_on(self.client.perform_actions(hand))?)
     }
 
     /// Moves the pointer to the corner of the status line, where it highlights nothing.

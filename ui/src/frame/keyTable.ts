@@ -43,6 +43,7 @@ export const keyTable = {
   nextTab: { press: ">", says: "cost-key-next-tab", group: "screen" },
   previousTab: { press: "<", says: "cost-key-previous-tab", group: "screen" },
   back: { press: "Escape", says: "key-back", group: "screen" },
+  wider: { press: "Escape", says: "key-wider", group: "screen" },
   unexpected: { press: "w", says: "key-unexpected", group: "screen" },
   voucher: { press: "n", says: "key-voucher", group: "screen" },
   application: { press: "n", says: "do-application", group: "screen" },
@@ -69,6 +70,8 @@ export const keyTable = {
   copySvg: { press: "y s", says: "figure-copy-svg", group: "chart" },
   copyPng: { press: "y p", says: "figure-copy-png", group: "chart" },
   copyTsv: { press: "y t", says: "figure-copy-tsv", group: "chart" },
+  chartMark: { press: "Shift+ArrowRight", says: "key-chart-mark", group: "chart" },
+  chartOpen: { press: "Enter", says: "key-chart-open", group: "chart" },
   chartRight: { press: "ArrowRight", says: "key-chart", group: "chart" },
 } as const satisfies Record<string, KeyEntry>;
 

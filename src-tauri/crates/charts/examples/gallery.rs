@@ -172,6 +172,7 @@ fn burn_down() -> BurnDown<'static> {
         even_name: "Even use".into(),
         expiry_label: "Expires".into(),
         marks: vec![Mark { at: 0, label: "Bought".into() }, Mark { at: 26 * DAY, label: "Renewal".into() }],
+        alert: Some((20_000, "20 %".into())),
         now_at: 19 * DAY + 8 * HOUR,
         now_label: "Now".into(),
         x_ticks: days(0, 30, 5),

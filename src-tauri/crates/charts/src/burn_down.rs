@@ -2,7 +2,7 @@
 
 use crate::axis::{Scale, TimeTick, ValueAxis, ValueTicks, draw_time_ticks, plot};
 use crate::balance::now_flag;
-use crate::canvas::{self, Pen, Place, Size};
+use crate::canvas::{self, Pen, Place, Size, crisp};
 use crate::flags::{Flag, Flags, Kind, Mark};
 use crate::labels::{self, EndLabel, Sample};
 use crate::steps::{self, Band};
@@ -40,6 +40,8 @@ pub struct BurnDown<'a> {
     pub expiry_label: String,
     /// Flags: purchase, renewals.
     pub marks: Vec<Mark>,
+    /// What may be left before somebody is told, and what is written at the end of its line.
+    pub alert: Option<(u64, String)>,
     /// Until when the last point holds; seconds since the epoch.
     pub now_at: i64,
     /// Written above the line at now; no line if empty.
@@ -77,7 +79,9 @@ impl BurnDown<'_> {
         ordered(self.cone.iter().map(|band| band.at))?;
 
         let axis = ValueAxis::new(0, self.most(), &self.y_ticks, size.height);
-        let names = [&self.name, &self.ahead_name, &self.even_name].map(String::as_str);
+        let alert = self.alert.as_ref().map_or("", |(_, label)| label.as_str());
+        let names =
+            [&self.name, &self.ahead_name, &self.even_name].map(String::as_str).into_iter().chain([alert]);
         let margins = plot(size, axis.room(size.width), labels::room(names, size.width), 0);
         let time = self.time(&margins);
         let flags = Flags::new(self.flags(&time), size.width);
@@ -92,16 +96,22 @@ impl BurnDown<'_> {
             steps::fill_band(canvas, &self.cone, (&time, &quota), Role::Chart1)?;
             steps::fill(canvas, &actual, plot.bottom, Role::Chart1)?;
             canvas.path(&self.even_burn(&time, &quota), even_pen())?;
+            if let Some((left, _)) = &self.alert {
+                let y = crisp(quota.at((*left).into()));
+                canvas.path(&[(plot.left, y), (plot.right, y)], alert_pen())?;
+            }
             flags.draw(canvas, &plot)?;
             steps::draw(canvas, &actual, &ahead, Role::Chart1)?;
             draw_time_ticks(canvas, &plot, size.width, &time, &self.x_ticks)?;
-            labels::draw(canvas, &plot, size.width, &self.end_labels(&actual, &ahead, &plot))
+            let alert = self.alert.as_ref().map(|(left, label)| (quota.at((*left).into()), label.as_str()));
+            labels::draw(canvas, &plot, size.width, &self.end_labels(&actual, &ahead, alert, &plot))
         })
     }
 
     /// The highest value drawn; at least one, so that an empty package has an axis.
     fn most(&self) -> i128 {
         let lines = self.points.iter().chain(&self.ahead).map(|point| point.remaining);
+        let lines = lines.chain(self.alert.iter().map(|(left, _)| *left));
         let highest = lines.chain(self.cone.iter().map(|band| band.high)).chain([self.total, 1]).max();
         highest.unwrap_or(1).into()
     }
@@ -157,7 +167,13 @@ impl BurnDown<'_> {
         if self.ahead.is_empty() { Vec::new() } else { places }
     }
 
-    fn end_labels(&self, actual: &[Place], ahead: &[Place], plot: &Plot) -> Vec<EndLabel> {
+    fn end_labels(
+        &self,
+        actual: &[Place],
+        ahead: &[Place],
+        alert: Option<(i32, &str)>,
+        plot: &Plot,
+    ) -> Vec<EndLabel> {
         let line = Pen::data(Role::Chart1);
         let label = |y: i32, label: &str, pen: Pen| EndLabel {
             y: y.min(plot.bottom - canvas::HALF_TEXT),
@@ -167,6 +183,7 @@ impl BurnDown<'_> {
         let mut labels = vec![label(plot.bottom, &self.even_name, even_pen())];
         labels.extend(actual.last().map(|(_, y)| label(*y, &self.name, line)));
         labels.extend(ahead.last().map(|(_, y)| label(*y, &self.ahead_name, line.dashed())));
+        labels.extend(alert.map(|(y, words)| label(y, words, alert_pen())));
         labels.sort_by_key(|label| label.y);
         labels
     }
@@ -179,6 +196,11 @@ impl BurnDown<'_> {
         let actual = self.points.iter().map(|one| point(one, 0));
         actual.chain(self.ahead.iter().map(|one| point(one, 1))).collect()
     }
+}
+
+/// The level at which somebody is told.
+const fn alert_pen() -> Pen {
+    Pen::hairline(Role::Soon).dotted()
 }
 
 /// The even burn is a yardstick, neither data nor forecast.

@@ -5,7 +5,7 @@
 //! (calls, cents, seconds).
 //!
 //! Each chart is a plain request struct with a `draw` method: [`Usage`], [`Balance`], [`Bills`],
-//! [`BurnDown`], [`Timeline`], [`Rail`], [`Sparkline`], [`Waterfall`].
+//! [`BurnDown`], [`Timeline`], [`Rail`], [`Sparkline`], [`Strip`], [`Waterfall`].
 //!
 //! # What the window needs to do
 //!
@@ -39,6 +39,7 @@ mod labels;
 mod rail;
 mod sparkline;
 mod steps;
+mod strip;
 mod text;
 mod theme;
 mod timeline;
@@ -53,6 +54,7 @@ pub use flags::Mark;
 pub use rail::{Rail, RailStage};
 pub use sparkline::{SparkPoint, Sparkline};
 pub use steps::Band;
+pub use strip::{Strip, StripPoint};
 pub use theme::{Role, style_sheet};
 pub use timeline::{Lane, LaneItem, Timeline};
 pub use usage::{Bucket, BucketMark, Fill, Part, Series, Usage};

@@ -55,6 +55,7 @@ macro_rules! with_commands {
             set_credit_limit(dto::account::SetCreditLimit) -> dto::account::CreditLimitPlan = account::set_credit_limit;
             alerts(dto::common::OfAccount) -> dto::alerts::AlertsView = alerts::alerts;
             preview_alert(dto::alerts::PreviewAlert) -> dto::alerts::AlertPlan = alerts::preview;
+            alert_backtest(dto::alerts::AskBacktest) -> dto::alerts::BacktestView = backtest::backtest;
             set_alert(dto::alerts::SetAlert) -> dto::alerts::AlertPlan = alerts::set;
             acknowledge_alert(dto::alerts::AcknowledgeAlert) -> dto::alerts::AlertsView = alerts::acknowledge;
             arrears(dto::arrears::ArrearsQuery) -> dto::arrears::ArrearsView = arrears::arrears;

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { createRawSnippet } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pressed } from "../../frame/keys";
+import { bindKeys, pressed } from "../../frame/keys";
 import { preferences } from "../../state/preferences.svelte";
 import { session } from "../../state/session.svelte";
 import { status } from "../../state/status.svelte";
@@ -12,6 +12,7 @@ import { columnsOf } from "../points";
 import balance from "../../ipc/replies/balance.json";
 import usage from "../../ipc/replies/usage.json";
 import type { ChartView } from "../../ipc/generated/ChartView";
+import { edges, marked } from "./brush";
 import { portable } from "./portable";
 import { summaryOf } from "./summary";
 import { masked, plain, valueWords } from "./values";
@@ -141,6 +142,54 @@ describe("copying", () => {
     screen.getByRole("img", { name: /^Balance: / }).focus();
     await userEvent.keyboard("yt");
     await waitFor(() => expect(copied).toContain("Period\tUSD\n"));
+  });
+});
+
+describe("marking a span", () => {
+  const brushed = () => {
+    const brush = { onspan: vi.fn(), onopen: vi.fn() };
+    shown({ brush });
+    screen.getByRole("img").focus();
+    return brush;
+  };
+
+  it("by Shift and arrows, shown by Enter and said before", async () => {
+    const brush = brushed();
+    await userEvent.keyboard("{Home}{Shift>}{ArrowRight}{/Shift}");
+    expect(screen.getByRole("status").textContent).toBe("2026-11-01 to 2026-11-02 is marked. Enter shows it closer, Escape forgets it.");
+    expect(document.querySelector(".band")).not.toBeNull();
+    await userEvent.keyboard("{Enter}");
+    expect(brush.onspan).toHaveBeenCalledWith(0, 1);
+    expect(document.querySelector(".band")).toBeNull();
+  });
+
+  it("is forgotten by Escape first, then the cursor, then what is behind the chart", async () => {
+    const brush = brushed();
+    const behind = vi.fn();
+    const unbind = bindKeys([{ press: "Escape", run: behind }]);
+    await userEvent.keyboard("{End}{Shift>}{Home}{/Shift}{Escape}");
+    expect(document.querySelector(".band")).toBeNull();
+    expect(document.querySelector(".cursor")).not.toBeNull();
+    await userEvent.keyboard("{Escape}");
+    expect(document.querySelector(".cursor")).toBeNull();
+    expect(behind).not.toHaveBeenCalled();
+    await userEvent.keyboard("{Escape}");
+    expect(behind).toHaveBeenCalledOnce();
+    expect(brush.onspan).not.toHaveBeenCalled();
+    unbind();
+  });
+
+  it("is not needed to open the place the cursor stands on", async () => {
+    const brush = brushed();
+    await userEvent.keyboard("{End}{Enter}");
+    expect(brush.onopen).toHaveBeenCalledWith(1);
+  });
+
+  it("reaches from edge to edge of its bars, inside the plot", () => {
+    const stops = columnsOf(bars);
+    expect(edges(bars, stops, { from: 1, to: 0 })).toEqual({ left: 40, right: 360 });
+    expect(edges(bars, stops, { from: 1, to: 1 })).toEqual({ left: 200, right: 360 });
+    expect([marked("ArrowLeft", undefined, 0, 4), marked("End", { from: 2, to: 1 }, 1, 4), marked("a", undefined, 0, 4)]).toEqual([{ from: 0, to: 0 }, { from: 2, to: 4 }, undefined]);
   });
 });
 

@@ -8,6 +8,7 @@ import { session } from "../../state/session.svelte";
 import { sheets } from "../../state/sheets.svelte";
 import { status } from "../../state/status.svelte";
 import { account, answerAs, openedOn } from "../../testing/recorded";
+import backtest from "../../ipc/replies/alert_backtest.json";
 import away from "../../ipc/replies/today.away.json";
 import set from "../../ipc/replies/alerts.json";
 import plan from "../../ipc/replies/preview_alert.json";
@@ -123,5 +124,24 @@ describe("usage that is too old", () => {
     expect(within(rules).getAllByText("Blind").length).toBeGreaterThan(0);
     expect(rules.textContent).toMatch(/unknown since .* · last known/);
     expect(within(rules).queryByText("Armed")).toBeNull();
+  });
+});
+
+describe("the backtest", () => {
+  it("stands beside a rule, says how often it would have fired, and explains itself", async () => {
+    await open("alerts", "fired");
+    const rules = await screen.findByRole("region", { name: "Rules" });
+    const sentence = await within(rules).findByText(new RegExp(`^In the last ${backtest.days} days it would have fired`));
+    expect(within(rules).getAllByRole("img")[0]!.getAttribute("aria-label")).toContain(sentence.textContent!.trim());
+    await userEvent.click(sentence);
+    expect((await screen.findByRole("complementary")).textContent).toContain("How often available credit fell below the line");
+  });
+
+  it("is asked anew as the line is typed", async () => {
+    const user = userEvent.setup();
+    await open("alerts", "own", "first");
+    await user.click(await screen.findByRole("button", { name: "an amount" }));
+    await user.type(await screen.findByRole("textbox", { name: "Below (USD)" }), "20.01");
+    await waitFor(() => expect(asked("alert_backtest").at(-1)).toMatchObject({ rule: { of: "balance" }, line: plan.after }));
   });
 });

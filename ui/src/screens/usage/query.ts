@@ -40,7 +40,38 @@ export function spanWords(shown: { from: number; to: number }): string {
   return first === last ? first : `${first} – ${last}`;
 }
 
-function instantOf(text: string | null): number | null {
+/** How one hour is asked for in the address, and how a span that was looked at before another is kept there. */
+const OUT = "out";
+export const HOUR = "hour";
+const DAY_SECONDS = 86_400;
+
+/** The address of a part of what is shown, in bars that are neither few nor thin; what is shown is kept to come back to. */
+export function closer(params: URLSearchParams, bucket: Bucket, from: number, to: number): Record<string, string | undefined> {
+  const days = (to - from) / DAY_SECONDS;
+  const finest = days <= 3 ? "hour" : days <= 92 ? "day" : "month";
+  const bars = buckets.indexOf(finest) < buckets.indexOf(bucket) ? finest : bucket;
+  const step = [bucket, params.get("from") ?? "", params.get("to") ?? ""].join(".");
+  return { bucket: bars, from: String(from), to: String(to), [OUT]: [...stepsOf(params), step].join("~") };
+}
+
+/** The address of what was shown before a part of it was; nothing where nothing was. */
+export function wider(params: URLSearchParams): Record<string, string | undefined> | undefined {
+  const steps = stepsOf(params);
+  const [bucket, from, to] = steps.at(-1)?.split(".") ?? [];
+  if (bucket === undefined) return undefined;
+  return { bucket, from: from || undefined, to: to || undefined, [OUT]: steps.slice(0, -1).join("~") || undefined };
+}
+
+/** An address without a way back: another span was chosen. */
+export const elsewhere = { [OUT]: undefined, [HOUR]: undefined };
+
+function stepsOf(params: URLSearchParams): string[] {
+  return (params.get(OUT) ?? "").split("~").filter((step) => /^(hour|day|month)\.\d*\.\d*$/.test(step));
+}
+
+export function instantOf(text: string | null): number | null {
   const seconds = Number.parseInt(text ?? "", 10);
   return Number.isSafeInteger(seconds) ? seconds : null;
 }
+
+export const HOUR_SECONDS = 3600;

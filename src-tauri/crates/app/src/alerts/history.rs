@@ -25,6 +25,15 @@ pub struct History {
 /// # Errors
 /// That the books cannot be read.
 pub async fn history_of(books: &Books, loaded: &Loaded, line: Money) -> Result<Option<History>, AppError> {
+    let Some(values) = spendable(books, loaded).await? else { return Ok(None) };
+    Ok(Some(replay(&loaded.account.terms.policy.balance_alert, line, &values, loaded.account.now)))
+}
+
+/// What could be spent after every movement of the last year, in order of time, or since the account was opened.
+pub(super) async fn spendable(
+    books: &Books,
+    loaded: &Loaded,
+) -> Result<Option<Vec<(Instant, Money)>>, AppError> {
     let (account, id) = (&loaded.account, loaded.header.id);
     let from = (account.now - TimeDelta::days(DAYS)).max(account.opened_at.min(loaded.header.opened_at));
     if books.ledger().has_write_since(id, "credit-limit", from).await? {
@@ -39,11 +48,16 @@ pub async fn history_of(books: &Books, loaded: &Loaded, line: Money) -> Result<O
     }
     values.push((from, value));
     values.reverse();
-    Ok(Some(replay(&account.terms.policy.balance_alert, line, &values, account.now)))
+    Ok(Some(values))
 }
 
 /// Compares as the engine does: once for every instant, after everything that moved in it; repetitions by the same cadence.
-fn replay(policy: &BalanceAlertPolicy, line: Money, values: &[(Instant, Money)], now: Instant) -> History {
+pub(super) fn replay(
+    policy: &BalanceAlertPolicy,
+    line: Money,
+    values: &[(Instant, Money)],
+    now: Instant,
+) -> History {
     let from = values.first().map_or(now, |(at, _)| *at);
     let mut history = History { from, fired_at: Vec::new(), told: 0 };
     let mut episode: Option<Episode> = None;

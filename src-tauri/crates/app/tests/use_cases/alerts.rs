@@ -4,7 +4,7 @@ use app::{
     alerts::{self, Family, State},
     away, due,
 };
-use billing::{Command, Money, alert::NoticeKind};
+use billing::{Command, Money, ResourceKey, alert::NoticeKind};
 use chrono::TimeDelta;
 use ledger::{AccountId, Page};
 
@@ -130,4 +130,91 @@ async fn a_message_keeps_how_old_its_data_was_whatever_is_imported_later() {
         [None, None, later],
         "at once and after 24 hours nothing was known, after 72 hours it was"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_share_would_have_fired_exactly_when_it_fired() {
+    // Of 1,000 calls 300, 150, 50, 10 and none are left.
+    let days = [
+        ("2026-09-02", 700),
+        ("2026-09-05", 150),
+        ("2026-09-10", 100),
+        ("2026-09-20", 40),
+        ("2026-10-01", 10),
+    ];
+    let key = ResourceKey::new("passport-ocr", "ap-southeast-1");
+    for (percent, first) in [(50, "2026-09-02"), (30, "2026-09-02"), (15, "2026-09-05"), (14, "2026-09-10")] {
+        let world = World::at(CREATED).await;
+        let id = world.account(CREATED).await;
+        let buy =
+            Command::Buy { sku: "passport-1k".into(), application: None, starts_at: None, auto_renew: false };
+        world.act(id, buy, "buy").await.unwrap();
+        let alert = Command::SetPackageAlert { resource: key.clone(), percent: Some(percent) };
+        world.act(id, alert, "alert").await.unwrap();
+        for (number, (day, calls)) in (0..).zip(days) {
+            let at = format!("{day}T09:10:00+08:00");
+            world.clock.set(instant(&at));
+            due::run(&world.books, id).await.unwrap();
+            world
+                .import(id, &log(&at, number * 1_000..number * 1_000 + calls), &format!("import {number}"))
+                .await;
+        }
+        world.clock.set(instant("2026-11-22T08:00:00+08:00"));
+        due::run(&world.books, id).await.unwrap();
+
+        let low = told(&world, id).await.into_iter().filter(|kind| *kind == NoticeKind::PackageLow).count();
+        let loaded = world.loaded(id).await;
+        let found = alerts::backtest_packages(&world.books, &loaded, &key, percent).await.unwrap();
+        assert_eq!(found.crossings.len(), low, "{percent} %");
+        let [crossing] = found.crossings.as_slice() else { panic!("{found:?}") };
+        assert_eq!(crossing.at, instant(&format!("{first}T09:10:00+08:00")), "{percent} %");
+        assert_eq!(crossing.out_at, Some(instant("2026-10-01T09:10:00+08:00")));
+        let last = found.lines[0].1.last().unwrap();
+        assert_eq!((found.lines.len(), last.1), (1, 0));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_early_a_line_would_have_told_is_known() {
+    let world = World::at(CREATED).await;
+    let id = world.account(CREATED).await;
+    // 3,000 calls cost 60.00: 40.00 are left, two days later 20.00 are owed, and then 80.00 are there again.
+    for (number, day) in (0..).zip(["2026-09-02", "2026-09-04"]) {
+        let at = format!("{day}T09:10:00+08:00");
+        world.clock.set(instant(&at));
+        due::run(&world.books, id).await.unwrap();
+        world.import(id, &log(&at, number * 3_000..(number + 1) * 3_000), &format!("import {number}")).await;
+    }
+    world.clock.set(instant("2026-09-10T08:00:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+    world.act(id, Command::TopUp { amount: Money::from_cents(10_000) }, "top-up").await.unwrap();
+    world.clock.set(instant("2026-11-22T08:00:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+
+    let loaded = world.loaded(id).await;
+    let backtest = async |cents: i64| {
+        alerts::backtest_balance(&world.books, &loaded, Money::from_cents(cents))
+            .await
+            .unwrap()
+            .unwrap()
+            .crossings
+    };
+    let [early] = backtest(5_000).await[..] else { panic!("one") };
+    assert_eq!(early.value, Money::from_cents(4_000));
+    assert_eq!(early.out_at, Some(early.at + TimeDelta::days(2)));
+    let [late] = backtest(4_000).await[..] else { panic!("one") };
+    assert_eq!(
+        (late.value, late.out_at),
+        (Money::from_cents(-2_000), Some(late.at)),
+        "strictly below (Z-06)"
+    );
+    assert!(backtest(-2_000).await.is_empty());
+
+    // What began before the 90 days is not counted again.
+    world.clock.set(instant("2027-01-01T08:00:00+08:00"));
+    due::run(&world.books, id).await.unwrap();
+    let loaded = world.loaded(id).await;
+    let found =
+        alerts::backtest_balance(&world.books, &loaded, Money::from_cents(9_000)).await.unwrap().unwrap();
+    assert_eq!((found.crossings.len(), found.lines[0].1.len()), (0, 1));
 }

@@ -5,4 +5,5 @@ mod edges;
 mod properties;
 mod rail;
 mod requests;
+mod strip;
 mod waterfall;

@@ -113,6 +113,16 @@ fn a_burn_down_shows_the_even_use_and_the_expiry() {
 }
 
 #[test]
+fn the_line_of_an_alert_is_drawn_and_named() {
+    let mut request = burn_down(&[(0, 900)], 1_000, 500);
+    request.alert = Some((250, "told at 25 %".to_owned()));
+    let chart = request.draw().expect("drawn");
+    assert_sound(&chart);
+    assert!(text_of(&chart).contains(&"told at 25 %"));
+    assert_eq!(chart.svg.matches("soon-stroke dotted").count(), 2, "the line and its sample");
+}
+
+#[test]
 fn a_timeline_has_a_point_for_each_item_on_the_span() {
     let lanes = vec![
         ("renewals", vec![item(900, None, "late"), item(100, None, "early"), item(4_000, None, "outside")]),

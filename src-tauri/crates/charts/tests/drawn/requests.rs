@@ -163,6 +163,7 @@ pub fn burn_down(points: &[(i64, u64)], total: u64, now_at: i64) -> BurnDown<'st
         even_name: "Even use".to_owned(),
         expiry_label: "Expires".to_owned(),
         marks: Vec::new(),
+        alert: None,
         now_at,
         now_label: "Now".to_owned(),
         x_ticks: Vec::new(),

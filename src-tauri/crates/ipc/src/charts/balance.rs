@@ -2,14 +2,15 @@
 
 use app::foresight::Spread;
 use billing::{Instant, Money, zone::Zone};
-use charts::{Balance, BalancePoint, Band, Mark, ValueTicks};
+use charts::{Balance, BalancePoint, Band, Mark, Role, Threshold, ValueTicks};
 
-use super::{Width, text, view};
+use super::{Width, text, thinned, view};
 use crate::{IpcError, dto::common::ChartView};
 
 const HEIGHT: u32 = 240;
 
 /// The balance at an instant.
+#[derive(Clone)]
 pub(crate) struct Closing {
     /// The end of a day, or now.
     pub at: Instant,
@@ -19,15 +20,25 @@ pub(crate) struct Closing {
     pub balance: Money,
 }
 
-/// Draws closings in order of time; `purchases` become flags.
+/// The line of the balance alert.
+pub(crate) struct Line {
+    /// What can be spent when it is crossed.
+    pub spendable: Money,
+    /// The balance that leaves so much.
+    pub balance: Money,
+}
+
+/// Draws closings in order of time; `purchases` become flags, the line of the alert a dotted one.
 pub(crate) fn draw(
     page: Width,
     zone: Zone,
     now: Instant,
     closings: &[Closing],
-    purchases: &[(Instant, String)],
+    (purchases, line): (&[(Instant, String)], Option<Line>),
     ahead: &[(Instant, Spread<Money>)],
 ) -> Result<ChartView, IpcError> {
+    // A dip that is thinned out would be a lie: the lowest of neighbours stays.
+    let closings = &thinned(closings, page.places(), |one, best| one.balance < best.balance);
     let from = closings.first().map_or(now, |closing| closing.at);
     let chart = Balance {
         width: page.0,
@@ -37,7 +48,7 @@ pub(crate) fn draw(
         ahead: ahead.iter().map(|(at, balance)| point_ahead(zone, *at, balance)).collect(),
         ahead_name: String::new(),
         cone: cone(now, closings.last().map_or(Money::ZERO, |last| last.balance), ahead),
-        thresholds: Vec::new(),
+        thresholds: line.iter().map(threshold).collect(),
         marks: purchases.iter().map(|(at, sku)| Mark { at: at.timestamp(), label: sku.clone() }).collect(),
         now_at: now.timestamp(),
         now_label: String::new(),
@@ -56,6 +67,14 @@ fn cone(now: Instant, balance: Money, ahead: &[(Instant, Spread<Money>)]) -> Vec
     };
     let here = (!ahead.is_empty()).then(|| band(now, balance, balance));
     here.into_iter().chain(ahead.iter().map(|(at, money)| band(*at, money.least, money.most))).collect()
+}
+
+fn threshold(line: &Line) -> Threshold {
+    Threshold {
+        cents: line.balance.cents(),
+        label: text::axis_money(line.spendable.cents()),
+        role: Role::Soon,
+    }
 }
 
 /// Read as a range; drawn in its middle.

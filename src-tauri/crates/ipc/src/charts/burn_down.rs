@@ -2,12 +2,14 @@
 
 use app::{foresight::Spread, ledger::PackageDay};
 use billing::{Cycle, Instant, zone::Zone};
-use charts::{Band, BurnDown, RemainingPoint, ValueTicks};
+use charts::{Band, BurnDown, Mark, RemainingPoint, ValueTicks};
 
-use super::{PANE_WIDTH, text, view};
+use super::{PANE_WIDTH, text, thinned, view};
 use crate::{IpcError, dto::common::ChartView};
 
 const HEIGHT: u32 = 200;
+/// Places that can be told apart between the axis and the labels, in pixels.
+const PLACES: u32 = 200;
 
 /// Draws what was left after each day: `days` are those that took calls, in order of time.
 pub(crate) fn draw(
@@ -15,6 +17,7 @@ pub(crate) fn draw(
     now: Instant,
     cycle: &Cycle,
     days: &[PackageDay],
+    (bought, alert): (&[(Instant, String)], Option<u32>),
     ahead: &[(Instant, Spread<u64>)],
 ) -> Result<ChartView, IpcError> {
     let mut remaining = cycle.quota;
@@ -23,6 +26,7 @@ pub(crate) fn draw(
         remaining = remaining.saturating_add_signed(day.calls.saturating_neg());
         points.push(point(zone, day.last_at.max(cycle.starts_at), remaining));
     }
+    let points = thinned(&points, PLACES, |one, best| one.remaining < best.remaining);
     // The forecast begins where the line ends.
     let chart = BurnDown {
         width: PANE_WIDTH,
@@ -37,13 +41,19 @@ pub(crate) fn draw(
         cone: cone(now, remaining, ahead),
         even_name: "evenUse".to_owned(),
         expiry_label: text::day(zone, cycle.ends_at),
-        marks: Vec::new(),
+        marks: bought.iter().map(|(at, sku)| Mark { at: at.timestamp(), label: sku.clone() }).collect(),
+        alert: alert.map(|percent| (share(cycle.quota, percent), format!("{percent} %"))),
         now_at: now.clamp(cycle.starts_at, cycle.ends_at).timestamp(),
         now_label: if cycle.in_force(now) { text::short_day(zone, now) } else { String::new() },
         x_ticks: text::ticks(zone, cycle.starts_at, cycle.ends_at),
         y_ticks: ValueTicks::Computed(&text::count),
     };
     Ok(view(chart.draw()?, Vec::new()))
+}
+
+/// The most that is left when a line of so many percent is reached.
+fn share(quota: u64, percent: u32) -> u64 {
+    u64::try_from(u128::from(quota) * u128::from(percent) / 100).unwrap_or(quota)
 }
 
 /// The range it may fall in, from what is left now on.

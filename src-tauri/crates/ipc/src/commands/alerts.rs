@@ -218,7 +218,7 @@ fn command(rule: &AlertRule, line: Option<&str>) -> Result<Command, IpcError> {
     })
 }
 
-fn percent(text: &str) -> Result<u32, IpcError> {
+pub(super) fn percent(text: &str) -> Result<u32, IpcError> {
     let digits = text.trim().trim_end_matches('%').trim_end();
     digits.parse().map_err(|_| convert::invalid("percent", text))
 }

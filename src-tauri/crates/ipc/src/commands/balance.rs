@@ -14,7 +14,7 @@ use crate::{
     App, IpcError,
     charts::{
         Width,
-        balance::{Closing, draw},
+        balance::{Closing, Line, draw},
         text,
     },
     convert,
@@ -73,6 +73,7 @@ pub(super) async fn chart(
         balance = closings.get(&day).copied().or(balance);
         let at = (day + TimeDelta::days(1)).min(now);
         if let Some(balance) = balance {
+            let balance = balance.checked_sub(owed_at(&loaded.account, at)?)?;
             let label = if at == now { text::minute(zone, now) } else { text::day(zone, day) };
             points.push(Closing { at, label, balance });
         }
@@ -80,7 +81,7 @@ pub(super) async fn chart(
     }
     // What is there now is known for certain, whatever the days say.
     points.retain(|point: &Closing| point.at < now);
-    points.push(Closing { at: now, label: text::minute(zone, now), balance: loaded.account.balance });
+    points.push(Closing { at: now, label: text::minute(zone, now), balance: net(&loaded.account)? });
     if let (Some(before), Some(first)) = (series.before, points.first().map(|point| point.at))
         && first > from
     {
@@ -88,7 +89,26 @@ pub(super) async fn chart(
     }
     let first = points.first().map_or(now, |point| point.at);
     let ahead = foresight.map_or_else(Vec::new, Foresight::balance_ahead);
-    draw(width, zone, now, &points, &super::purchases(&loaded.account, first), &ahead)
+    let marks = (super::purchases(&loaded.account, first), alert_line(&loaded.account)?);
+    draw(width, zone, now, &points, (&marks.0, marks.1), &ahead)
+}
+
+/// The balance less what is owed: below zero the line stands in the zone of arrears.
+fn net(account: &Account) -> Result<Money, IpcError> {
+    Ok(account.balance.checked_sub(account.arrears()?)?)
+}
+
+/// What of the present debts was owed then.
+fn owed_at(account: &Account, at: Instant) -> Result<Money, IpcError> {
+    let then = account.debts.iter().filter(|debt| debt.settled_at < at);
+    Ok(Money::sum(then.map(|debt| debt.owed))?)
+}
+
+/// Where the balance would be when the alert fires: it watches what can be spent, which is more or less than that.
+fn alert_line(account: &Account) -> Result<Option<Line>, IpcError> {
+    let Some(alert) = account.balance_alert else { return Ok(None) };
+    let beyond = account.available_credit()?.checked_sub(net(account)?)?;
+    Ok(Some(Line { spendable: alert.threshold, balance: alert.threshold.checked_sub(beyond)? }))
 }
 
 fn statement_row(account: &Account, line: &StatementLine) -> StatementRow {

@@ -8,6 +8,7 @@ pub mod applications;
 pub mod arrears;
 pub mod auto_renew;
 pub mod auto_renew_many;
+pub mod backtest;
 pub mod balance;
 pub mod bill_by;
 pub mod bill_lines;

@@ -90,7 +90,18 @@ pub(super) async fn burn_down(
     let number = u32::try_from(index).map_err(|_| Refusal::TooLarge)?;
     let days = app.books().ledger().package_days(loaded.header.id, id, number).await?;
     let ahead = foresight.map_or_else(Vec::new, |foresight| foresight.left_ahead(id, index));
-    burn_down::draw(loaded.account.terms.policy.zone, now, cycle, &days, &ahead)
+    let bought = paid_within(&loaded.account, package, cycle);
+    let alert = loaded.account.resource(package.resource).and_then(|resource| resource.alert);
+    let marks = (bought.as_slice(), alert.map(|alert| alert.percent));
+    burn_down::draw(loaded.account.terms.policy.zone, now, cycle, &days, marks, &ahead)
+}
+
+/// What was paid for the same calls while a cycle was in force: itself, its renewals, other packages.
+fn paid_within(account: &Account, package: &Package, shown: &Cycle) -> Vec<(Instant, String)> {
+    let beside = account.packages.iter().filter(|one| one.resource == package.resource);
+    let paid = beside.flat_map(|one| one.cycles.iter().map(move |cycle| (cycle.paid_at, one)));
+    let within = paid.filter(|(at, _)| (shown.starts_at..=shown.ends_at).contains(at));
+    within.map(|(at, one)| (at, convert::package_label(account, one))).collect()
 }
 
 /// What can be bought.

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 
 use crate::{
     IpcError,
-    charts::text,
+    charts::{self, text},
     convert,
     dto::usage::{Bucket, UsageQuery},
 };
@@ -40,9 +40,10 @@ pub(super) fn shown(
         Some(from) => start(convert::instant(from)?),
         None => usual.start,
     };
+    let places = i64::from(charts::Width::of_page(query.chart_width).places());
     let earliest = match query.bucket {
-        Bucket::Hour => to - TimeDelta::days(31),
-        Bucket::Day => to - TimeDelta::days(732),
+        Bucket::Hour => to - TimeDelta::hours(places.min(31 * 24)),
+        Bucket::Day => to - TimeDelta::days(places.min(732)),
         Bucket::Month => month(to - TimeDelta::seconds(1), 120),
     };
     let last = start(to - TimeDelta::seconds(1));

@@ -61,6 +61,7 @@ pub async fn usage(app: &App, query: UsageQuery) -> Result<UsageView, IpcError> 
     let total = rows.iter().try_fold(Figures::default(), |sum, row| add(sum, row.figures))?;
     let imports = ledger.imports(id, Page::first(IMPORTS)).await?.rows;
     let days = days(app, &loaded, now).await?;
+    let bars = starts(&span, query.bucket, &loaded.account);
     Ok(UsageView {
         as_of: convert::seconds(now),
         from: convert::seconds(span.start),
@@ -72,6 +73,7 @@ pub async fn usage(app: &App, query: UsageQuery) -> Result<UsageView, IpcError> 
         calls_today: days.calls_today.to_string(),
         usual_day: days.usual().map(|calls| calls.to_string()),
         chart: chart(app, &loaded, &query, &chosen, span, now).await?,
+        bars: bars.into_iter().map(convert::seconds).collect(),
         rows: rows.iter().map(|row| usage_row(&loaded.account, row)).collect(),
         imports: imports.iter().map(|import| import_row(&loaded.account, import)).collect(),
     })
@@ -210,14 +212,12 @@ async fn chart(
     };
     let settlement = account.terms.policy.settlement;
     let mut bars = Vec::new();
-    let mut start = span.start;
-    while start < span.end {
+    for start in starts(&span, query.bucket, account) {
         let end = span::next(start, query.bucket, account);
         let amounts = stacks.remove(&start).unwrap_or_else(|| vec![0; layers.len()]);
         let last_period = account.terms.policy.period_start(end - TimeDelta::seconds(1));
         let settled_at = last_period + settlement.period + settlement.posted_after;
         bars.push(Bar { start, end, amounts, unsettled: settled_at + account.terms.settlement_delay > now });
-        start = end;
     }
     let bought = account
         .packages
@@ -227,6 +227,12 @@ async fn chart(
         bought.map(|package| (package.acquired_at, convert::package_label(account, package))).collect();
     let page = charts::Width::of_page(query.chart_width);
     draw(page, account.terms.policy.zone, query.bucket, &bars, &layers, &bought)
+}
+
+/// Where the buckets of a span begin.
+fn starts(span: &Range<Instant>, bucket: Bucket, account: &Account) -> Vec<Instant> {
+    let later = |start: &Instant| Some(span::next(*start, bucket, account));
+    std::iter::successors(Some(span.start), later).take_while(|start| *start < span.end).collect()
 }
 
 type Stacks = BTreeMap<Instant, Vec<u64>>;

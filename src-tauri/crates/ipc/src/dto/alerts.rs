@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{BasisView, Seconds, Why};
+use super::common::{BasisView, ChartView, Seconds, Why};
 
 /// The Alerts screen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -189,6 +189,54 @@ pub struct PreviewAlert {
     pub rule: AlertRule,
     /// Its line; absent switches it off.
     pub line: Option<String>,
+}
+
+/// Asks when a rule would have fired in the last 90 days.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskBacktest {
+    /// Which account.
+    pub account_id: String,
+    /// Which rule.
+    pub rule: AlertRule,
+    /// Its line: money, or percent of the quota left.
+    pub line: String,
+    /// How many pixels its chart may be wide.
+    pub chart_width: Option<u32>,
+}
+
+/// When a rule would have fired in the last 90 days.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BacktestView {
+    /// When this was read.
+    pub as_of: Seconds,
+    /// From when it was compared.
+    pub from: Seconds,
+    /// Days since then.
+    pub days: u32,
+    /// Crossings.
+    pub fired: u32,
+    /// Crossings after which nothing was left before it was above the line again.
+    pub ran_out: u32,
+    /// Seconds from a crossing until nothing was left, the fewest of them.
+    pub least_early: Option<u32>,
+    /// The last crossings, newest first.
+    pub crossings: Vec<CrossingView>,
+    /// What was watched, and the crossings; absent where the past is not known exactly.
+    pub chart: Option<ChartView>,
+    /// Why it is so many.
+    pub why: Option<Why>,
+}
+
+/// One crossing.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CrossingView {
+    /// When it would have fired.
+    pub at: Seconds,
+    /// When nothing was left.
+    pub out_at: Option<Seconds>,
 }
 
 /// Sets a rule, if the plan's basis still holds.

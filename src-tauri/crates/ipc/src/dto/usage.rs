@@ -79,6 +79,8 @@ pub struct UsageView {
     pub usual_day: Option<String>,
     /// Calls per bucket.
     pub chart: ChartView,
+    /// The first instant of each bucket of the chart, in order.
+    pub bars: Vec<Seconds>,
     /// Per service, region and project.
     pub rows: Vec<UsageRow>,
     /// Imports, newest first.

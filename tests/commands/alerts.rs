@@ -177,6 +177,20 @@ async fn the_demo_knows_how_often_a_line_would_have_fired() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_behind_the_books_is_told_and_does_not_move_them_back() {
+    let (desk, account) = Desk::with_account("10.00").await;
+    desk.import(&account, "access.log", &log(&["14:01:00"])).await;
+    desk.later(TimeDelta::hours(5));
+    let clock = start::run_due(&desk.app, of(&account)).await.unwrap().clock;
+    assert_eq!(clock.behind_seconds, None);
+    desk.later(TimeDelta::hours(-3));
+    let behind = start::run_due(&desk.app, of(&account)).await.unwrap();
+    let hours = behind.clock.behind_seconds.map(|seconds| seconds.div_euclid(3600));
+    assert_eq!((hours, behind.clock.now), (Some(3), clock.now), "deadlines use the time of the books");
+    keep("run_due", Some("behind"), &behind);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_happened_while_the_program_was_closed_is_summarised_once() {
     let (desk, account) = Desk::with_account("1.00").await;
     set_to(&desk, &account, AlertRule::Balance, Some("0.50")).await;

@@ -132,6 +132,7 @@ impl Desk {
             account_id: account.id.clone(),
             job: "reading".to_owned(),
             paths: paths.iter().map(|path| (*path).to_owned()).collect(),
+            pasted: None,
             source: "gateway".to_owned(),
             rules: RulesChoice { path: None, text: Some(RULES.to_owned()), last: false },
             zone: None,

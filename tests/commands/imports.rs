@@ -6,7 +6,7 @@ use ipc::{
         balance::BalanceQuery,
         bills::BillQuery,
         common::AccountRef,
-        import::{CancelImport, ImportQuery, PreviewImport, RulesChoice, UndoImport},
+        import::{CancelImport, ImportQuery, Pasted, PreviewImport, RulesChoice, UndoImport},
         start::Start,
         usage::{Bucket, StackedBy, UsageQuery},
     },
@@ -105,6 +105,20 @@ async fn a_cancelled_reading_leaves_nothing_behind() {
     let gone = import::commit(&desk.app, commit(&account, "one")).await.unwrap_err();
     assert_eq!((gone.kind, gone.code.as_str()), (ErrorKind::Invalid, "no_reading"));
     assert_eq!(balance_now(&desk, &account).await, "10.00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pasted_lines_are_read_after_the_files_and_count_once() {
+    let (desk, account) = Desk::with_account("10.00").await;
+    let path = desk.file("one.log", &log(&["10:00:00", "10:00:01"]));
+    let pasted = Pasted { name: "pasted lines".to_owned(), text: log(&["10:00:00", "10:00:01", "11:00:00"]) };
+    let asked = PreviewImport { pasted: Some(pasted.clone()), ..desk.reading(&account, &[&path]) };
+    let view = import::preview(&desk.app, asked).await.unwrap();
+    assert_eq!((view.billable.as_str(), view.files.len()), ("3", 2), "two of them are in the file");
+    assert_eq!(view.files[1].name, "pasted lines");
+    import::commit(&desk.app, commit(&account, "one")).await.unwrap();
+    let again = PreviewImport { pasted: Some(pasted), ..desk.reading(&account, &[]) };
+    assert_eq!(import::preview(&desk.app, again).await.unwrap().billable, "0", "the same lines again");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -314,8 +314,14 @@ async fn a_renewal_that_will_fail_is_the_first_sentence_here_and_on_today() {
     let fails: Vec<_> = view.ahead.iter().filter(|row| row.kind == "renewal_fails").collect();
     assert_eq!(fails.len(), 1, "one thing, however often it is tried");
     keep("renewals", Some("fails"), &view);
-    let first = today::today(&desk.app, today_of(&account)).await.unwrap().verdict;
-    assert_eq!((first.kind.as_str(), first.amount.as_deref()), ("renewal_fails", Some("6.00")));
+    let first = today::today(&desk.app, today_of(&account)).await.unwrap();
+    let verdict = (first.verdict.kind.as_str(), first.verdict.amount.as_deref());
+    assert_eq!(verdict, ("renewal_fails", Some("6.00")));
+    let attempts: Vec<_> = first.upcoming.iter().filter(|row| row.kind.starts_with("renewal")).collect();
+    assert_eq!(attempts.len(), 1, "its charge moment stands on the timeline");
+    let attempt = (attempts[0].kind.as_str(), attempts[0].at, attempts[0].amount.as_deref());
+    assert_eq!(attempt, ("renewal_fails", at("2027-11-15T03:00:00+08:00"), Some("18.00")));
+    assert!(attempts[0].why.is_some());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,6 +9,7 @@
 
 mod axe;
 mod keyboard;
+mod keys_alone;
 mod language;
 mod leash;
 mod page;
@@ -27,6 +28,7 @@ use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
 pub use fantoccini::key::Key;
+pub use keys_alone::Keys;
 pub use language::LANGUAGES;
 pub use school::Owes;
 use stage::Stage;

@@ -1,58 +1,12 @@
 //! Arrears and alerts in the real window: shown on every screen, paid, set, acknowledged, and told once after a pause.
 
-use std::sync::Arc;
-
-use app::{
-    Books, action, away,
-    books::Opening,
-    clock::{Clock as _, ManualClock},
-    due,
-};
-use billing::{Command, Money, ResourceKey, Usage};
 use chrono::TimeDelta;
 use tollbook_tests::Outcome;
-use tollbook_tests::window::{Desk, Theme, Window, now};
+use tollbook_tests::window::{Desk, Theme, Window};
+
+use crate::lived::{Past, lived};
 
 const SCREENS: [&str; 6] = ["today", "usage", "packages", "balance", "bills", "alerts"];
-
-/// How an account lived before the window is opened: what it had, what it was charged, and how long ago.
-struct Past {
-    balance: i64,
-    alert: Option<i64>,
-    calls: u64,
-    ago: TimeDelta,
-}
-
-/// Books whose account was looked at then, and by nobody since.
-fn lived(desk: &Desk, past: &Past) -> Outcome {
-    tokio::runtime::Runtime::new()?.block_on(async {
-        let clock = Arc::new(ManualClock::at(now() - past.ago));
-        let books = Books::open(desk.data_dir(), None, Arc::<ManualClock>::clone(&clock)).await?;
-        let opening = Opening {
-            name: "Main".to_owned(),
-            policy: "huawei-ocr-intl".to_owned(),
-            currency: None,
-            level: None,
-            balance: Money::from_cents(past.balance),
-            opened_at: clock.now(),
-            sample: false,
-        };
-        let id = books.open_account(&opening).await?;
-        let passport = ResourceKey::new("passport-ocr", "ap-southeast-1");
-        let calls = Usage::calls(&passport.service, &passport.region, clock.now(), past.calls);
-        let alert =
-            past.alert.map(|cents| Command::SetBalanceAlert { threshold: Some(Money::from_cents(cents)) });
-        let commands = [Command::Enable { resource: passport, since: None }, Command::Use(calls)];
-        for (number, command) in commands.iter().chain(&alert).enumerate() {
-            action::commit(&books, id, "life", command, None, &number.to_string()).await?;
-        }
-        away::look(&books, id).await?;
-        clock.set(clock.now() + TimeDelta::hours(1));
-        due::run(&books, id).await?;
-        books.close().await?;
-        Ok(())
-    })
-}
 
 /// The rail of an account that owes 0.50 since so long, on every screen, light and dark, wide and narrow.
 fn look_at_arrears(stage: &str, ago: TimeDelta, says: &str) -> Outcome {
@@ -80,23 +34,6 @@ fn arrears_open_every_screen_at_every_stage() -> Outcome {
     look_at_arrears("grace", TimeDelta::days(4), "Buying and renewing are refused until it is paid")?;
     look_at_arrears("frozen", TimeDelta::days(20), "Pay-per-use is refused; packages go on paying.")?;
     look_at_arrears("released", TimeDelta::days(40), "What it had is gone; $0.50 stays payable.")
-}
-
-#[test]
-fn a_rung_opens_the_top_up_that_ends_the_arrears() -> Outcome {
-    let desk = Desk::empty()?;
-    lived(&desk, &Past { balance: 100, alert: None, calls: 75, ago: TimeDelta::days(4) })?;
-    let window = desk.open(Theme::Light)?;
-    window.wait_for("link", "Usage")?;
-    window.visit("usage")?;
-    window.click_at(".arrears .do button")?;
-    window.click("button", "Top up $0.50")?;
-    window.wait_until_closed()?;
-    window.wait_until("the rail is gone", "!document.querySelector('.arrears')")?;
-    window.visit("balance")?;
-    window.wait_for_text("If a settlement cannot be paid")?;
-    window.screenshot("arrears-before-the-fact")?;
-    window.close()
 }
 
 #[test]

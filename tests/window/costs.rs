@@ -1,72 +1,78 @@
 //! What changed this month, found by keyboard alone, in the real window.
 
 use tollbook_tests::Outcome;
-use tollbook_tests::window::{Desk, Key, Theme, Window};
+use tollbook_tests::window::{Desk, Key, Keys, Theme};
 
 #[test]
 fn what_changed_this_month_is_found_by_keyboard() -> Outcome {
     let desk = Desk::empty()?;
-    let window = desk.open(Theme::Light)?;
-    window.click("button", "Open the demo account")?;
-    window.wait_for("link", "Costs")?;
-    window.type_text("gc")?;
-    window.wait_for("table", "Made of")?;
-    window.assert_accessible("costs, composition")?;
-    window.type_text("[")?;
-    window.wait_for("table", "Made of")?;
-    look(&window, "composition")?;
+    let keys = desk.open_by_keys(Theme::Light)?;
+    keys.activate("button", "Open the demo account")?;
+    keys.wait_for("link", "Costs")?;
+    keys.go("costs")?;
+    keys.wait_for("table", "Made of")?;
+    keys.assert_accessible("costs, composition")?;
+    keys.type_text("[")?;
+    keys.wait_for("table", "Made of")?;
+    look(&keys, "composition")?;
 
-    window.type_text(">")?;
-    window.wait_for("table", "What it was for")?;
-    window.type_text(">")?;
-    window.wait_for("table", "By group")?;
-    window.assert_accessible("costs, analysis")?;
-    look(&window, "analysis")?;
+    keys.type_text(">")?;
+    keys.wait_for("table", "What it was for")?;
+    keys.type_text(">")?;
+    keys.wait_for("table", "By group")?;
+    keys.assert_accessible("costs, analysis")?;
+    look(&keys, "analysis")?;
+    let changed = desk.tollbook(&["costs", "--changed", "mtd"])?;
+    let first = keys.read("table[aria-label='By group'] tbody tr")?;
+    for part in [&changed["groups"][0]["value"], &changed["groups"][0]["change"]] {
+        assert!(first.contains(part.as_str().unwrap_or("nothing")), "{first}: {changed}");
+    }
     // The first group is the one that changed most: Enter tells it apart by region.
-    window.type_text("j")?;
-    window.press(Key::Enter)?;
-    window.wait_for("columnheader", "Region")?;
-    window.type_text("?")?;
-    window.wait_for_text("Why:")?;
-    window.assert_accessible("costs, why it changed")?;
-    window.press(Key::Escape)?;
+    keys.type_text("j")?;
+    keys.press(Key::Enter)?;
+    keys.wait_for("columnheader", "Region")?;
+    keys.type_text("?")?;
+    keys.wait_for_text("Why:")?;
+    keys.assert_accessible("costs, why it changed")?;
+    keys.press(Key::Escape)?;
 
-    window.type_text(">")?;
-    window.wait_for("heading", "What could be saved")?;
-    window.assert_accessible("costs, optimization")?;
-    look(&window, "optimization")?;
-    window.type_text("<")?;
-    window.wait_for("table", "By group")?;
-    window.type_text("<")?;
-    window.wait_for("table", "What it was for")?;
-    window.assert_accessible("costs, allocation")?;
-    look(&window, "allocation")?;
-    window.close()?;
-    let window = desk.open(Theme::Dark)?;
-    window.visit("costs")?;
+    keys.type_text(">")?;
+    keys.wait_for("heading", "What could be saved")?;
+    keys.assert_accessible("costs, optimization")?;
+    look(&keys, "optimization")?;
+    keys.type_text("<")?;
+    keys.wait_for("table", "By group")?;
+    keys.type_text("<")?;
+    keys.wait_for("table", "What it was for")?;
+    keys.assert_accessible("costs, allocation")?;
+    look(&keys, "allocation")?;
+    keys.close()?;
+    let keys = desk.open_by_keys(Theme::Dark)?;
+    keys.wait_for("link", "Costs")?;
+    keys.go("costs")?;
     for (table, tab) in [
         ("Made of", "composition"),
         ("What it was for", "allocation"),
         ("By group", "analysis"),
         ("What could be saved", "optimization"),
     ] {
-        window.wait_for("table", table)?;
-        window.assert_accessible(&format!("costs, {tab}, dark"))?;
-        look(&window, &format!("{tab}-dark"))?;
-        window.type_text(">")?;
+        keys.wait_for("table", table)?;
+        keys.assert_accessible(&format!("costs, {tab}, dark"))?;
+        look(&keys, &format!("{tab}-dark"))?;
+        keys.type_text(">")?;
     }
-    window.close()
+    keys.close()
 }
 
 /// Wide and narrow; nothing stands beyond the page.
-fn look(window: &Window, what: &str) -> Outcome {
+fn look(keys: &Keys, what: &str) -> Outcome {
     for (width, height) in [(1280, 800), (900, 640)] {
-        window.resize(width, height)?;
-        window.wait_until_quiet()?;
-        window.screenshot(&format!("costs-{what}-{width}"))?;
+        keys.resize(width, height)?;
+        keys.wait_until_quiet()?;
+        keys.screenshot(&format!("costs-{what}-{width}"))?;
         let sideways =
             "document.querySelector('.page').scrollWidth <= document.querySelector('.page').clientWidth";
-        assert_eq!(window.ask(sideways, &[])?, true, "{what} {width}");
+        assert_eq!(keys.ask(sideways, &[])?, true, "{what} {width}");
     }
-    window.resize(1280, 800)
+    keys.resize(1280, 800)
 }

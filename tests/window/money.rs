@@ -4,33 +4,6 @@ use tollbook_tests::Outcome;
 use tollbook_tests::window::{Desk, GATEWAY, Key, Theme, now};
 
 #[test]
-fn a_charge_is_told_apart_by_its_reasons_and_leads_to_what_would_have_paid() -> Outcome {
-    let desk = Desk::empty()?;
-    let window = desk.open(Theme::Light)?;
-    window.open_account("20.00")?;
-    window.preview(&desk.log("access.log", now(), 50)?, &desk.rules(GATEWAY)?)?;
-    window.import("Import 50 calls")?;
-    window.visit("usage")?;
-    window.wait_for_text("There was no package, and pay-per-use was on.")?;
-    window.wait_for_text("Rule H-80 · Arrears")?;
-    window.wait_for_text("passport-1k would have paid: it holds 1,000 calls for $18.00.")?;
-    window.type_text("w")?;
-    window.wait_until(
-        "a row of the reasons has the focus",
-        "document.activeElement.matches('#unexpected ~ * tbody tr')",
-    )?;
-    window.screenshot("journey-reasons")?;
-    window.type_text("?")?;
-    window.wait_for_text("Why: Calls")?;
-    window.press(Key::Escape)?;
-    window.click("button", "Compare ways to pay for passport-ocr in ap-southeast-1")?;
-    window.wait_for("radio", "passport-1k")?;
-    window.press(Key::Escape)?;
-    window.wait_until_closed()?;
-    window.close()
-}
-
-#[test]
 fn the_reasons_of_a_full_account_are_looked_at_in_every_light_and_width() -> Outcome {
     let desk = Desk::empty()?;
     for theme in [Theme::Light, Theme::Dark] {
@@ -139,35 +112,12 @@ fn bills_show_what_months_and_days_cost_when_packages_are_spread() -> Outcome {
 }
 
 #[test]
-fn ways_to_pay_are_compared_and_changed_in_both_directions() -> Outcome {
+fn ways_to_pay_are_compared_in_the_dark_and_in_a_narrow_window() -> Outcome {
     let desk = Desk::empty()?;
-    let window = desk.open(Theme::Light)?;
-    window.open_account("60.00")?;
-    window.preview(&desk.log("access.log", now(), 1_500)?, &desk.rules(GATEWAY)?)?;
-    window.import("Import 1,500 calls")?;
-    window.visit("packages")?;
-    window.click("button", "Compare ways to pay for passport-ocr in ap-southeast-1")?;
-    // 1,500 × 0.02; a package of 1,000 calls for 18.00 and 500 × 0.02.
-    window.wait_for_text("passport-1k would have cost $28.00 for the 1,500 calls of these 90 days: $2.00 less than pay-per-use.")?;
-    window.assert_accessible("compare, Light")?;
-    window.click("radio", "passport-1k")?;
-    window.wait_for_text("What happens at the switch")?;
-    window.wait_for_text("Calls of the open hour so far")?;
-    window.screenshot("journey-compare")?;
-    window.click("button", "Buy 1,000 calls for $18.00")?;
-    window.wait_until_closed()?;
-    window.wait_for_text("1,000 calls are left in one package.")?;
-    desk.tollbook(&["auto-renew", "0", "on", "--yes"])?;
-    window.click("button", "Compare ways to pay for passport-ocr in ap-southeast-1")?;
-    window.click("radio", "passport-1k becomes pay-per-use at its end")?;
-    window.wait_for_text("calls are paid one by one")?;
-    window.screenshot("journey-compare-back")?;
-    window.click("button", "Let passport-1k become pay-per-use")?;
-    window.wait_until_closed()?;
-    let package = &desk.tollbook(&["packages"])?["packages"][0];
-    assert_eq!(package["auto_renew_days_before"], serde_json::Value::Null);
-    window.close()?;
-
+    desk.tollbook(&["account", "open", "Main", "--policy", "huawei-ocr-intl", "--balance", "60.00"])?;
+    let (log, rules) = (desk.log("access.log", now(), 1_500)?, desk.rules(GATEWAY)?);
+    let (log, rules) = (log.to_string_lossy(), rules.to_string_lossy());
+    desk.tollbook(&["import", &log, "--source", "gateway", "--rules", &rules, "--yes"])?;
     let window = desk.open(Theme::Dark)?;
     window.wait_for("link", "Usage")?;
     window.resize(900, 640)?;

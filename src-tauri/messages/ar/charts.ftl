@@ -33,3 +33,6 @@ chart-this-range = هذا المدى
 chart-unallocated = غير مخصَّص
 chart-money-spent = نفاد المال
 chart-fired = كان سيُطلق
+chart-money = المال
+chart-grace-ends = نهاية المهلة
+chart-retention-ends = نهاية الاحتفاظ

@@ -5,6 +5,18 @@ import-files = الملفات
 import-drop = أفلت ملفات أو مجلدات في أي مكان من النافذة
 import-drop-more = أفلت المزيد، أو
 import-file-remove = استبعاد { $file }
+import-path = مسار ملف أو مجلد، أو أسطر من سجل
+import-path-hint = اكتب مسارًا كاملًا أو ألصقه ثم اضغط Enter؛ تُقرأ الأسطر الملصقة كما هي.
+import-path-wrong = أعطِ المسار كاملًا بدءًا من / أو ~: فالاسم وحده قد يكون في أي مكان.
+import-pasted-name = أسطر ملصقة
+import-pasted = { $count ->
+    [zero] لا أسطر ملصقة
+    [one] سطر ملصق واحد
+    [two] سطران ملصقان
+    [few] { $shown } أسطر ملصقة
+    [many] { $shown } سطرًا ملصقًا
+   *[other] { $shown } سطر ملصق
+  }
 choose-file = اختيار…
 choose-files = اختيار ملفات…
 choose-folder = اختيار مجلد…
@@ -53,7 +65,7 @@ field-count = العدد
 field-path = المسار
 field-method = الطريقة
 
-import-lacks-files = اختر الملفات أولًا.
+import-lacks-files = اختر الملفات أولًا، أو ألصق أسطرًا.
 import-lacks-source = سمِّ المصدر.
 import-previews = القراءة لا تغيّر شيئًا بعد.
 import-undoable = يمكن التراجع عن الاستيراد كله.

@@ -15,6 +15,7 @@ next-to-end-note = · بقي { $left }
 next-to-end-none = لا باقة سارية
 this-bill = هذه الفاتورة حتى الآن
 this-bill-note = { $month }
+usage-unknown-since = الاستخدام غير معروف منذ { $day }
 
 timeline-title = الأيام الـ30 القادمة
 timeline-caption = { $count ->
@@ -36,9 +37,37 @@ upcoming-retention-ends = انتهاء فترة الاحتفاظ
 upcoming-expiry-warning = قرب انتهاء { $name }
 
 since-title = منذ آخر اطلاع لك
+since-needs = { $count ->
+    [zero] لا شيء يحتاج إليك
+    [one] أمر واحد يحتاج إليك
+    [two] أمران يحتاجان إليك
+    [few] { $shown } أمور تحتاج إليك
+    [many] { $shown } أمرًا يحتاج إليك
+   *[other] { $shown } أمر يحتاج إليك
+  }
+since-handled = { $count ->
+    [zero] لم يُعالج شيء
+    [one] عولج أمر واحد
+    [two] عولج أمران
+    [few] عولجت { $shown } أمور
+    [many] عولج { $shown } أمرًا
+   *[other] عولج { $shown } أمر
+  }
+since-happened = { $count ->
+    [zero] لم يحدث شيء سواه
+    [one] حدث أمر واحد للعلم
+    [two] حدث أمران للعلم
+    [few] حدثت { $shown } أمور للعلم
+    [many] حدث { $shown } أمرًا للعلم
+   *[other] حدث { $shown } أمر للعلم
+  }
+since-help = ما الذي يفيد
+since-see-renewals = عرض التجديدات
+asks-needs = يحتاج إليك
+asks-handled = عولج
+asks-happened = حدث
 since-none = لم يحدث ما يحتاج إليك.
 since-none-detail = هنا تظهر تنبيهات الباقات والمتأخرات ونهايتها.
-seen = مقروء
 notice-package-low = أوشكت الباقة { $package } على النفاد.
 notice-package-exhausted = استُنفدت الباقة { $package }. يُدفع عن كل استدعاء بعدها على حدة.
 notice-package-expiring = تنتهي الباقة { $package } قريبًا، ولا شيء يليها.

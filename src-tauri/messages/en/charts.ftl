@@ -33,3 +33,6 @@ chart-this-range = This range
 chart-unallocated = Unallocated
 chart-money-spent = Money spent
 chart-fired = Would have fired
+chart-money = Money
+chart-grace-ends = Grace ends
+chart-retention-ends = Retention ends

@@ -5,6 +5,14 @@ import-files = Files
 import-drop = Drop files or folders anywhere on the window
 import-drop-more = Drop more, or
 import-file-remove = Leave out { $file }
+import-path = Path of a file or folder, or lines of a log
+import-path-hint = Type or paste a whole path and press Enter; lines that are pasted are read as they are.
+import-path-wrong = Give the whole path, from / or ~ on: a name alone could be anywhere.
+import-pasted-name = pasted lines
+import-pasted = { $count ->
+    [one] one pasted line
+   *[other] { $shown } pasted lines
+  }
 choose-file = Choose…
 choose-files = Choose files…
 choose-folder = Choose a folder…
@@ -53,7 +61,7 @@ field-count = Count
 field-path = Path
 field-method = Method
 
-import-lacks-files = Choose the files first.
+import-lacks-files = Choose the files first, or paste lines.
 import-lacks-source = Name the source.
 import-previews = Reading changes nothing yet.
 import-undoable = The import can be undone as a whole.

@@ -15,6 +15,7 @@ next-to-end-note = · { $left } left
 next-to-end-none = no package in force
 this-bill = This bill so far
 this-bill-note = { $month }
+usage-unknown-since = usage unknown since { $day }
 
 timeline-title = The next 30 days
 timeline-caption = { $count ->
@@ -33,9 +34,25 @@ upcoming-retention-ends = The retention period ends
 upcoming-expiry-warning = { $name } ends soon
 
 since-title = Since you last looked
+since-needs = { $count ->
+    [one] one thing needs you
+   *[other] { $shown } things need you
+  }
+since-handled = { $count ->
+    [one] one was handled
+   *[other] { $shown } were handled
+  }
+since-happened = { $count ->
+    [one] one merely happened
+   *[other] { $shown } merely happened
+  }
+since-help = What would help
+since-see-renewals = See the renewals
+asks-needs = Needs you
+asks-handled = Handled
+asks-happened = Happened
 since-none = Nothing happened that needs you.
 since-none-detail = Alerts of packages, arrears and their end are listed here.
-seen = Seen
 notice-package-low = { $package } is low.
 notice-package-exhausted = { $package } is used up. Further calls are paid one by one.
 notice-package-expiring = { $package } ends soon, and nothing follows it.

@@ -33,3 +33,6 @@ chart-this-range = Intervalo
 chart-unallocated = Não alocado
 chart-money-spent = Dinheiro acaba
 chart-fired = Teria disparado
+chart-money = Dinheiro
+chart-grace-ends = Fim do prazo
+chart-retention-ends = Fim da retenção

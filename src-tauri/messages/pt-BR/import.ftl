@@ -5,6 +5,14 @@ import-files = Arquivos
 import-drop = Solte arquivos ou pastas em qualquer lugar da janela
 import-drop-more = Solte mais, ou
 import-file-remove = Retirar { $file }
+import-path = Caminho de um arquivo ou pasta, ou linhas de um log
+import-path-hint = Digite ou cole um caminho completo e pressione Enter; linhas coladas são lidas como estão.
+import-path-wrong = Informe o caminho completo, a partir de / ou ~: só o nome poderia estar em qualquer lugar.
+import-pasted-name = linhas coladas
+import-pasted = { $count ->
+    [1] uma linha colada
+   *[other] { $shown } linhas coladas
+  }
 choose-file = Escolher…
 choose-files = Escolher arquivos…
 choose-folder = Escolher pasta…
@@ -53,7 +61,7 @@ field-count = Quantidade
 field-path = Caminho
 field-method = Método
 
-import-lacks-files = Escolha primeiro os arquivos.
+import-lacks-files = Escolha primeiro os arquivos, ou cole linhas.
 import-lacks-source = Informe o nome da fonte.
 import-previews = A leitura ainda não altera nada.
 import-undoable = A importação pode ser desfeita por inteiro.

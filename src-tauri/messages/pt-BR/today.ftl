@@ -15,6 +15,7 @@ next-to-end-note = · { $left } por usar
 next-to-end-none = nenhum pacote em vigor
 this-bill = Esta fatura até agora
 this-bill-note = { $month }
+usage-unknown-since = uso desconhecido desde { $day }
 
 timeline-title = Os próximos 30 dias
 timeline-caption = { $count ->
@@ -33,9 +34,25 @@ upcoming-retention-ends = Acaba o período de retenção
 upcoming-expiry-warning = { $name } termina em breve
 
 since-title = Desde a sua última visita
+since-needs = { $count ->
+    [1] uma coisa precisa de você
+   *[other] { $shown } coisas precisam de você
+  }
+since-handled = { $count ->
+    [1] uma foi resolvida
+   *[other] { $shown } foram resolvidas
+  }
+since-happened = { $count ->
+    [1] uma apenas aconteceu
+   *[other] { $shown } apenas aconteceram
+  }
+since-help = O que ajudaria
+since-see-renewals = Ver as renovações
+asks-needs = Precisa de você
+asks-handled = Resolvido
+asks-happened = Aconteceu
 since-none = Nada aconteceu que exija sua atenção.
 since-none-detail = Alertas de pacotes, débitos e o fim deles aparecem aqui.
-seen = Visto
 notice-package-low = { $package } está no fim.
 notice-package-exhausted = { $package } se esgotou. As próximas chamadas são pagas uma a uma.
 notice-package-expiring = { $package } termina em breve, e nada está previsto depois.

@@ -33,3 +33,6 @@ chart-this-range = 本期
 chart-unallocated = 未分配
 chart-money-spent = 资金用完
 chart-fired = 本应触发
+chart-money = 资金
+chart-grace-ends = 宽限期结束
+chart-retention-ends = 保留期结束

@@ -15,6 +15,7 @@ next-to-end-note = · 剩余 { $left }
 next-to-end-none = 没有生效中的套餐包
 this-bill = 本月账单（至今）
 this-bill-note = { $month }
+usage-unknown-since = 自 { $day } 起用量未知
 
 timeline-title = 未来 30 天
 timeline-caption = { $count ->
@@ -32,9 +33,16 @@ upcoming-retention-ends = 保留期结束
 upcoming-expiry-warning = { $name } 到期提醒
 
 since-title = 上次查看以来
+since-needs = { $shown } 件需要您处理
+since-handled = { $shown } 件已处理
+since-happened = { $shown } 件仅供知悉
+since-help = 处理办法
+since-see-renewals = 查看续费
+asks-needs = 需要您处理
+asks-handled = 已处理
+asks-happened = 已发生
 since-none = 没有需要处理的事。
 since-none-detail = 套餐包预警、欠费及其解除会列在这里。
-seen = 已看
 notice-package-low = { $package } 余量不足。
 notice-package-exhausted = { $package } 已用完，此后的调用按次付费。
 notice-package-expiring = { $package } 即将到期，之后没有接续。

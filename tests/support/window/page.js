@@ -110,3 +110,78 @@ function drop(paths) {
   }
   return true;
 }
+
+/** Counts presses of a pointer from now on: where only keys are used there are none. */
+function listenForPointer() {
+  window.pressedByPointer = 0;
+  addEventListener("pointerdown", () => (window.pressedByPointer += 1), true);
+  return true;
+}
+
+const drawsOutline = (element) => {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  return outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+};
+
+/** Whether something has the focus, lies in view, and is marked. */
+function focusIsSeen() {
+  const at = document.activeElement;
+  if (!at || at === document.body || at === document.documentElement) return false;
+  // A list that keeps the focus in its field marks what would be done.
+  const active = at.getAttribute("aria-activedescendant");
+  if (active !== null) return document.getElementById(active)?.getAttribute("aria-selected") === "true";
+  // What is for ears only is marked on its words.
+  const marked = at.matches("input.heard, .heard input") ? [...at.labels] : [at];
+  return marked.some((one) => {
+    const { top, bottom, left, right } = one.getBoundingClientRect();
+    return drawsOutline(one) && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+  });
+}
+
+function whereFocusIs() {
+  const at = document.activeElement;
+  if (!at) return "nothing";
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  const { top, left } = at.getBoundingClientRect();
+  return `${at.outerHTML.slice(0, 300)} at ${left}, ${top}, outlined ${outlineStyle} ${outlineWidth}`;
+}
+
+function wantedOf(role, name) {
+  if (role === "selector") return first(name);
+  const found = find(role, name);
+  return role === "radio" && found ? reachedOf(found) : found;
+}
+
+/** Tab reaches of several choices the one that is chosen, else the first. */
+function reachedOf(radio) {
+  const group = [...reachable().querySelectorAll("input[type=radio]")].filter((one) => one.name === radio.name && !one.disabled);
+  return group.find((one) => one.checked) ?? group[0];
+}
+
+/** Whether it comes before what has the focus. */
+function liesBefore(role, name) {
+  const [at, wanted] = [document.activeElement, wantedOf(role, name)];
+  if (!at || !wanted || at === document.body) return false;
+  return (at.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && !wanted.contains(at);
+}
+
+/** Whether what has the focus is a choice of the same group. */
+function isBeside(role, name) {
+  return document.activeElement?.matches("input[type=radio]") && document.activeElement.name === find(role, name)?.name;
+}
+
+/** Where the choice lies from the one that has the focus: before -1, after 1, there 0, there but not chosen yet 2. */
+function pickedWay(role, name) {
+  const [at, wanted] = [document.activeElement, find(role, name)];
+  if (!wanted || !at) return null;
+  if (at === wanted) return wanted.checked ? 0 : 2;
+  return at.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
+}
+
+/** Where an option lies from the one that is chosen: -1, 0 or 1. */
+function listWay(list, option) {
+  const named = [...list.options].map((one) => tidy(one.label).toLowerCase());
+  const sought = tidy(option).toLowerCase();
+  const at = named.includes(sought) ? named.indexOf(sought) : named.findIndex((one) => one.includes(sought));
+  return at < 0 ? null : Math.sign(at - list.selectedIndex);
+}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { keepFocus } from "./focus";
+import { focusAgain, keepFocus, openerOf } from "./focus";
 
 let stop = () => {};
 
@@ -39,4 +39,30 @@ it("what stays keeps it", async () => {
   at("filter").focus();
   at("b").remove();
   await has(at("filter"));
+});
+
+it("while a button rests the screen holds the focus for it", async () => {
+  at("filter").focus();
+  at("filter").toggleAttribute("disabled", true);
+  // Browsers take the focus away from what cannot have it.
+  at("filter").blur();
+  await has(document.querySelector("main"));
+  at("filter").toggleAttribute("disabled", false);
+  await has(at("filter"));
+});
+
+it("a sheet that closes gives it back to what opened the first of them, or to the screen", async () => {
+  document.querySelector("main")!.className = "area";
+  document.body.insertAdjacentHTML("beforeend", '<dialog open id="one"><button id="next">Next</button></dialog><dialog open id="two"></dialog>');
+  at("filter").focus();
+  openerOf(at("one"));
+  at("next").focus();
+  const opener = openerOf(at("two"));
+  at("one").remove();
+  at("two").remove();
+  focusAgain(opener);
+  await has(at("filter"));
+  at("filter").remove();
+  focusAgain(opener);
+  await has(document.querySelector("main"));
 });

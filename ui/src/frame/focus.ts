@@ -1,5 +1,42 @@
 /** Focus is never lost: when what had it vanishes – a row, a pane, a screen – what stood around it takes it. */
 
+/** To be called for every key and every press: who uses keys sees what has the focus, whoever put it there. */
+export function handsAt(what: "keys" | "pointer"): void {
+  document.documentElement.dataset["hands"] = what;
+}
+
+/** Whether what was done last was done by a key. */
+export function atKeys(): boolean {
+  return document.documentElement.dataset["hands"] === "keys";
+}
+
+/** Gives the focus back to what had it before something opened; to the screen, where that is gone or cannot have it. */
+export function focusAgain(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+  if (isLost()) screenArea()?.focus({ preventScroll: true });
+}
+
+const openers = new WeakMap<Element, Element | null>();
+
+/** What gets the focus back when a sheet closes: what had it, or what opened the sheet that leads to this one. */
+export function openerOf(sheet: HTMLElement): Element | null {
+  const at = document.activeElement;
+  const around = at?.closest("dialog");
+  const opener = around && around !== sheet ? (openers.get(around) ?? null) : at;
+  openers.set(sheet, opener);
+  return opener;
+}
+
+/** Whether nothing has the focus. */
+export function isLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** What the keys of a screen are pressed in while nothing of it has the focus. */
+function screenArea(): HTMLElement | null {
+  return document.querySelector("main.area");
+}
+
 /** What had the focus: itself and everything around it, and its place among its like. */
 interface Trail {
   nodes: Element[];
@@ -18,18 +55,29 @@ export function keepFocus(within: HTMLElement, rest: () => HTMLElement | null): 
     if (relatedTarget !== null || !(target instanceof Element)) return;
     // Some engines tell of it while they take the thing away.
     queueMicrotask(() => {
-      if (target.isConnected && trail?.nodes[0] === target) trail = undefined;
+      if (target.isConnected && !target.matches(":disabled") && trail?.nodes[0] === target) trail = undefined;
     });
   };
+  /** What cannot have the focus for now, and what holds it meanwhile. */
+  let away: { home: HTMLElement; holder: HTMLElement } | undefined;
   const look = () => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (!trail || !isLost || trail.nodes[0]?.isConnected || document.querySelector("dialog[open]")) return;
-    const near = nearest(trail) ?? rest();
+    const home = away?.home;
+    if (away && home?.isConnected && !home.matches(":disabled")) {
+      if (document.activeElement === away.holder) home.focus({ preventScroll: true });
+      away = undefined;
+    }
+    const sheet = [...document.querySelectorAll("dialog[open]")].at(-1);
+    const first = trail?.nodes[0];
+    if (!trail || !isLost() || (sheet && sheet !== within)) return;
+    if (first?.isConnected && !first.matches(":disabled")) return;
+    // A neighbour of a button that rests would be pressed by the next Enter.
+    const near = first?.isConnected ? rest() : (nearest(trail) ?? rest());
+    away = first instanceof HTMLElement && first.isConnected && near ? { home: first, holder: near } : undefined;
     trail = undefined;
     near?.focus({ preventScroll: true });
   };
   const watch = new MutationObserver(look);
-  watch.observe(within, { childList: true, subtree: true });
+  watch.observe(within, { childList: true, subtree: true, attributeFilter: ["disabled"] });
   within.addEventListener("focusin", follow);
   within.addEventListener("focusout", leave);
   return () => {
@@ -53,6 +101,9 @@ function nearest({ nodes, row }: Trail): HTMLElement | undefined {
   const rows = around.closest("tbody")?.children ?? [];
   const moved = row >= 0 ? rows[Math.min(row, rows.length - 1)] : undefined;
   if (moved instanceof HTMLElement && moved.tabIndex >= -1 && moved.hasAttribute("tabindex")) return moved;
+  // What takes the place of the button of a sheet is its next step.
+  const next = around.closest("dialog footer")?.querySelector<HTMLElement>("button:not(:disabled)");
+  if (next) return next;
   // Never a field for text: it would take the next key for a letter.
   const first = around.closest("section, aside, figure")?.querySelector<HTMLElement>("a[href], button:not(:disabled), input:is([type='checkbox'], [type='radio']):not(:disabled), select, [tabindex]");
   return first ?? undefined;

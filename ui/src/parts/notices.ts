@@ -5,11 +5,6 @@ import { count, money, percent } from "./format";
 import type { Tone } from "./tone";
 import type { MeasuredView } from "../ipc/generated/MeasuredView";
 
-interface Notice {
-  kind: string;
-  at: number;
-}
-
 export function noticeWords(kind: string, pack: string | null): string {
   return say(`notice-${dashed(kind)}`, { package: pack ?? "" });
 }
@@ -28,14 +23,6 @@ export function measuredWords(measured: MeasuredView, kind: string): string {
     case "owed":
       return say("measured-owed", { owed: money(measured.owed) });
   }
-}
-
-/** After this nothing can be done about a notice any more, or it was done. */
-const FRESH_SECONDS = 3 * 86_400;
-
-/** How much a notice asks for: an old one only tells. */
-export function noticeTone(notice: Notice, now: number): Tone {
-  return now - notice.at > FRESH_SECONDS ? "note" : kindTone(notice.kind);
 }
 
 /** How much a kind of notice asks for while it is so. */

@@ -197,6 +197,26 @@ describe("the keyboard", () => {
   });
 });
 
+it("packages stand together by service where that is asked for, and keys step over the headings", async () => {
+  const user = userEvent.setup();
+  await open("packages");
+  await screen.findByRole("heading", { level: 1 });
+  const table = () => screen.getByRole("table", { name: "All packages" });
+  const shown = () => table().querySelectorAll("tbody tr[tabindex]").length;
+  await user.selectOptions(screen.getByRole("combobox", { name: "Group by" }), "service");
+  const headings = within(table()).getAllByRole("rowheader").map((one) => one.textContent);
+  expect(new Set(headings).size).toBe(headings.length);
+  expect(shown()).toBe(packages.packages.length);
+  screen.getByRole("combobox", { name: "Group by" }).blur();
+  await user.keyboard("jj");
+  expect(document.activeElement).toBe(table().querySelectorAll("tbody tr[tabindex]")[1]);
+});
+
+it("a clock that is behind the books is told on every screen", async () => {
+  await open("usage", "behind");
+  expect(await screen.findByText(/The clock of this machine is 3 hours behind these books/)).toBeTruthy();
+});
+
 it("what fell due while the window was closed is told in the status line", async () => {
   await open("today", "caught-up");
   await waitFor(() => expect(status.text).toContain(`one settlement, ${money(runDueCaughtUp.settled, "USD")}`));

@@ -163,9 +163,27 @@ describe("import", () => {
     expect(await screen.findByRole("button", { name: confirm })).toBeTruthy();
   });
 
+  it("takes a path that is typed and lines that are pasted, and leaves either out again", async () => {
+    const user = open({ name: "import", paths: [] });
+    const field = screen.getByRole("textbox", { name: /Path of a file or folder/ });
+    await user.type(field, "access.log{Enter}");
+    expect(screen.getByRole("alert").textContent).toContain("Give the whole path");
+    await user.clear(field);
+    await user.type(field, "~/logs/a.log{Enter}");
+    await user.click(field);
+    await user.paste("time,status\n2026-11-22T00:00:00Z,200\n");
+    expect(screen.getByRole("button", { name: "Leave out a.log" })).toBeTruthy();
+    const lines = screen.getByRole("button", { name: "Leave out 2 pasted lines" });
+    await user.click(screen.getByRole("button", { name: "Preview" }));
+    expect(asked("preview_import").at(-1)).toMatchObject({ paths: ["~/logs/a.log"], pasted: { name: "pasted lines", text: "time,status\n2026-11-22T00:00:00Z,200" } });
+    await user.click(lines);
+    expect(document.activeElement).toBe(field);
+    expect(screen.queryByRole("button", { name: "Leave out 2 pasted lines" })).toBeNull();
+  });
+
   it("says what is missing before it can read", () => {
     open({ name: "import", paths: [] });
-    expect(screen.getByText("Choose the files first.")).toBeTruthy();
+    expect(screen.getByText("Choose the files first, or paste lines.")).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Preview" }).disabled).toBe(true);
   });
 });

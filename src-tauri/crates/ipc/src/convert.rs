@@ -159,6 +159,13 @@ pub(crate) fn price_per_call(price: Money, quota: u64) -> String {
     unit_price(exact.trunc_with_scale(10))
 }
 
+/// What was paid for a part of a quota, cut to cents; nothing of no quota.
+pub(crate) fn price_of_part(price: Money, part: u64, quota: u64) -> Money {
+    let cents = i128::from(price.cents()) * i128::from(part);
+    let share = cents.checked_div(i128::from(quota)).unwrap_or(0);
+    Money::from_cents(i64::try_from(share).unwrap_or(i64::MAX))
+}
+
 /// A share in whole percent, cut; 0 of nothing.
 pub(crate) fn percent(part: u64, whole: u64) -> u32 {
     let share = (u128::from(part) * 100).checked_div(whole.into()).unwrap_or(0);

@@ -20,4 +20,8 @@ zoneOffsetSeconds: number,
 /**
  * Up to when usage is known.
  */
-usageUntil: Seconds | null, };
+usageUntil: Seconds | null, 
+/**
+ * How many seconds the clock of this machine is behind what the books have lived through, where that is a minute or more.
+ */
+behindSeconds: number | null, };

@@ -59,6 +59,10 @@ remaining: string,
  */
 lapsed: string, 
 /**
+ * What was paid for the calls that lapsed, cut to cents.
+ */
+lapsedMoney: string, 
+/**
  * Used share in whole percent, for the bar.
  */
 usedPercent: number, 

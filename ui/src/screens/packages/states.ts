@@ -13,6 +13,14 @@ export function isPast(row: PackageRow): boolean {
   return row.state === "expired" || row.state === "frozen" || row.state === "released" || row.state === "refunded";
 }
 
+/** What is over stays in view as long as a bill is open. */
+const PERIOD_SECONDS = 31 * 86_400;
+
+/** Whether it is over, and for so long that only those who ask for the past want to see it. */
+export function isLongPast(row: PackageRow, now: number): boolean {
+  return isPast(row) && now - row.validTo > PERIOD_SECONDS;
+}
+
 export function stateTone(row: PackageRow): Tone {
   switch (row.state) {
     case "active":
@@ -47,6 +55,12 @@ export function byHarm(rows: PackageRow[], ahead: Map<string, PackageForecast>):
   const known = rows.filter((row) => ahead.has(row.id));
   const harm = (row: PackageRow) => ahead.get(row.id)?.harmAt ?? 0;
   return [...known.toSorted((a, b) => harm(a) - harm(b)), ...rows.filter((row) => !ahead.has(row.id))];
+}
+
+/** Those of one heading beside each other; the groups stand in the order of what is harmed first in each. */
+export function grouped(rows: PackageRow[], headingOf: (row: PackageRow) => string): PackageRow[] {
+  const headings = [...new Set(rows.map(headingOf))];
+  return headings.flatMap((heading) => rows.filter((row) => headingOf(row) === heading));
 }
 
 /** What a sheet must know of it. */

@@ -7,7 +7,7 @@ use super::{Width, text, view};
 use crate::{IpcError, dto::common::ChartView};
 
 /// The lanes, from top to bottom: keys that the window has words for.
-pub(crate) const LANES: [&str; 4] = ["settlements", "packages", "warnings", "bills"];
+pub(crate) const LANES: [&str; 5] = ["settlements", "attempts", "packages", "money", "bills"];
 
 /// Something ahead.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use std::{
 use app::{
     AppError, import,
     import::{Request, Target},
-    metering::{Going, Input, Progress, Step},
+    metering::{Going, Input, Progress, Step, Stream},
 };
 use billing::Money;
 
@@ -47,8 +47,8 @@ pub async fn preview(app: &App, request: PreviewImport) -> Result<ImportView, Ip
     let (rules, rules_file) = rules(&request.rules)?;
     let asked = Request {
         target: target(&request.account_id)?,
-        input: Input::Paths(request.paths.iter().map(PathBuf::from).collect()),
-        label: label(&request.paths),
+        input: input(&request),
+        label: label(&request),
         source,
         rules,
         rules_file,
@@ -163,10 +163,30 @@ fn rules(choice: &RulesChoice) -> Result<(Option<String>, String), IpcError> {
     }
 }
 
+/// Files first, then what was pasted.
+fn input(request: &PreviewImport) -> Input {
+    let paths = request.paths.iter().map(|path| from_home(path)).collect();
+    match &request.pasted {
+        Some(pasted) => Input::PathsAnd(paths, Stream::text(&pasted.name, &pasted.text)),
+        None => Input::Paths(paths),
+    }
+}
+
+/// As a shell would read it: `~` is the home folder.
+fn from_home(path: &str) -> PathBuf {
+    let rest = if path == "~" { Some("") } else { path.strip_prefix("~/") };
+    match (rest, std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
 /// `access.log`, or the first few of several.
-fn label(paths: &[String]) -> String {
-    let mut names: Vec<_> = paths.iter().take(NAMES).map(|path| name_of(path)).collect();
-    if paths.len() > NAMES {
+fn label(request: &PreviewImport) -> String {
+    let pasted = request.pasted.iter().map(|pasted| pasted.name.clone());
+    let all: Vec<_> = request.paths.iter().map(|path| name_of(path)).chain(pasted).collect();
+    let mut names: Vec<_> = all.iter().take(NAMES).cloned().collect();
+    if all.len() > NAMES {
         names.push("…".to_owned());
     }
     names.join(", ")

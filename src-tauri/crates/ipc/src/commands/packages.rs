@@ -156,6 +156,7 @@ fn row(account: &Account, id: PackageId, package: &Package, now: Instant) -> Pac
         used: cycle.used.to_string(),
         remaining: cycle.remaining().to_string(),
         lapsed: cycle.lapsed.to_string(),
+        lapsed_money: convert::price_of_part(package.price, cycle.lapsed, cycle.quota).to_string(),
         used_percent: convert::percent(cycle.used, cycle.quota),
         elapsed_percent: convert::percent(seconds_between(cycle.starts_at, now), term),
         starts_at: convert::seconds(cycle.starts_at),

@@ -2,10 +2,12 @@
 
 use app::{books::Loaded, due, foresight::Moment};
 use billing::{
-    Account, Derivation, Instant, Money, Package, Value, bill, package::order::numbered, zone::Month,
+    Account, Derivation, Instant, Money, Package, Value, bill, engine::rehearsal::Rehearsed,
+    package::order::numbered, zone::Month,
 };
 use chrono::{Days, TimeDelta};
 
+use super::outcome;
 use crate::{
     IpcError,
     charts::{
@@ -22,9 +24,10 @@ pub(super) const DAYS: i64 = 30;
 const SETTLEMENTS_SHOWN: i32 = 24;
 
 const SETTLEMENTS: usize = 0;
-const PACKAGES: usize = 1;
-const WARNINGS: usize = 2;
-const BILLS: usize = 3;
+const ATTEMPTS: usize = 1;
+const PACKAGES: usize = 2;
+const MONEY: usize = 3;
+const BILLS: usize = 4;
 
 /// What is ahead.
 pub(super) struct Ahead {
@@ -56,6 +59,7 @@ pub(super) fn ahead(
         why: settled.map(|(_, because)| convert::why(&because, &account.terms.policy)),
     });
     money_spent(account, spent, until, &mut items, &mut upcoming);
+    renewals(account, &outcome::rehearse(account)?, (now, until), &mut items, &mut upcoming);
     let mut add = |lane: usize, kind: &str, at: Instant, (name, label): (String, String), weight: Weight| {
         upcoming.push(Upcoming {
             kind: kind.to_owned(),
@@ -68,6 +72,8 @@ pub(super) fn ahead(
     };
     for (_, package) in numbered(account).filter(|(_, package)| !package.is_gone()) {
         let name = || (convert::package_name(account, package), convert::package_label(account, package));
+        // A warning is a mark on the way to the end, which has the name.
+        let unnamed = || (convert::package_name(account, package), String::new());
         for cycle in package.cycles.iter().filter(|cycle| now < cycle.starts_at && cycle.starts_at <= until) {
             add(PACKAGES, "cycle_begins", cycle.starts_at, name(), Weight::Note);
         }
@@ -76,17 +82,46 @@ pub(super) fn ahead(
             add(PACKAGES, "package_ends", ends_at, name(), weight(ends_at - now));
         }
         for at in warnings(account, package).filter(|at| now < *at && *at <= until) {
-            add(WARNINGS, "expiry_warning", at, name(), Weight::Note);
+            add(PACKAGES, "expiry_warning", at, unnamed(), Weight::Tick);
         }
     }
     for (kind, at) in arrears_deadlines(account).filter(|(_, at)| now <= *at && *at <= until) {
-        add(WARNINGS, kind, at, (String::new(), String::new()), weight(at - now));
+        let label = if kind == "grace_ends" { "graceEnds" } else { "retentionEnds" };
+        add(MONEY, kind, at, (String::new(), label.to_owned()), weight(at - now));
     }
     for (month, at) in closing_bills(account, now, until) {
         add(BILLS, "bill_closes", at, (month.to_string(), month.to_string()), Weight::Note);
     }
     upcoming.sort_by(|a, b| (a.at, &a.kind, &a.name).cmp(&(b.at, &b.kind, &b.name)));
     Ok(Ahead { timeline: draw(page, account.terms.policy.zone, now, until, &items)?, upcoming })
+}
+
+/// When packages renew themselves: those that succeed, and of those that fail the first attempt.
+fn renewals(
+    account: &Account,
+    rehearsed: &[Rehearsed],
+    (now, until): (Instant, Instant),
+    items: &mut Vec<Item>,
+    upcoming: &mut Vec<Upcoming>,
+) {
+    for (index, one) in rehearsed.iter().enumerate().filter(|(_, one)| now <= one.at && one.at <= until) {
+        let Some(package) = account.package(one.package) else { continue };
+        let is_same = |other: &Rehearsed| (other.package, other.ends_at) == (one.package, one.ends_at);
+        let fails = one.refusal.is_some();
+        if fails && rehearsed.iter().take(index).any(is_same) {
+            continue;
+        }
+        upcoming.push(Upcoming {
+            kind: if fails { "renewal_fails" } else { "renewal" }.to_owned(),
+            at: convert::seconds(one.at),
+            name: convert::package_name(account, package),
+            amount: one.price.map(|price| price.to_string()),
+            why: Some(convert::why(&one.taken(), &account.terms.policy)),
+        });
+        let weight = if fails { Weight::Today } else { Weight::Note };
+        let label = convert::package_label(account, package);
+        items.push(Item { lane: ATTEMPTS, at: one.at, until: None, label, weight });
+    }
 }
 
 /// From when to when the money may be spent: up to the end of the timeline where it may last.
@@ -108,7 +143,7 @@ fn money_spent(
     });
     let label = "moneySpent".to_owned();
     let weight = weight(earliest - account.now);
-    items.push(Item { lane: WARNINGS, at: earliest, until: Some(latest), label, weight });
+    items.push(Item { lane: MONEY, at: earliest, until: Some(latest), label, weight });
 }
 
 /// How much something threatens that is so far away.

@@ -16,14 +16,26 @@ pub struct PreviewImport {
     pub account_id: String,
     /// Names this reading for progress and cancel.
     pub job: String,
-    /// Files and folders.
+    /// Files and folders; `~/` begins in the home folder.
     pub paths: Vec<String>,
+    /// Lines that were pasted, read after the files.
+    pub pasted: Option<Pasted>,
     /// Name of the source, `gateway`.
     pub source: String,
     /// Which requests are which service and region.
     pub rules: RulesChoice,
     /// Zone of times that carry none, `+08:00`.
     pub zone: Option<String>,
+}
+
+/// Lines of a log without a file.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Pasted {
+    /// What they are called where a file would be.
+    pub name: String,
+    /// The lines.
+    pub text: String,
 }
 
 /// Where the rules come from.

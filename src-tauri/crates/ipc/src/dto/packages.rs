@@ -69,6 +69,8 @@ pub struct PackageRow {
     pub remaining: String,
     /// Lapsed of it.
     pub lapsed: String,
+    /// What was paid for the calls that lapsed, cut to cents.
+    pub lapsed_money: String,
     /// Used share in whole percent, for the bar.
     pub used_percent: u32,
     /// Elapsed share of the term in whole percent: the expected tick.

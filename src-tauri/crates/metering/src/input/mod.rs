@@ -11,6 +11,8 @@ pub enum Input {
     Path(PathBuf),
     /// Several files or folders, in this order.
     Paths(Vec<PathBuf>),
+    /// Several files or folders, and then what has no file.
+    PathsAnd(Vec<PathBuf>, Stream),
     /// Something to be read once, from its beginning.
     Streams(Vec<Stream>),
 }

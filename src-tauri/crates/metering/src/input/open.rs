@@ -44,6 +44,10 @@ pub fn sources(input: Input) -> Result<Vec<Source>, ReadError> {
     match input {
         Input::Path(path) => add_path(&path, &mut sources)?,
         Input::Paths(paths) => paths.iter().try_for_each(|path| add_path(path, &mut sources))?,
+        Input::PathsAnd(paths, stream) => {
+            paths.iter().try_for_each(|path| add_path(path, &mut sources))?;
+            sources.push(Source::Stream(stream));
+        }
         Input::Streams(streams) => sources.extend(streams.into_iter().map(Source::Stream)),
     }
     Ok(sources)

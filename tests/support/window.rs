@@ -7,12 +7,15 @@
 //! Nothing here waits for a fixed time: a condition is looked at on every frame the page draws, until it holds or
 //! [`PATIENCE`] is used up.
 
+mod again;
 mod axe;
 mod keyboard;
 mod keys_alone;
 mod language;
 mod leash;
 mod page;
+mod panel;
+mod paper;
 mod pointer;
 mod school;
 mod stage;
@@ -30,6 +33,7 @@ use tokio::runtime::{Builder, Runtime};
 pub use fantoccini::key::Key;
 pub use keys_alone::Keys;
 pub use language::LANGUAGES;
+pub use panel::{MenuLine, Panel};
 pub use school::Owes;
 use stage::Stage;
 pub use steps::{GATEWAY, WHOLE_SERVER, now};

@@ -28,7 +28,7 @@ const ALL_FROM_OUTSIDE: [(&str, &[&str]); 3] = [
 ];
 
 /// Packages from outside, by the beginning of their name, and the only crates that may know them.
-const ONLY_KNOWN_TO: [(&str, &[&str]); 8] = [
+const ONLY_KNOWN_TO: [(&str, &[&str]); 11] = [
     ("tauri", &["tollbook-desktop"]),
     ("sqlx", &["ledger", "tollbook-tests"]),
     ("plotters", &["charts"]),
@@ -37,6 +37,9 @@ const ONLY_KNOWN_TO: [(&str, &[&str]); 8] = [
     ("getrandom", &["app"]),
     ("etcetera", &["app"]),
     ("fantoccini", &["tollbook-tests"]),
+    ("zbus", &["tollbook-tests"]),
+    ("dlopen2", &["tollbook-desktop"]),
+    ("gio", &["tollbook-desktop"]),
 ];
 
 #[test]

@@ -18,6 +18,7 @@ mod keyboard_alone;
 mod keys;
 mod ledger;
 mod lived;
+mod manners;
 mod money;
 mod palette;
 mod renewals;

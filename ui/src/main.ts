@@ -2,4 +2,7 @@
 import "./styles/tokens.css";
 import "./styles/outline.css";
 
-requestAnimationFrame(() => void import("./start"));
+const read = () => void import("./start");
+// Out of sight no frame is drawn, and none would come.
+if (document.hidden) read();
+else requestAnimationFrame(read);

@@ -123,6 +123,10 @@ fn furnish(command: &mut Command, desk: &Desk, theme: Theme, display: &str) -> O
         std::fs::DirBuilder::new().mode(0o700).recursive(true).create(&folder)?;
         command.env(variable, folder);
     }
+    let missing = desk.missing_libraries();
+    if missing.is_dir() {
+        command.env("LD_LIBRARY_PATH", missing);
+    }
     for variable in ["WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "GTK_MODULES"] {
         command.env_remove(variable);
     }

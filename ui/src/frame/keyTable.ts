@@ -30,6 +30,11 @@ export const keyTable = {
   settings: { press: "Ctrl+,", says: "screen-settings", group: "everywhere" },
   keys: { press: "F1", says: "show-keys", group: "everywhere" },
   keysToo: { press: "Ctrl+/", says: "show-keys", group: "everywhere" },
+  menu: { press: "F10", says: "key-menu", group: "everywhere" },
+  print: { press: "Ctrl+p", says: "key-print", group: "everywhere" },
+  copy: { press: "Ctrl+c", says: "key-copy", group: "everywhere" },
+  closeWindow: { press: "Ctrl+w", says: "key-close-window", group: "everywhere" },
+  quit: { press: "Ctrl+q", says: "key-quit", group: "everywhere" },
   close: { press: "Escape", says: "key-close", group: "everywhere" },
 
   earlier: { press: "[", says: "key-earlier", group: "screen" },

@@ -46,6 +46,12 @@ export function listedKeys(): Key[] {
     .filter((key) => key.says !== undefined && !seen.has(`${key.press} ${key.run ? "" : key.says}`) && seen.add(`${key.press} ${key.run ? "" : key.says}`));
 }
 
+/** Does what a key of the table does now; nothing where it does nothing, as behind a sheet. */
+export function doingOf(name: KeyName): (() => void) | undefined {
+  const bound = reachable().findLast((key) => key.says === keyTable[name].says && key.press === keyTable[name].press && key.run);
+  return bound?.run && (() => bound.run?.(new KeyboardEvent("keydown")));
+}
+
 /** To be called for every key pressed in the window. */
 export function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;

@@ -94,7 +94,19 @@ export function onDrop(tell: (drop: Drop) => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-function listening<T>(event: string, tell: (payload: T) => void): () => void {
+/** What the shell itself answers; `otherwise` where there is none, or where it fails. Without it, what failed is thrown. */
+export async function asked<T>(name: string, args: Record<string, unknown>, otherwise?: T): Promise<T> {
+  try {
+    if (isTauri()) return await invoke<T>(name, args);
+  } catch (error: unknown) {
+    if (otherwise === undefined) throw error;
+  }
+  if (otherwise === undefined) throw new Error(name);
+  return otherwise;
+}
+
+/** Hears an event of the shell until the returned function is called. */
+export function listening<T>(event: string, tell: (payload: T) => void): () => void {
   if (!isTauri()) return () => undefined;
   const stop = listen<T>(event, ({ payload }) => tell(payload));
   return () => void stop.then((unlisten) => unlisten());

@@ -18,6 +18,9 @@ class Preferences {
   /** Whether amounts are masked, for looking at the books with others around. */
   amountsHidden = $state(kept("amounts") === "hidden");
 
+  /** Whether closing the window leaves it in the tray, where there is one. */
+  closeToTray = $state(kept("close") === "tray");
+
   /** How high the rows of tables are. */
   rows = $state<Rows>(one(["usual", "compact"], kept("rows"), "usual"));
   language = $state<Wanted>(one(["system", ...written], kept("language"), "system"));
@@ -102,6 +105,11 @@ class Preferences {
   /** The size that is nearest to what was asked for. */
   zoomNear(percent: number): number {
     return zooms.reduce<number>((best, zoom) => (Math.abs(zoom - percent) < Math.abs(best - percent) ? zoom : best), USUAL_ZOOM);
+  }
+
+  chooseCloseToTray(on: boolean): void {
+    this.closeToTray = on;
+    keep("close", on ? "tray" : "end");
   }
 
   toggleRail(): void {

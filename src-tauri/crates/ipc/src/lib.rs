@@ -11,6 +11,7 @@ mod convert;
 pub mod dto;
 pub mod error;
 mod failure;
+pub mod link;
 pub mod save;
 
 pub use self::{
@@ -163,6 +164,9 @@ mod bindings {
         let commands = write_types(&config);
         dto::import::ImportProgress::export_all(&config).unwrap();
         dto::journal::VerifyProgress::export_all(&config).unwrap();
+        dto::link::LinkAnswer::export_all(&config).unwrap();
+        dto::desk::Desk::export_all(&config).unwrap();
+        dto::desk::MenuEntry::export_all(&config).unwrap();
         crate::error::IpcError::export_all(&config).unwrap();
         std::fs::write(folder.join("Commands.ts"), commands).unwrap();
         assert!(folder.join("TopUpPlan.ts").exists());

@@ -1,0 +1,70 @@
+# The desktop around the window: its menu, the tray, links, printing.
+
+menu-file = ملف
+menu-edit = تحرير
+menu-view = عرض
+menu-help = مساعدة
+menu-entry = { $what } ({ $keys })
+menu-about = عن Tollbook
+menu-none = لم يفتح سطح المكتب هذا قائمة. يقوم Ctrl K بكل ما فيها.
+about-line = ‏Tollbook { $version }. الدفاتر في { $folder }.
+key-menu = قائمة النافذة
+key-print = طباعة الفاتورة
+key-copy = نسخ ما هو محدد
+key-close-window = إغلاق النافذة
+key-quit = إنهاء Tollbook
+
+tray-open = فتح Tollbook
+tray-refresh = تحديث
+tray-calm = لا شيء يتعطل في الأيام الثلاثين القادمة
+tray-title = { $when } · { $account }
+tray-harm = { $account }: { $what }، { $when }
+tray-now = الآن
+tray-arrears = عليه متأخرات
+tray-frozen = مجمَّد
+tray-suspended = موقوف
+tray-release-pending = على وشك الحذف
+tray-released = حُذفت موارده
+tray-overdrawn = سينقص المال
+tray-package-exhausted = نفدت باقة
+tray-package-ends = تنتهي باقة
+tray-renewal-fails = سيفشل تجديد
+tray-renewal-not-sold = باقة لم يعد يمكن تجديدها
+tray-no-money = لم يبقَ مال
+tray-money-spent = ينفد المال
+tray-renewal-would-fail = قد يفشل تجديد
+tray-no-application = لا يوجد تطبيق
+tray-application-quota = نفدت حصة تطبيق
+tray-application-expired = انتهت صلاحية تطبيق
+
+link-too-long = رُفض الرابط: إنه طويل جدًا. يبدأ بـ «{ $about }».
+link-not-ours = رُفض الرابط: «{ $about }» ليس رابطًا إلى Tollbook.
+link-unknown-place = رُفض الرابط: «{ $about }» لا يؤدي إلى شيء في Tollbook.
+link-unknown-key = رُفض الرابط: «{ $about }» غير معروف هناك.
+link-twice = رُفض الرابط: يذكر «{ $about }» مرتين.
+link-wrong-value = رُفض الرابط: لا مكان لـ «{ $about }» هناك.
+link-missing-key = رُفض الرابط: لا يذكر «{ $about }».
+link-wrong-text = رُفض الرابط: «{ $about }» ليس نصًا عاديًا.
+link-no-account = رُفض الرابط: لا يوجد حساب رقمه { $about }.
+link-no-package = رُفض الرابط: ليس في هذا الحساب باقة رقمها { $about }.
+link-busy = لم يُتبع الرابط: قد يحوي المفتوح هنا ما كُتب ولم يُؤكَّد. أغلقه ثم افتح الرابط من جديد.
+link-filled = ملأ رابطٌ هذه الحقول. لا يحدث شيء حتى تؤكده.
+
+settings-desk = سطح المكتب
+settings-autostart = البدء عند تسجيل الدخول
+settings-autostart-hint = بعيدًا عن الأنظار، لتصل التنبيهات في وقتها
+settings-autostart-unknown = لا يذكر هذا النظام هل يشغّل Tollbook.
+settings-autostart-failed = تعذّر تغيير ذلك: { $reason }
+settings-tray = إغلاق النافذة يبقيها في شريط النظام
+settings-tray-hint = تفتحها قائمته من جديد، ومنها الإنهاء
+settings-tray-none = لا يعرض سطح المكتب هذا شريط نظام، فإغلاق النافذة ينهي Tollbook.
+
+print-none = لا تُطبع إلا فاتورة: افتح فاتورة شهر أولًا.
+print-failed = لم يفتح هذا النظام نافذة الطباعة.
+print-ready = الفاتورة جاهزة للطباعة.
+paper-title = فاتورة { $month }
+paper-period = الفترة
+paper-currency = العملة
+paper-as-of = حتى
+paper-status = الحالة
+paper-page = الصفحة { $page } من { $pages }

@@ -1,0 +1,70 @@
+# The desktop around the window: its menu, the tray, links, printing.
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-entry = { $what } ({ $keys })
+menu-about = About Tollbook
+menu-none = This desktop opened no menu. Ctrl K does everything that stands in it.
+about-line = Tollbook { $version }. The books are in { $folder }.
+key-menu = Menu of the window
+key-print = Print the bill
+key-copy = Copy what is marked
+key-close-window = Close the window
+key-quit = Quit Tollbook
+
+tray-open = Open Tollbook
+tray-refresh = Refresh
+tray-calm = Nothing breaks in the next 30 days
+tray-title = { $when } · { $account }
+tray-harm = { $account }: { $what }, { $when }
+tray-now = now
+tray-arrears = in arrears
+tray-frozen = frozen
+tray-suspended = suspended
+tray-release-pending = about to be released
+tray-released = released
+tray-overdrawn = money will be missing
+tray-package-exhausted = a package is used up
+tray-package-ends = a package ends
+tray-renewal-fails = a renewal fails
+tray-renewal-not-sold = a package can no longer be renewed
+tray-no-money = no money is left
+tray-money-spent = the money runs out
+tray-renewal-would-fail = a renewal would fail
+tray-no-application = there is no application
+tray-application-quota = an application’s quota is used up
+tray-application-expired = an application has expired
+
+link-too-long = The link was refused: it is too long. It begins “{ $about }”.
+link-not-ours = The link was refused: “{ $about }” is not a link to Tollbook.
+link-unknown-place = The link was refused: “{ $about }” leads nowhere in Tollbook.
+link-unknown-key = The link was refused: “{ $about }” is not known there.
+link-twice = The link was refused: it says “{ $about }” twice.
+link-wrong-value = The link was refused: “{ $about }” does not belong there.
+link-missing-key = The link was refused: it does not say “{ $about }”.
+link-wrong-text = The link was refused: “{ $about }” is not plain text.
+link-no-account = The link was refused: there is no account number { $about }.
+link-no-package = The link was refused: this account has no package number { $about }.
+link-busy = The link was not followed: what is open here may hold typed work. Close it, then open the link again.
+link-filled = A link filled this in. Nothing happens until you confirm it.
+
+settings-desk = Desktop
+settings-autostart = Start when you log in
+settings-autostart-hint = out of sight, so that alerts come in time
+settings-autostart-unknown = This system does not say whether it starts Tollbook.
+settings-autostart-failed = That could not be changed: { $reason }
+settings-tray = Closing the window leaves it in the tray
+settings-tray-hint = the menu of the tray opens it again, and quits
+settings-tray-none = This desktop shows no tray, so closing the window ends Tollbook.
+
+print-none = Only a bill is printed: open the bill of a month first.
+print-failed = This system did not open its dialog for printing.
+print-ready = The bill is ready to be printed.
+paper-title = Bill of { $month }
+paper-period = Period
+paper-currency = Currency
+paper-as-of = As of
+paper-status = Status
+paper-page = Page { $page } of { $pages }

@@ -1,0 +1,70 @@
+# The desktop around the window: its menu, the tray, links, printing.
+
+menu-file = Arquivo
+menu-edit = Editar
+menu-view = Exibir
+menu-help = Ajuda
+menu-entry = { $what } ({ $keys })
+menu-about = Sobre o Tollbook
+menu-none = Este ambiente não abriu o menu. Ctrl K faz tudo o que há nele.
+about-line = Tollbook { $version }. Os livros estão em { $folder }.
+key-menu = Menu da janela
+key-print = Imprimir a fatura
+key-copy = Copiar o que está selecionado
+key-close-window = Fechar a janela
+key-quit = Sair do Tollbook
+
+tray-open = Abrir o Tollbook
+tray-refresh = Atualizar
+tray-calm = Nada falha nos próximos 30 dias
+tray-title = { $when } · { $account }
+tray-harm = { $account }: { $what }, { $when }
+tray-now = agora
+tray-arrears = em atraso
+tray-frozen = congelada
+tray-suspended = suspensa
+tray-release-pending = exclusão pendente
+tray-released = recursos excluídos
+tray-overdrawn = vai faltar dinheiro
+tray-package-exhausted = um pacote se esgotou
+tray-package-ends = um pacote termina
+tray-renewal-fails = uma renovação vai falhar
+tray-renewal-not-sold = um pacote não pode mais ser renovado
+tray-no-money = não há mais dinheiro
+tray-money-spent = o dinheiro acaba
+tray-renewal-would-fail = uma renovação falharia
+tray-no-application = não há aplicativo
+tray-application-quota = a cota de um aplicativo se esgotou
+tray-application-expired = um aplicativo expirou
+
+link-too-long = O link foi recusado: é longo demais. Começa com “{ $about }”.
+link-not-ours = O link foi recusado: “{ $about }” não é um link do Tollbook.
+link-unknown-place = O link foi recusado: “{ $about }” não leva a lugar nenhum no Tollbook.
+link-unknown-key = O link foi recusado: “{ $about }” não é conhecido ali.
+link-twice = O link foi recusado: diz “{ $about }” duas vezes.
+link-wrong-value = O link foi recusado: “{ $about }” não cabe ali.
+link-missing-key = O link foi recusado: não diz “{ $about }”.
+link-wrong-text = O link foi recusado: “{ $about }” não é texto simples.
+link-no-account = O link foi recusado: não há conta de número { $about }.
+link-no-package = O link foi recusado: esta conta não tem pacote de número { $about }.
+link-busy = O link não foi seguido: o que está aberto aqui pode conter algo digitado. Feche e abra o link de novo.
+link-filled = Um link preencheu isto. Nada acontece até você confirmar.
+
+settings-desk = Área de trabalho
+settings-autostart = Iniciar quando você entra no sistema
+settings-autostart-hint = fora de vista, para que os alertas cheguem a tempo
+settings-autostart-unknown = Este sistema não diz se inicia o Tollbook.
+settings-autostart-failed = Não foi possível mudar isso: { $reason }
+settings-tray = Fechar a janela a deixa na bandeja
+settings-tray-hint = o menu da bandeja a abre de novo, e encerra
+settings-tray-none = Este ambiente não mostra bandeja; por isso, fechar a janela encerra o Tollbook.
+
+print-none = Só se imprime uma fatura: abra antes a fatura de um mês.
+print-failed = Este sistema não abriu a janela de impressão.
+print-ready = A fatura está pronta para impressão.
+paper-title = Fatura de { $month }
+paper-period = Período
+paper-currency = Moeda
+paper-as-of = Dados até
+paper-status = Situação
+paper-page = Página { $page } de { $pages }

@@ -1,0 +1,70 @@
+# The desktop around the window: its menu, the tray, links, printing.
+
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 查看
+menu-help = 帮助
+menu-entry = { $what }（{ $keys }）
+menu-about = 关于 Tollbook
+menu-none = 此桌面没有打开菜单。Ctrl K 可以完成其中的一切操作。
+about-line = Tollbook { $version }。账本位于 { $folder }。
+key-menu = 窗口菜单
+key-print = 打印账单
+key-copy = 复制所选内容
+key-close-window = 关闭窗口
+key-quit = 退出 Tollbook
+
+tray-open = 打开 Tollbook
+tray-refresh = 刷新
+tray-calm = 未来 30 天内一切正常
+tray-title = { $when } · { $account }
+tray-harm = { $account }：{ $what }，{ $when }
+tray-now = 现在
+tray-arrears = 已欠费
+tray-frozen = 已冻结
+tray-suspended = 已停服
+tray-release-pending = 即将释放
+tray-released = 已释放
+tray-overdrawn = 余额将不足
+tray-package-exhausted = 套餐包已用完
+tray-package-ends = 套餐包到期
+tray-renewal-fails = 续费将失败
+tray-renewal-not-sold = 套餐包无法再续费
+tray-no-money = 余额已用尽
+tray-money-spent = 余额将用尽
+tray-renewal-would-fail = 续费可能失败
+tray-no-application = 没有应用
+tray-application-quota = 应用的额度已用完
+tray-application-expired = 应用已到期
+
+link-too-long = 链接被拒绝：太长。其开头为“{ $about }”。
+link-not-ours = 链接被拒绝：“{ $about }”不是 Tollbook 的链接。
+link-unknown-place = 链接被拒绝：“{ $about }”在 Tollbook 中没有对应的位置。
+link-unknown-key = 链接被拒绝：那里没有“{ $about }”这一项。
+link-twice = 链接被拒绝：“{ $about }”出现了两次。
+link-wrong-value = 链接被拒绝：那里不能填“{ $about }”。
+link-missing-key = 链接被拒绝：缺少“{ $about }”。
+link-wrong-text = 链接被拒绝：“{ $about }”不是普通文本。
+link-no-account = 链接被拒绝：没有编号为 { $about } 的账号。
+link-no-package = 链接被拒绝：此账号没有编号为 { $about } 的套餐包。
+link-busy = 未打开链接：当前打开的内容可能有尚未提交的输入。请先关闭，再打开链接。
+link-filled = 此内容由链接填写。您确认之前不会发生任何操作。
+
+settings-desk = 桌面
+settings-autostart = 登录时启动
+settings-autostart-hint = 在后台启动，以便及时提醒
+settings-autostart-unknown = 此系统不提供是否自动启动 Tollbook 的信息。
+settings-autostart-failed = 无法更改：{ $reason }
+settings-tray = 关闭窗口后保留在托盘中
+settings-tray-hint = 可从托盘菜单重新打开或退出
+settings-tray-none = 此桌面不显示托盘，因此关闭窗口即退出 Tollbook。
+
+print-none = 只能打印账单：请先打开某个月的账单。
+print-failed = 此系统没有打开打印对话框。
+print-ready = 账单已可打印。
+paper-title = { $month }账单
+paper-period = 账期
+paper-currency = 币种
+paper-as-of = 数据截至
+paper-status = 状态
+paper-page = 第 { $page } 页，共 { $pages } 页

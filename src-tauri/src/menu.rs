@@ -41,7 +41,9 @@ fn item(app: &AppHandle, entry: &MenuEntry, deep: usize) -> tauri::Result<Box<dy
     }
     let id = entry.id.as_str();
     Ok(match entry.checked {
-        Some(checked) => Box::new(CheckMenuItem::with_id(app, id, text, entry.enabled, checked, None::<&str>)?),
+        Some(checked) => {
+            Box::new(CheckMenuItem::with_id(app, id, text, entry.enabled, checked, None::<&str>)?)
+        }
         None => Box::new(MenuItem::with_id(app, id, text, entry.enabled, None::<&str>)?),
     })
 }

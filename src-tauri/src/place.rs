@@ -54,7 +54,8 @@ fn fitted(window: Area, screens: &[Area]) -> Option<Area> {
 }
 
 fn shared(one: Area, other: Area) -> i64 {
-    overlap(one.x, one.width, other.x, other.width).max(0) * overlap(one.y, one.height, other.y, other.height).max(0)
+    overlap(one.x, one.width, other.x, other.width).max(0)
+        * overlap(one.y, one.height, other.y, other.height).max(0)
 }
 
 fn overlap(from: i64, length: i64, other: i64, other_length: i64) -> i64 {
@@ -75,7 +76,11 @@ mod tests {
     #[test]
     fn a_window_that_can_be_seen_stays_where_it_is() {
         assert_eq!(fitted(at(100, 50, 1280, 800), &[SCREEN]), None);
-        assert_eq!(fitted(at(1700, 50, 1280, 800), &[SCREEN]), None, "partly beyond the edge, as it was left");
+        assert_eq!(
+            fitted(at(1700, 50, 1280, 800), &[SCREEN]),
+            None,
+            "partly beyond the edge, as it was left"
+        );
         assert_eq!(fitted(at(2000, 250, 1000, 600), &[SCREEN, BESIDE]), None);
         assert_eq!(fitted(at(9000, 0, 1280, 800), &[]), None, "no screen is known");
     }
@@ -84,7 +89,11 @@ mod tests {
     fn a_window_on_a_screen_that_is_gone_comes_onto_one_that_is_there() {
         assert_eq!(fitted(at(2000, 250, 1000, 600), &[SCREEN]), Some(at(920, 250, 1000, 600)));
         assert_eq!(fitted(at(-3000, -500, 1000, 600), &[SCREEN]), Some(at(0, 0, 1000, 600)));
-        assert_eq!(fitted(at(100, -20, 1000, 600), &[SCREEN]), Some(at(100, 0, 1000, 600)), "its edge is above");
+        assert_eq!(
+            fitted(at(100, -20, 1000, 600), &[SCREEN]),
+            Some(at(100, 0, 1000, 600)),
+            "its edge is above"
+        );
     }
 
     #[test]

@@ -6,7 +6,10 @@ use ipc::{
     dto::{
         common::{AccountRef, BasisView, Seconds},
         money_actions::{Buy, PreviewBuy},
-        renewals::{AutoRenew, AutoRenewMany, PreviewAutoRenew, PreviewAutoRenewMany, PreviewRenew, Renew, RenewalsQuery, RenewalsView},
+        renewals::{
+            AutoRenew, AutoRenewMany, PreviewAutoRenew, PreviewAutoRenewMany, PreviewRenew, Renew,
+            RenewalsQuery, RenewalsView,
+        },
         steps::MoveStep,
     },
     error::{ErrorKind, Fix},
@@ -367,7 +370,8 @@ async fn the_ends_of_several_packages_are_chosen_in_one_write_that_is_undone_as_
 
     let PreviewAutoRenewMany { account_id, package_ids, at_end, days_before } = ask(&["0", "1"]);
     let request_id = "many".to_owned();
-    let commit = AutoRenewMany { account_id, package_ids, at_end, days_before, basis: plan.basis, request_id };
+    let commit =
+        AutoRenewMany { account_id, package_ids, at_end, days_before, basis: plan.basis, request_id };
     let done = auto_renew_many::commit(&desk.app, commit).await.unwrap();
     assert_eq!(done.packages.iter().map(|one| one.set_after).collect::<Vec<_>>(), [Some(3), Some(3)]);
     keep("auto_renew_many", None, &done);

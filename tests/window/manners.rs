@@ -76,7 +76,11 @@ fn the_tray_says_what_comes_first_and_keeps_a_window_that_is_closed() -> Outcome
     let lines = panel.menu_with("Open Tollbook")?;
     let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
     assert!(labels[0].contains("no money is left, now"), "{labels:?}");
-    assert_eq!(labels[1..], ["", "Open Tollbook", "Refresh", "Hide amounts", "", "Quit Tollbook"], "{labels:?}");
+    assert_eq!(
+        labels[1..],
+        ["", "Open Tollbook", "Refresh", "Hide amounts", "", "Quit Tollbook"],
+        "{labels:?}"
+    );
     panel.choose("Hide amounts")?;
     window.wait_for("button", "Hide amounts")?;
     window.wait_until("amounts are hidden", "document.querySelector('[aria-pressed=true]') !== null")?;

@@ -98,9 +98,7 @@ impl Panel {
         };
         match self.runtime.block_on(async { timeout(PATIENCE, looking).await }) {
             Ok(lines) => Ok(lines),
-            Err(_) => {
-                Err(Failure::new(format!("no tray has a line “{beginning}…”; last seen: {seen:?}")))
-            }
+            Err(_) => Err(Failure::new(format!("no tray has a line “{beginning}…”; last seen: {seen:?}"))),
         }
     }
 

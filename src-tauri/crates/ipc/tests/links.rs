@@ -38,7 +38,10 @@ fn a_screen_an_object_and_a_sheet_have_links() {
     assert_eq!(said(&top_up, "amount").as_deref(), Some("50"));
 
     let renew = opens("tollbook://renew?package=7&terms=2");
-    assert_eq!((said(&renew, "package").as_deref(), said(&renew, "terms").as_deref()), (Some("7"), Some("2")));
+    assert_eq!(
+        (said(&renew, "package").as_deref(), said(&renew, "terms").as_deref()),
+        (Some("7"), Some("2"))
+    );
 }
 
 #[test]
@@ -51,8 +54,23 @@ fn browsers_write_the_same_link_in_several_ways() {
 
 #[test]
 fn nothing_but_an_amount_of_money_is_an_amount() {
-    let amounts =
-        ["0", "0.00", "-5", "+5", "1e3", "1,5", "50.123", ".5", "5.", "", "NaN", "0x10", "５０", "5 0", "1000000000000000"];
+    let amounts = [
+        "0",
+        "0.00",
+        "-5",
+        "+5",
+        "1e3",
+        "1,5",
+        "50.123",
+        ".5",
+        "5.",
+        "",
+        "NaN",
+        "0x10",
+        "５０",
+        "5 0",
+        "1000000000000000",
+    ];
     for amount in amounts {
         assert_eq!(refused(&format!("tollbook://topup?amount={amount}")).0, "wrong-value", "{amount}");
     }
@@ -72,7 +90,9 @@ fn what_is_not_known_is_refused_as_a_whole() {
     assert_eq!(refused("tollbook://today?account=1&account=2").0, "twice");
     assert_eq!(refused("tollbook://today?account=demo").0, "wrong-value");
     assert_eq!(refused("tollbook://renew?terms=2"), ("missing-key", "package".to_owned()));
-    for path in ["bill", "bill/", "topup/50", "bill/2026-10/lines", "../today", "", "/", "user@today", "today:80"] {
+    for path in
+        ["bill", "bill/", "topup/50", "bill/2026-10/lines", "../today", "", "/", "user@today", "today:80"]
+    {
         let (code, _) = refused(&format!("tollbook://{path}"));
         assert!(["unknown-place", "wrong-text"].contains(&code), "{path}: {code}");
     }

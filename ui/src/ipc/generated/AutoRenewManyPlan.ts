@@ -2,4 +2,27 @@
 import type { AutoRenewed } from "./AutoRenewed";
 import type { BasisView } from "./BasisView";
 
-export type AutoRenewManyPlan = { basis: BasisView, packages: Array<AutoRenewed>, changed: number, choices: Array<string>, mostDaysBefore: number, };
+/**
+ * What the choice does, or did.
+ */
+export type AutoRenewManyPlan = { 
+/**
+ * What it was computed from.
+ */
+basis: BasisView, 
+/**
+ * Each package, in the order in which they were named.
+ */
+packages: Array<AutoRenewed>, 
+/**
+ * For how many of them something changes.
+ */
+changed: number, 
+/**
+ * What they may become under the policy.
+ */
+choices: Array<string>, 
+/**
+ * The most days before the day of an end.
+ */
+mostDaysBefore: number, };

@@ -30,6 +30,14 @@ project: string,
  */
 day: Seconds | null, 
 /**
+ * Instead of a group: what the lines are summed by, `project`, `member`, or `tag:` and the key.
+ */
+by: string | null, 
+/**
+ * The sum's value; absent for lines that are for nothing named.
+ */
+value: string | null, 
+/**
  * Continue after this position.
  */
 after: string | null, };

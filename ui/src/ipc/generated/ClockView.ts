@@ -22,6 +22,6 @@ zoneOffsetSeconds: number,
  */
 usageUntil: Seconds | null, 
 /**
- * How many seconds the clock of this machine is behind what the books have lived through, where that is a minute or more.
+ * How many seconds this machine's clock is behind what the books have lived through; absent when it is not.
  */
 behindSeconds: number | null, };

@@ -41,6 +41,10 @@ resource: SteppedResource | null,
  */
 tag: string | null, 
 /**
+ * How many other settings were set with it.
+ */
+more: number, 
+/**
  * The import.
  */
-more: number, import: SteppedImport | null, };
+import: SteppedImport | null, };

@@ -51,6 +51,10 @@ usualDay: string | null,
  */
 chart: ChartView, 
 /**
+ * The first instant of each bucket of the chart, in order.
+ */
+bars: Array<Seconds>, 
+/**
  * Per service, region and project.
  */
 rows: Array<UsageRow>, 

@@ -1,13 +1,12 @@
 //! What is ahead in the next 30 days: for the timeline and its table.
 
-use app::{books::Loaded, due, foresight::Moment};
+use app::{books::Loaded, due, foresight::Moment, renewals::rehearse};
 use billing::{
     Account, Derivation, Instant, Money, Package, Value, bill, engine::rehearsal::Rehearsed,
     package::order::numbered, zone::Month,
 };
 use chrono::{Days, TimeDelta};
 
-use super::outcome;
 use crate::{
     IpcError,
     charts::{
@@ -59,7 +58,7 @@ pub(super) fn ahead(
         why: settled.map(|(_, because)| convert::why(&because, &account.terms.policy)),
     });
     money_spent(account, spent, until, &mut items, &mut upcoming);
-    renewals(account, &outcome::rehearse(account)?, (now, until), &mut items, &mut upcoming);
+    renewals(account, &rehearse(account)?, (now, until), &mut items, &mut upcoming);
     let mut add = |lane: usize, kind: &str, at: Instant, (name, label): (String, String), weight: Weight| {
         upcoming.push(Upcoming {
             kind: kind.to_owned(),

@@ -41,11 +41,7 @@ impl Shape {
 fn is_amount(value: &str) -> bool {
     let (whole, cents) = value.split_once('.').unwrap_or((value, "00"));
     let is_something = value.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
-    is_digits(whole)
-        && whole.len() <= 12
-        && is_digits(cents)
-        && cents.len() <= 2
-        && is_something
+    is_digits(whole) && whole.len() <= 12 && is_digits(cents) && cents.len() <= 2 && is_something
 }
 
 fn is_month(value: &str) -> bool {

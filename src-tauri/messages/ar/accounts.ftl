@@ -45,7 +45,7 @@ account-sample = { $name } (بيانات تجريبية)
 
 harm-nothing = لا شيء خلال الأيام الثلاثين القادمة
 harm-arrears = عليك { $amount }، وتنتهي مهلة الدفع
-harm-frozen = عليك { $amount }: الدفع حسب الاستخدام مرفوض، وتنتهي فترة الاحتفاظ
+harm-frozen = مجمّد: عليك { $amount }، وتنتهي فترة الاحتفاظ
 harm-suspended = عليك { $amount }: كل شيء معلّق، وتنتهي فترة الاحتفاظ
 harm-release-pending = تُحذف موارد الحساب ما لم يُسدَّد { $amount }
 harm-released = حُذفت الموارد؛ ويبقى { $amount } واجب السداد

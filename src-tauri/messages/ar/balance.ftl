@@ -9,7 +9,6 @@ show-entries = عرض القيود
 show-entries-of = عرض قيود «{ $term }»
 balance-line = الرصيد
 balance-line-caption = { $days ->
-balance-line-owed = ما دون الصفر هو المستحق عليك.
     [zero] اليوم، بتوقيت المزوّد.
     [one] آخر يوم، بتوقيت المزوّد.
     [two] آخر يومين، بتوقيت المزوّد.
@@ -17,6 +16,7 @@ balance-line-owed = ما دون الصفر هو المستحق عليك.
     [many] آخر { $days } يومًا، بتوقيت المزوّد.
    *[other] آخر { $days } يوم، بتوقيت المزوّد.
   }
+balance-line-owed = ما دون الصفر هو المستحق عليك.
 span = المدة
 last-days = { $days ->
     [zero] لا أيام

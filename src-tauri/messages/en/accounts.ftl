@@ -34,8 +34,8 @@ account-sample = { $name } (sample data)
 
 harm-nothing = nothing in the next 30 days
 harm-arrears = { $amount } is owed, and the time to pay it ends
-harm-frozen = { $amount } is owed: pay-per-use is refused, and the retention period ends
-harm-suspended = { $amount } is owed: everything is suspended, and the retention period ends
+harm-frozen = frozen: { $amount } is owed, and the retention period ends
+harm-suspended = everything is suspended: { $amount } is owed, and the retention period ends
 harm-release-pending = the account is released, unless { $amount } is paid
 harm-released = released; { $amount } stays payable
 harm-overdrawn = arrears begin: { $amount } is missing
@@ -55,7 +55,7 @@ do-rename = Rename
 rename-open = Rename { $name }
 rename-title = Rename { $name }?
 rename-hint = A label: what was written down stays as it is.
-rename-confirm = Call it { $name }
+rename-confirm = Rename to { $name }
 rename-done = { $before } is called { $name } now.
 
 formula-time-to-harm = The soonest of everything that goes wrong in the account, as far as it is known

@@ -6,7 +6,7 @@ accounts-first = Primeiro: { $name }, { $at }: { $what }
 accounts-first-now = Primeiro: { $name }: { $what }
 accounts-calm = Nada dá errado em nenhuma conta nos próximos 30 dias.
 accounts-unforeseen = { $count ->
-    [one] De uma conta se conhece consumo de menos para uma previsão.
+    [1] De uma conta se conhece consumo de menos para uma previsão.
    *[other] De { $shown } contas se conhece consumo de menos para uma previsão.
   }
 accounts-open = Abrir { $name }
@@ -15,13 +15,13 @@ accounts-table = Todas as contas
 accounts-only = Esta é a única conta nestes livros.
 accounts-sum-sample = Disponível agora, dados de exemplo
 accounts-sum-note = { $count ->
-    [one] { $currency }, uma conta
+    [1] { $currency }, uma conta
    *[other] { $currency }, { $shown } contas
   }
 accounts-now = agora
 accounts-left = { $count ->
     [0] nenhum
-    [one] um, restam { $left }
+    [1] um, restam { $left }
    *[other] { $shown }, restam { $left }
   }
 accounts-contract = Contrato e regras
@@ -34,7 +34,7 @@ account-sample = { $name } (dados de exemplo)
 
 harm-nothing = nada nos próximos 30 dias
 harm-arrears = { $amount } em débito, e o prazo para pagar acaba
-harm-frozen = { $amount } em débito: o pagamento por uso é recusado, e a retenção acaba
+harm-frozen = congelada: { $amount } em débito, e a retenção acaba
 harm-suspended = { $amount } em débito: tudo está suspenso, e a retenção acaba
 harm-release-pending = os recursos da conta serão excluídos, a menos que você pague { $amount }
 harm-released = recursos excluídos; o débito de { $amount } continua devido
@@ -55,7 +55,7 @@ do-rename = Renomear
 rename-open = Renomear { $name }
 rename-title = Renomear { $name }?
 rename-hint = Só o nome: o que foi registrado fica como está.
-rename-confirm = Chamar de { $name }
+rename-confirm = Renomear para { $name }
 rename-done = { $before } agora se chama { $name }.
 
 formula-time-to-harm = O mais próximo de tudo o que dá errado na conta, até onde se sabe

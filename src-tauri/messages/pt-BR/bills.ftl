@@ -208,14 +208,14 @@ bill-event-locked = Travada
 bill-event-unlocked = Destravada
 bill-event-after-lock = Depois da trava: um movimento dos dias dela, na fatura de { $name }
 bill-after-lock = { $count ->
-    [one] Um movimento chegou depois aos dias dela, { $amount }.
+    [1] Um movimento chegou depois aos dias dela, { $amount }.
    *[other] { $shown } movimentos chegaram depois aos dias dela, { $amount } no total.
   }
 reconcile-others = { $count ->
-    [one] Uma linha de outro mês ficou de fora.
+    [1] Uma linha de outro mês ficou de fora.
    *[other] { $shown } linhas de outros meses ficaram de fora.
   }
 bill-event-charged = { $count ->
-    [one] Uma cobrança
+    [1] Uma cobrança
    *[other] { $shown } cobranças
   }

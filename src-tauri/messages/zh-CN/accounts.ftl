@@ -31,7 +31,7 @@ account-sample = { $name }（示例数据）
 
 harm-nothing = 未来 30 天无问题
 harm-arrears = 欠费 { $amount }，宽限期即将结束
-harm-frozen = 欠费 { $amount }：按需计费的调用被拒绝，保留期即将结束
+harm-frozen = 已冻结：欠费 { $amount }，保留期即将结束
 harm-suspended = 欠费 { $amount }：已全部停服，保留期即将结束
 harm-release-pending = 若不支付 { $amount }，资源将被释放
 harm-released = 资源已释放，{ $amount } 仍须支付

@@ -32,7 +32,7 @@ pub fn several_accounts(_: &Desk, camera: &Camera) -> Outcome {
     window.press(Key::Escape)?;
     window.type_text("j")?;
     window.press(Key::F2)?;
-    window.wait_for("button", "Call it School")?;
+    window.wait_for("button", "Rename to School")?;
     camera.take("rename")?;
     window.press(Key::Escape)
 }

@@ -72,6 +72,7 @@ impl Window {
     }
 
     /// Drags over the first element that `selector` finds, at half its height, between two shares of its width.
+    #[expect(clippy::float_arithmetic, reason = "places on the page are fractions of pixels")]
     pub fn drag_over(&self, selector: &str, from: f64, to: f64) -> Outcome {
         self.wait_until_quiet()?;
         let place = self.ask(

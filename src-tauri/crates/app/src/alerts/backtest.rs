@@ -24,13 +24,16 @@ pub struct Crossing<V> {
     pub out_at: Option<Instant>,
 }
 
+/// What one thing was worth in order of time: a package, or the balance.
+pub type Watched<V> = (Option<PackageId>, Vec<(Instant, V)>);
+
 /// What was watched since an instant, and when the line was crossed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backtest<V> {
     /// First instant that was compared.
     pub from: Instant,
     /// What is watched – the balance, or packages – each in order of time; its first value holds when it begins.
-    pub lines: Vec<(Option<PackageId>, Vec<(Instant, V)>)>,
+    pub lines: Vec<Watched<V>>,
     /// In order of time.
     pub crossings: Vec<Crossing<V>>,
 }

@@ -11,7 +11,7 @@ const FOREIGN: [&str; 8] =
     ["call", "calls", "region", "regions", "service", "services", "pay-per-use", "one by one"];
 
 /// Sentences about services in regions and their calls that are never said of applications.
-const NEVER_SAID: [&str; 68] = [
+const NEVER_SAID: [&str; 70] = [
     "ability-pay-per-use",
     "alert-hint-percent",
     "alert-with-next-call",
@@ -51,6 +51,8 @@ const NEVER_SAID: [&str; 68] = [
     "notice-frozen",
     "option-pay-per-use-what",
     "outcome-off-pay-per-use",
+    "packages-by-region",
+    "packages-by-service",
     "passed-region-mismatch",
     "passed-service-mismatch",
     "passed-trial-region-mismatch",

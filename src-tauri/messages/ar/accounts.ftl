@@ -68,9 +68,3 @@ rename-title = إعادة تسمية { $name }؟
 rename-hint = اسم فقط: ما دُوِّن يبقى كما هو.
 rename-confirm = تسميته { $name }
 rename-done = صار اسم { $before } الآن { $name }.
-
-formula-time-to-harm = أقرب ما يسوء في الحساب، بقدر ما هو معروف
-formula-spendable-in-all = مجموع ما يمكن إنفاقه في كل حساب بهذه العملة
-input-next-harm = الأقرب
-input-later-harm = لاحقًا
-input-account = الحساب

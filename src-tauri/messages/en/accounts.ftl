@@ -57,9 +57,3 @@ rename-title = Rename { $name }?
 rename-hint = A label: what was written down stays as it is.
 rename-confirm = Rename to { $name }
 rename-done = { $before } is called { $name } now.
-
-formula-time-to-harm = The soonest of everything that goes wrong in the account, as far as it is known
-formula-spendable-in-all = What can be spent of each account of this currency, added up
-input-next-harm = The soonest
-input-later-harm = Later
-input-account = Account

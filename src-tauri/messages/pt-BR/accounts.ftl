@@ -57,9 +57,3 @@ rename-title = Renomear { $name }?
 rename-hint = Só o nome: o que foi registrado fica como está.
 rename-confirm = Renomear para { $name }
 rename-done = { $before } agora se chama { $name }.
-
-formula-time-to-harm = O mais próximo de tudo o que dá errado na conta, até onde se sabe
-formula-spendable-in-all = O que se pode gastar em cada conta desta moeda, somado
-input-next-harm = O mais próximo
-input-later-harm = Depois
-input-account = Conta

@@ -24,11 +24,11 @@ step-package-alert-off = alerta de pacote de { $name } desligado
 step-at-end = { $package } ao terminar: { $what }
 step-renews = { $count ->
     [0] { $what }, primeira tentativa no último dia
-    [one] { $what }, primeira tentativa um dia antes
+    [1] { $what }, primeira tentativa um dia antes
    *[other] { $what }, primeira tentativa { $shown } dias antes
   }
 step-and-more = { $count ->
-    [one] { $step }, e mais um
+    [1] { $step }, e mais um
    *[other] { $step }, e mais { $shown }
   }
 step-sharing = { $package } compartilhado com contas-membro

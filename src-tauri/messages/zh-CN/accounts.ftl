@@ -54,9 +54,3 @@ rename-title = 重命名 { $name }？
 rename-hint = 只是名称：已记录的内容不变。
 rename-confirm = 改名为 { $name }
 rename-done = { $before } 现在叫 { $name }。
-
-formula-time-to-harm = 账号中已知的所有问题里最早发生的一个
-formula-spendable-in-all = 此币种各账号可用金额之和
-input-next-harm = 最早的
-input-later-harm = 之后
-input-account = 账号

@@ -9,6 +9,9 @@ import type { ImportProgress } from "./generated/ImportProgress";
 import type { VerifyProgress } from "./generated/VerifyProgress";
 import { isIpcError, unexpected, type Reply } from "./reply";
 
+/** Whether there is a shell around the page. */
+export const isInShell = (): boolean => isTauri();
+
 export type Drop = { kind: "over" | "left"; paths: [] } | { kind: "dropped"; paths: string[] };
 
 /** Asks Rust. Never throws. */

@@ -1,6 +1,5 @@
 /** The desktop around the window, as the shell knows it; in a plain browser there is none. */
-import { isTauri } from "@tauri-apps/api/core";
-import { asked, listening } from "./call";
+import { asked, isInShell, listening } from "./call";
 import type { Desk } from "./generated/Desk";
 import type { LinkAnswer } from "./generated/LinkAnswer";
 import type { MenuEntry } from "./generated/MenuEntry";
@@ -32,7 +31,7 @@ export const quit = (): Promise<null> => asked("quit", {}, null);
 
 /** Opens the system's own dialog for printing; whether it did. */
 export async function printPage(): Promise<boolean> {
-  if (isTauri()) return asked("print_page", {}, false);
+  if (isInShell()) return asked("print_page", {}, false);
   print();
   return true;
 }

@@ -41,35 +41,6 @@ fn nothing_scrolls_sideways_at_any_width_the_window_promises() -> Outcome {
 const SIDEWAYS: &str = "[...document.querySelectorAll('.area *')].filter((one) => !(one instanceof SVGElement) && !one.classList.contains('heard')
   && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)).map((one) => one.className)";
 
-#[test]
-fn nothing_scrolls_sideways_at_twice_the_size() -> Outcome {
-    let desk = Desk::empty()?;
-    let window = desk.open(Theme::Light)?;
-    window.click("button", "Open the demo account")?;
-    window.wait_for("link", "Usage")?;
-    window.resize(1280, 800)?;
-    // 110, 125, 150, 175, 200 percent.
-    for _ in 0..5 {
-        window.press_with(&[Key::Control], '+')?;
-    }
-    window.wait_until("everything is twice as large", "innerWidth === 640")?;
-    let mut offences = Vec::new();
-    for screen in [
-        "today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account",
-        "settings",
-    ] {
-        window.visit(screen)?;
-        window.screenshot(&format!("twice-{screen}"))?;
-        let wide = window.ask(SIDEWAYS, &[])?;
-        if wide != serde_json::json!([]) {
-            offences.push(format!("{screen}: {wide}"));
-        }
-    }
-    assert_eq!(offences, Vec::<String>::new());
-    assert_eq!(window.ask("document.documentElement.scrollWidth <= innerWidth", &[])?, true);
-    window.close()
-}
-
 fn screens_by_number(window: &Window) -> Outcome {
     for (key, screen) in [
         ("2", "usage"),
@@ -132,7 +103,7 @@ fn filters(window: &Window) -> Outcome {
 
 fn charts(window: &Window) -> Outcome {
     window.type_text("4")?;
-    window.wait_for_text("The last 30 days, on the provider’s clock.")?;
+    window.wait_for_text("The last 30 days,")?;
     window.type_text("v")?;
     window.wait_until("the chart is a table", "document.querySelector('figure table') !== null")?;
     window.type_text("v")?;

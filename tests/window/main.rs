@@ -9,7 +9,6 @@ mod account;
 mod accounts;
 mod alerts;
 mod applications;
-mod bills;
 mod charts;
 mod costs;
 mod hands;

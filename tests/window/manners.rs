@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use tollbook_tests::window::{Desk, Key, Theme, Window};
-use tollbook_tests::{Failure, Outcome};
+use tollbook_tests::Outcome;
+use tollbook_tests::window::{Desk, Key, Theme};
 
 #[test]
 fn a_second_start_with_a_link_fills_the_sheet_in_and_pays_nothing() -> Outcome {
@@ -33,23 +33,6 @@ fn a_second_start_with_a_link_fills_the_sheet_in_and_pays_nothing() -> Outcome {
     let balance = desk.tollbook(&["balance"])?.to_string();
     assert!(balance.contains("20.00") && !balance.contains("70.00"), "nothing was paid: {balance}");
     Ok(())
-}
-
-#[test]
-fn the_size_of_the_window_is_remembered() -> Outcome {
-    let desk = Desk::empty()?;
-    let window = desk.open(Theme::Light)?;
-    window.resize(1010, 690)?;
-    window.close()?;
-
-    let window = desk.open(Theme::Light)?;
-    window.wait_until("it has its size again", "innerWidth === 1010 && innerHeight === 690")?;
-    window.close()?;
-
-    let other = Desk::empty()?;
-    let window = other.open(Theme::Light)?;
-    window.wait_until("another desk knows nothing of it", "innerWidth === 1280 && innerHeight === 800")?;
-    window.close()
 }
 
 #[test]
@@ -100,35 +83,6 @@ fn the_tray_says_what_comes_first_and_keeps_a_window_that_is_closed() -> Outcome
 }
 
 #[test]
-fn the_desktop_starts_the_window_only_when_it_is_asked_to() -> Outcome {
-    let desk = Desk::empty()?;
-    let autostart = desk.home().join("config/autostart");
-    let started = || -> Outcome<Vec<String>> {
-        let Ok(files) = fs::read_dir(&autostart) else { return Ok(Vec::new()) };
-        files.map(|file| Ok(fs::read_to_string(file?.path())?)).collect()
-    };
-    let window = desk.open(Theme::Light)?;
-    window.open_account("20.00")?;
-    assert_eq!(started()?, Vec::<String>::new());
-    window.press_with(&[Key::Control], ',')?;
-    window.click("checkbox", "Start when you log in")?;
-    window.wait_until("it is on", "document.querySelector('.check input').checked")?;
-    window.wait_until_quiet()?;
-    let [entry] = <[String; 1]>::try_from(started()?).map_err(|_| Failure::new("one entry"))?;
-    assert!(entry.contains("--hidden"), "{entry}");
-    window.click("checkbox", "Start when you log in")?;
-    window.wait_until("it is off", "!document.querySelector('.check input').checked")?;
-    assert_eq!(started()?, Vec::<String>::new());
-
-    fs::remove_dir_all(&autostart)?;
-    fs::write(&autostart, "in the way")?;
-    window.click("checkbox", "Start when you log in")?;
-    window.wait_for_text("That could not be changed:")?;
-    window.wait_until("the switch shows what is", "!document.querySelector('.check input').checked")?;
-    window.close()
-}
-
-#[test]
 fn nothing_moves_for_people_who_want_less_of_it() -> Outcome {
     let desk = Desk::empty()?;
     let settings = desk.home().join("config/gtk-3.0");
@@ -142,34 +96,4 @@ fn nothing_moves_for_people_who_want_less_of_it() -> Outcome {
                   || (getComputedStyle(one).animationName !== 'none' && parseFloat(getComputedStyle(one).animationDuration) > 0.001)).map((one) => one.className)";
     assert_eq!(window.ask(moving, &[])?, serde_json::json!([]));
     window.close()
-}
-
-#[test]
-fn a_bill_is_printed_with_all_its_lines_on_numbered_pages() -> Outcome {
-    let desk = Desk::empty()?;
-    let window = desk.open(Theme::Dark)?;
-    window.click("button", "Open the demo account")?;
-    window.wait_for("link", "Usage")?;
-    window.press_with(&[Key::Control], 'p')?;
-    window.wait_for_text("Only a bill is printed: open the bill of a month first.")?;
-    window.visit("bills")?;
-    let month = "document.querySelectorAll('tbody tr th, tbody tr td')[0].closest('tr')";
-    window.wait_until("there are bills", &format!("{month} !== undefined"))?;
-    window.ask(&format!("{month}.nextElementSibling.click()"), &[])?;
-    window.wait_until("a bill is open", "location.hash.includes('month=')")?;
-    window.wait_until_quiet()?;
-    window.press_with(&[Key::Control], 'p')?;
-    window.wait_until("the bill is laid out", "document.querySelector('.paper[data-pages]') !== null")?;
-    pages(&window)
-}
-
-fn pages(window: &Window) -> Outcome {
-    let pages = window.ask("Number(document.querySelector('.paper').dataset.pages)", &[])?;
-    let lines = window.ask("document.querySelectorAll('.paper tr.day').length", &[])?;
-    assert!(lines.as_u64() > Some(27), "every day of the month is a line: {lines}");
-    let printed = fs::read(window.print("manners-bill")?)?;
-    let in_file = printed.windows(11).filter(|part| part == b"/Type /Page").count()
-        - printed.windows(12).filter(|part| part == b"/Type /Pages").count();
-    assert_eq!(Some(in_file as u64), pages.as_u64(), "pages in the file");
-    Ok(())
 }

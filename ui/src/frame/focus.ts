@@ -104,7 +104,7 @@ function nearest({ nodes, row }: Trail): HTMLElement | undefined {
   // What takes the place of the button of a sheet is its next step.
   const next = around.closest("dialog footer")?.querySelector<HTMLElement>("button:not(:disabled)");
   if (next) return next;
-  // Never a field for text: it would take the next key for a letter.
-  const first = around.closest("section, aside, figure")?.querySelector<HTMLElement>("a[href], button:not(:disabled), input:is([type='checkbox'], [type='radio']):not(:disabled), select, [tabindex]");
+  // Never a field for text, nor a list of choices: they would take the next key for a letter.
+  const first = around.closest("section, aside, figure")?.querySelector<HTMLElement>("a[href], button:not(:disabled), input:is([type='checkbox'], [type='radio']):not(:disabled), [tabindex]");
   return first ?? undefined;
 }

@@ -49,9 +49,9 @@ pub async fn backtest_balance(
     line: Money,
 ) -> Result<Option<Backtest<Money>>, AppError> {
     let Some(values) = spendable(books, loaded).await? else { return Ok(None) };
-    let now = loaded.account.now;
+    let now = loaded.account.now.max(books.now());
     let fired = replay(&loaded.account.terms.policy.balance_alert, line, &values, now).fired_at;
-    let from = beginning(loaded);
+    let from = beginning(loaded, now);
     let crossings = fired.into_iter().filter(|at| *at >= from).filter_map(|at| {
         let later = values.get(values.iter().rposition(|(then, _)| *then == at)?..)?;
         let mut below = later.iter().take_while(|(_, value)| *value < line);
@@ -76,12 +76,13 @@ pub async fn backtest_packages(
     key: &ResourceKey,
     percent: u32,
 ) -> Result<Backtest<u64>, AppError> {
-    let (account, from) = (&loaded.account, beginning(loaded));
+    let (account, now) = (&loaded.account, loaded.account.now.max(books.now()));
+    let from = beginning(loaded, now);
     let resource = account.find_resource(key);
     let armed = paid(account, resource);
     let mut told = Backtest { from, lines: Vec::new(), crossings: Vec::new() };
     for (id, package) in numbered(account).filter(|(_, package)| Some(package.resource) == resource) {
-        let in_span = |cycle: &&Cycle| cycle.starts_at <= account.now && cycle.ends_at >= from;
+        let in_span = |cycle: &&Cycle| cycle.starts_at <= now && cycle.ends_at >= from;
         if !package.cycles.iter().any(|cycle| in_span(&cycle)) {
             continue;
         }
@@ -111,9 +112,9 @@ fn paid(account: &Account, resource: Option<ResourceId>) -> Vec<Instant> {
 }
 
 /// Since when is looked: 90 days, or as long as the account has lived.
-fn beginning(loaded: &Loaded) -> Instant {
+fn beginning(loaded: &Loaded, now: Instant) -> Instant {
     let opened = loaded.account.opened_at.min(loaded.header.opened_at);
-    (loaded.account.now - TimeDelta::days(BACKTEST_DAYS)).max(opened)
+    (now - TimeDelta::days(BACKTEST_DAYS)).max(opened)
 }
 
 /// What was taken from a package since an instant, in the order in which it was recorded.

@@ -167,8 +167,9 @@ async fn a_share_would_have_fired_exactly_when_it_fired() {
         let found = alerts::backtest_packages(&world.books, &loaded, &key, percent).await.unwrap();
         assert_eq!(found.crossings.len(), low, "{percent} %");
         let [crossing] = found.crossings.as_slice() else { panic!("{found:?}") };
-        assert_eq!(crossing.at, instant(&format!("{first}T09:10:00+08:00")), "{percent} %");
-        assert_eq!(crossing.out_at, Some(instant("2026-10-01T09:10:00+08:00")));
+        // What a package paid is kept by the hour.
+        assert_eq!(crossing.at, instant(&format!("{first}T09:00:00+08:00")), "{percent} %");
+        assert_eq!(crossing.out_at, Some(instant("2026-10-01T09:00:00+08:00")));
         let last = found.lines[0].1.last().unwrap();
         assert_eq!((found.lines.len(), last.1), (1, 0));
     }

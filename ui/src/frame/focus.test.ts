@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { focusAgain, keepFocus, openerOf } from "./focus";
+import { focusAgain, focusBeginning, keepFocus, openerOf, takesFocus } from "./focus";
 
 let stop = () => {};
 
@@ -65,4 +65,20 @@ it("a sheet that closes gives it back to what opened the first of them, or to th
   at("filter").remove();
   focusAgain(opener);
   await has(document.querySelector("main"));
+});
+
+it("a form begins in its first field, unless somebody is elsewhere already", () => {
+  document.body.insertAdjacentHTML("beforeend", '<div id="form" tabindex="-1"><input id="first"><input id="second"></div>');
+  takesFocus(at("first"));
+  expect(document.activeElement).toBe(at("first"));
+  at("second").focus();
+  takesFocus(at("first"));
+  expect(document.activeElement).toBe(at("second"));
+  at("form").focus();
+  takesFocus(at("first"));
+  expect(document.activeElement).toBe(at("first"));
+  at("filter").focus();
+  expect(focusBeginning(at("form"))).toBe(true);
+  expect(document.activeElement).toBe(at("first"));
+  expect(focusBeginning(at("list"))).toBe(false);
 });

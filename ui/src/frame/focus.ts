@@ -16,6 +16,22 @@ export function focusAgain(before: Element | null): void {
   if (isLost()) screenArea()?.focus({ preventScroll: true });
 }
 
+/**
+ * An action for the field a form begins with: it gets the focus, unless that is in something else already.
+ * `autofocus` does not do: engines come back to it a frame or more later, in the middle of what is typed elsewhere.
+ */
+export function takesFocus(field: HTMLElement): void {
+  field.dataset["begins"] = "";
+  if (document.activeElement?.contains(field) ?? true) field.focus();
+}
+
+/** Gives the focus to the field that the form in `within` begins with. Whether there is one. */
+export function focusBeginning(within: HTMLElement): boolean {
+  const field = within.querySelector<HTMLElement>("[data-begins]");
+  field?.focus();
+  return field !== null;
+}
+
 const openers = new WeakMap<Element, Element | null>();
 
 /** What gets the focus back when a sheet closes: what had it, or what opened the sheet that leads to this one. */

@@ -68,6 +68,12 @@ async fn the_account_that_is_harmed_first_stands_at_the_top_and_money_is_summed_
     assert_eq!(row(&view, "School").harm.kind, "no_application");
     assert_eq!(row(&view, "OCR test").harm.kind, "nothing");
 
+    let firsts: Vec<_> =
+        view.firsts.iter().map(|of| (of.account.name.as_str(), of.harm.kind.as_str())).collect();
+    let told =
+        [("OCR prod", "arrears"), (demo.name.as_str(), "package_exhausted"), ("School", "no_application")];
+    assert_eq!(firsts, told);
+
     let sums: Vec<_> = view
         .sums
         .iter()

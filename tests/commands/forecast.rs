@@ -2,17 +2,19 @@
 
 use chrono::TimeDelta;
 use ipc::{
-    commands::{auto_renew, balance, forecast, packages, today},
+    commands::{accounts, auto_renew, balance, forecast, packages, today},
     dto::{
+        accounts::AccountsQuery,
         balance::BalanceQuery,
         common::{AccountRef, ChartView},
         forecast::{ForecastChart, ForecastChartQuery},
         packages::PackageQuery,
+        today::Verdict,
     },
 };
 
 use crate::{
-    desk::{Desk, now, of, today_of},
+    desk::{Desk, RULES, now, of, today_of},
     renewals::{at, switch, switched, with_package},
     replies::keep,
     school,
@@ -53,10 +55,16 @@ async fn the_demo_is_foreseen_in_ranges_of_four_weeks() {
     let ids: Vec<_> = view.packages.iter().map(|package| package.package_id.as_str()).collect();
     assert_eq!(ids, ["3", "5"], "the others are used up");
     assert!(view.packages[1].runs_out.earliest.is_some() && view.packages[0].runs_out.earliest.is_none());
-    let verdict = view.verdict.as_ref().unwrap();
-    let told = (verdict.kind.as_str(), verdict.package_id.as_deref(), verdict.at);
+    let known = today::today(&desk.app, today_of(&demo)).await.unwrap().verdict;
+    assert_eq!(view.known.as_ref().map(|known| (&known.kind, known.at)), Some((&known.kind, known.at)));
+    let rows = accounts::accounts(&desk.app, AccountsQuery { foreseen: true }).await.unwrap();
+    let told = |harm: &Verdict| (harm.kind.clone(), harm.package_id.clone(), harm.at);
+    let firsts: Vec<_> = rows.firsts.iter().map(|of| told(&of.harm)).collect();
+    assert_eq!(firsts[0], told(view.verdict.as_ref().unwrap()), "Today, Accounts and the tray say the same");
+    assert_eq!(firsts[0].0, "package_exhausted");
+    let (kind, package, at) = &firsts[1];
     assert_eq!(
-        told,
+        (kind.as_str(), package.as_deref(), *at),
         ("quota_runs_out", Some("5"), view.packages[1].runs_out.earliest),
         "nothing stands in for it"
     );
@@ -111,13 +119,14 @@ async fn money_that_usage_to_come_spends_is_a_problem_and_stands_on_the_timeline
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_renewal_that_usage_to_come_leaves_too_little_for_is_told_with_what_is_missing() {
-    // 18.00 of 86.00 bought 1,000 calls for a year; of 2,900 calls the rest took 38.00. 30.00 are left on 1 November.
-    let (desk, account) = with_package("86.00").await;
+    // 18.00 of 106.00 bought 1,000 calls for a year; 2,900 calls of another region took 58.00. 30.00 are left on 1 November.
+    let (desk, account) = with_package("106.00").await;
     let plan = auto_renew::preview(&desk.app, switch(&account, Some(7))).await.unwrap();
     auto_renew::commit(&desk.app, switched(&account, Some(7), &plan.basis)).await.unwrap();
     let later = billing::zone::parse_instant("2027-11-01T14:07:00+08:00").unwrap();
     desk.clock.set(later);
-    desk.import(&account, "weeks.log", &four_weeks_before(later)).await;
+    let elsewhere = RULES.replace("southeast-1", "southeast-3");
+    desk.import_by(&account, "weeks.log", &four_weeks_before(later), &elsewhere).await;
     let view = forecast::forecast(&desk.app, of(&account)).await.unwrap();
     // 14 days of 2.00 up to 15 November, 03:00, leave 2.00 of the 18.00.
     let renewal = &view.renewals[0];

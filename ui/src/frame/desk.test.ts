@@ -5,11 +5,11 @@ import { place } from "../state/place.svelte";
 import { sheets } from "../state/sheets.svelte";
 import { status } from "../state/status.svelte";
 import type { AccountRef } from "../ipc/generated/AccountRef";
+import type { AccountsView } from "../ipc/generated/AccountsView";
 import type { MenuEntry } from "../ipc/generated/MenuEntry";
+import type { NextHarm } from "../ipc/generated/NextHarm";
 import type { PackagesView } from "../ipc/generated/PackagesView";
 import type { Startup } from "../ipc/generated/Startup";
-import type { Verdict } from "../ipc/generated/Verdict";
-import { soonestFirst, type Harm } from "./harms";
 import { bindKeys, key } from "./keys";
 import { keyTable } from "./keyTable";
 import { follow } from "./links";
@@ -79,18 +79,29 @@ test("the menu has what the keys do now, under the keys they have", () => {
   expect(flat(menuOfWindow()).find((entry) => entry.id === "key:import")?.enabled).toBe(false);
 });
 
-const harm = (name: string, kind: string, step: string, at: number | null): Harm => ({
+const harm = (name: string, kind: string, step: string, at: number | null): NextHarm => ({
   account: { ...account, id: name, name },
-  harm: { kind, step, at, amount: "5.00", package: "p", packageId: "1", service: null, region: null } as Verdict,
+  harm: { kind, step, at, amount: "5.00", package: "p", packageId: "1", service: null, region: null },
 });
 
-test("the tray names the three that come first, and no amounts", () => {
-  const harms = soonestFirst([harm("D", "package_ends", "note", 800_000), harm("C", "package_ends", "soon", 400_000), harm("A", "no_money", "now", null), harm("B", "renewal_fails", "soon", 200_000)]);
-  const { title, entries } = trayOf(harms, 100_000);
+test("the tray names what comes first, be it of one account, and no amounts", () => {
+  const { title, entries } = trayOf([harm("A", "no_money", "today", null), harm("B", "renewal_fails", "soon", 200_000), harm("A", "package_ends", "soon", 400_000), harm("C", "no_application", "note", null)], 100_000);
   expect(title).toBe("now · A");
-  expect(entries.slice(0, 3).map((entry) => entry.text)).toEqual(["A: no money is left, now", "B: a renewal fails, in 28 hours", "C: a package ends, in 3 days"]);
-  expect(entries.filter((entry) => entry.id.startsWith("harm:"))).toHaveLength(3);
+  expect(entries.slice(0, 4).map((entry) => entry.text)).toEqual(["A: no money is left, now", "B: a renewal fails, in 28 hours", "A: a package ends, in 3 days", "C: there is no application"]);
+  expect(new Set(entries.filter((entry) => entry.id.startsWith("harm:")).map((entry) => entry.id)).size).toBe(4);
   expect(JSON.stringify(entries)).not.toContain("5.00");
+});
+
+test("what has no instant has no time in the tray’s title either", () => {
+  expect(trayOf([harm("C", "no_application", "note", null)], 0).title).toBe("C");
+});
+
+test("the tray tells what Rust puts first in all accounts, as the screen Accounts and Today do", async () => {
+  const reply = await replyTo<AccountsView>("accounts");
+  if (!reply.ok) throw new Error("no accounts are recorded");
+  const [first] = reply.value.firsts;
+  expect(first?.harm).toEqual(reply.value.rows[0]?.harm);
+  expect(trayOf(reply.value.firsts, 0).entries[0]?.text).toContain(`${reply.value.rows[0]?.account.name}: in arrears`);
 });
 
 test("the tray is calm where nothing breaks, and still opens and ends the window", () => {

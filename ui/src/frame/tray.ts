@@ -2,32 +2,28 @@
 import { showTray, showWindow } from "../ipc/desk";
 import { say } from "../messages/say";
 import { dashed } from "../parts/dashed";
-import { relative } from "../parts/format";
+import { harmWhen } from "../parts/harm";
+import { accounts } from "../state/accounts.svelte";
 import { clock } from "../state/clock.svelte";
 import { place } from "../state/place.svelte";
 import { preferences } from "../state/preferences.svelte";
 import { session } from "../state/session.svelte";
-import type { AccountRef } from "../ipc/generated/AccountRef";
 import type { MenuEntry } from "../ipc/generated/MenuEntry";
-import { readHarms, type Harm } from "./harms";
+import type { NextHarm } from "../ipc/generated/NextHarm";
 import { entry, line } from "./menu";
 
-/** More than these nobody reads in a menu. */
-const SHOWN = 3;
-
-/** Reads what comes first and tells it. */
-export async function tellTray(accounts: readonly AccountRef[]): Promise<void> {
-  const harms = await readHarms(accounts);
-  const told = trayOf(harms, clock.now);
+/** Tells what comes first in all accounts, as the screen Accounts does. */
+export async function tellTray(): Promise<void> {
+  const told = trayOf(accounts.firsts, clock.now);
   await showTray(told.title, told.entries);
 }
 
-/** What the tray says of these harms. */
-export function trayOf(harms: readonly Harm[], now: number): { title: string; entries: MenuEntry[] } {
-  const [first] = harms;
-  const shown = harms.slice(0, SHOWN).map((one) => entry(`harm:${one.account.id}`, harmWords(one, now)));
+/** What the tray says of these harms, which stand in the order they come. */
+export function trayOf(firsts: readonly NextHarm[], now: number): { title: string; entries: MenuEntry[] } {
+  const [first] = firsts;
+  const shown = firsts.map((one, index) => entry(`harm:${one.account.id}:${index}`, harmWords(one, now)));
   return {
-    title: first ? say("tray-title", { when: whenWords(first, now), account: first.account.name }) : say("tray-calm"),
+    title: first ? titleOf(first, now) : say("tray-calm"),
     entries: [
       ...(shown.length > 0 ? shown : [{ ...entry("calm", say("tray-calm")), enabled: false }]),
       line(),
@@ -48,18 +44,18 @@ export function chooseInTray(id: string): boolean {
     if (account && account.id !== session.account?.id) session.open(account);
     place.go("today");
     void showWindow();
-  } else if (id === "tray:refresh") void session.catchUp().then(() => tellTray(session.startup?.accounts ?? []));
+  } else if (id === "tray:refresh") void session.catchUp().then(() => accounts.load());
   else if (id === "tray:hide") preferences.toggleAmounts();
   else return false;
   return true;
 }
 
-function harmWords({ account, harm }: Harm, now: number): string {
-  const what = say(`tray-${dashed(harm.kind)}`);
-  return say("tray-harm", { account: account.name, what, when: whenWords({ account, harm }, now) });
+function titleOf(first: NextHarm, now: number): string {
+  const when = harmWhen(first, now);
+  return when === undefined ? first.account.name : say("tray-title", { when, account: first.account.name });
 }
 
-/** How long until then: also what is over is told as now. */
-function whenWords({ harm }: Harm, now: number): string {
-  return harm.at === null || harm.at <= now ? say("tray-now") : relative(harm.at, now);
+function harmWords(one: NextHarm, now: number): string {
+  const [account, what, when] = [one.account.name, say(`tray-${dashed(one.harm.kind)}`), harmWhen(one, now)];
+  return when === undefined ? say("tray-harm-undated", { account, what }) : say("tray-harm", { account, what, when });
 }

@@ -3,7 +3,7 @@ import { say } from "../messages/say";
 import type { AccountRow } from "../ipc/generated/AccountRow";
 import { weeksWords } from "./ahead";
 import { dashed } from "./dashed";
-import { instant, instants, money, zoneName } from "./format";
+import { instant, instants, money, relative, zoneName } from "./format";
 import type { Tone } from "./tone";
 
 export function harmWords({ harm, account }: AccountRow): string {
@@ -23,6 +23,12 @@ export function harmAt({ harm, chance, account }: AccountRow): string | undefine
   if (!chance) return at(instant(harm.at, "hour", offset));
   if (chance.latest === null) return at(say("forecast-from", { at: instant(harm.at, "day", offset) }));
   return at(chance.latest === harm.at ? instant(harm.at, "hour", offset) : instants(harm.at, chance.latest, "day", offset));
+}
+
+/** How long until then, as told everywhere: what is so already, or over, is now; nothing of what is merely worth knowing and has no instant. */
+export function harmWhen({ harm }: Pick<AccountRow, "harm">, now: number): string | undefined {
+  if (harm.at !== null) return harm.at <= now ? say("accounts-now") : relative(harm.at, now);
+  return harm.kind === "nothing" || harm.step === "note" ? undefined : say("accounts-now");
 }
 
 /** On which weeks it rests; nothing of what comes whatever usage comes. */

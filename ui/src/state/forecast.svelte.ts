@@ -74,13 +74,18 @@ export function chartAhead(query: () => ForecastChartQuery): AheadChart {
   return chart;
 }
 
+/** All accounts with what usage to come makes. */
+export function foreseenAccounts(): Promise<Reply<AccountsView>> {
+  return asked("accounts", { foreseen: true });
+}
+
 class AccountsAhead {
   view = $state.raw<AccountsView>();
   #turn = 0;
 
   async load(): Promise<void> {
     const turn = (this.#turn += 1);
-    const reply = await asked("accounts", { foreseen: true });
+    const reply = await foreseenAccounts();
     if (turn === this.#turn) this.view = reply.ok ? reply.value : undefined;
   }
 }

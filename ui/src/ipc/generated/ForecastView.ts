@@ -36,9 +36,13 @@ runway: MomentView | null,
  */
 bill: MoneyRange | null, 
 /**
- * The first problem that usage to come makes.
+ * The first problem, with what usage to come makes and without what it prevents.
  */
 verdict: Verdict | null, 
+/**
+ * The first problem that the books alone tell. While a screen tells another, this was foreseen of other books.
+ */
+known: Verdict | null, 
 /**
  * Packages that have something left.
  */

@@ -5,6 +5,7 @@ import { placeName } from "../../parts/place";
 import { dashed } from "../../parts/dashed";
 import type { PackageRef, Place } from "../../state/sheets.svelte";
 import type { Tone } from "../../parts/tone";
+import type { ForecastView } from "../../ipc/generated/ForecastView";
 import type { Verdict } from "../../ipc/generated/Verdict";
 
 export function verdictWords(verdict: Verdict): string {
@@ -16,12 +17,10 @@ export function verdictWords(verdict: Verdict): string {
   });
 }
 
-/** What hurts first: usage to come counts where it hurts before what is certain without it. */
-export function firstOf(known: Verdict, ahead: Verdict | null | undefined): Verdict {
-  if (!ahead || ahead.at === null) return known;
-  if (known.kind === "nothing") return ahead;
-  const isAhead = ["package_ends", "renewal_fails", "renewal_not_sold"].includes(known.kind) && known.at !== null;
-  return isAhead && ahead.at < (known.at ?? 0) ? ahead : known;
+/** What hurts first: with usage to come, once that is foreseen of the books as they are. */
+export function firstOf(known: Verdict, foreseen: ForecastView | undefined): Verdict {
+  const isOfTheseBooks = JSON.stringify(foreseen?.known) === JSON.stringify(known);
+  return (isOfTheseBooks && foreseen?.verdict) || known;
 }
 
 /** How much the verdict threatens; nothing to fear has no step. */

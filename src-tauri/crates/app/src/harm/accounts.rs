@@ -68,6 +68,17 @@ pub async fn standings(books: &Books, foreseen: bool) -> Result<Vec<Standing>, A
     Ok(found)
 }
 
+/// What goes wrong first in all of them together, the soonest first, so many at most; of what comes at once, as the accounts stand.
+#[must_use]
+pub fn soonest(standings: &[Standing], most: usize) -> Vec<(&Standing, &Harm)> {
+    let of_each =
+        standings.iter().flat_map(|standing| standing.harms.iter().map(move |harm| (standing, harm)));
+    let mut all: Vec<_> = of_each.collect();
+    all.sort_by(|(_, one), (_, other)| one.sooner(other));
+    all.truncate(most);
+    all
+}
+
 async fn standing(books: &Books, mut loaded: Loaded, foreseen: bool) -> Result<Standing, AppError> {
     let now = books.now().max(loaded.account.now);
     let mut harms = known(books, &loaded, now).await?;

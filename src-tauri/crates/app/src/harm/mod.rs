@@ -13,7 +13,7 @@ use billing::{Derivation, Instant, Money, PackageId, ResourceId, Value};
 use chrono::TimeDelta;
 
 pub use self::{
-    accounts::{Standing, standings},
+    accounts::{Standing, soonest, standings},
     ahead::{ahead, with_ahead},
     known::known,
 };

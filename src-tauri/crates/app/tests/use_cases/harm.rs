@@ -355,6 +355,13 @@ async fn accounts_are_sorted_by_time_to_harm_whoever_provides_them() {
     assert_eq!(ids(&sorted), [owing, stopped, bouncing, noted, calm]);
     assert!(sorted.iter().all(|standing| standing.unknown.is_none()), "nobody asked");
     assert_eq!(sorted[0].stage(), "grace");
+    let firsts: Vec<_> = harm::soonest(&sorted, 3)
+        .into_iter()
+        .map(|(standing, harm)| (standing.loaded.header.id, harm.what))
+        .collect();
+    let stops = What::ApplicationExpired(ResourceId(0));
+    let told = [(owing, What::Arrears), (stopped, stops), (bouncing, What::RenewalFails(PackageId(0)))];
+    assert_eq!(firsts, told);
     let foreseen = standings(&world.books, true).await.unwrap();
     assert_eq!(ids(&foreseen), ids(&sorted));
     assert!(foreseen.iter().all(|standing| standing.unknown.is_some()), "no account has two weeks of usage");

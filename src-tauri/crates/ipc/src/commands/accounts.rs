@@ -2,20 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use app::harm::{self, Chance, Standing, standings};
+use app::harm::{self, Chance, Harm, Standing, soonest, standings};
 use billing::{Derivation, Money, Value, explain};
 
 use super::{forecast, package_why, start, verdict};
 use crate::{
     App, IpcError, convert,
     dto::{
-        accounts::{AccountRow, AccountsQuery, AccountsView, ChanceView, CurrencySum, RenameAccount},
+        accounts::{
+            AccountRow, AccountsQuery, AccountsView, ChanceView, CurrencySum, NextHarm, RenameAccount,
+        },
         common::AccountRef,
     },
     failure::Malformed,
 };
 
-/// The Accounts screen.
+/// More than these nobody reads at a glance.
+const FIRSTS: usize = 3;
+
+/// The Accounts screen, and what the tray tells.
 ///
 /// # Errors
 /// [`IpcError`] when the books cannot be read.
@@ -24,6 +29,7 @@ pub async fn accounts(app: &App, query: AccountsQuery) -> Result<AccountsView, I
     Ok(AccountsView {
         as_of: convert::seconds(app.books().now()),
         foreseen: query.foreseen,
+        firsts: soonest(&standings, FIRSTS).into_iter().map(|of| first(app, of)).collect(),
         rows: standings.iter().map(|standing| row(app, standing)).collect::<Result<_, _>>()?,
         sums: sums(&standings)?,
     })
@@ -66,6 +72,13 @@ fn row(app: &App, standing: &Standing) -> Result<AccountRow, IpcError> {
         remaining_why,
         usage_until: standing.usage_until.map(convert::seconds),
     })
+}
+
+fn first(app: &App, (standing, harm): (&Standing, &Harm)) -> NextHarm {
+    NextHarm {
+        account: start::account_ref(app, &standing.loaded.header),
+        harm: verdict::of(&standing.loaded.account, Some(harm)),
+    }
 }
 
 fn chance(chance: Chance) -> ChanceView {

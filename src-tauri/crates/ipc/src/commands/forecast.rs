@@ -34,6 +34,7 @@ pub async fn forecast(app: &App, request: OfAccount) -> Result<ForecastView, Ipc
         runway: None,
         bill: None,
         verdict: None,
+        known: None,
         packages: Vec::new(),
         renewals: Vec::new(),
     };
@@ -43,12 +44,15 @@ pub async fn forecast(app: &App, request: OfAccount) -> Result<ForecastView, Ipc
     };
     let account = &foresight.account;
     let (_, _, bill) = foresight::this_bill(app.books(), &loaded, &foresight).await?;
+    let known = harm::known(app.books(), &loaded, super::now(app, &loaded)).await?;
+    let told = |harms: &[harm::Harm]| Some(verdict::of(account, harms.first()));
     let ids = || numbered(account).map(|(id, _)| id);
     Ok(ForecastView {
         weeks: u32::try_from(foresight.futures.len()).unwrap_or(u32::MAX),
         runway: Some(moment(account, &foresight.runway())),
         bill: bill.map(|bill| money(account, bill.total, &bill.because)),
-        verdict: harm::ahead(&foresight).first().map(|first| verdict::of(account, Some(first))),
+        known: told(&known),
+        verdict: told(&harm::with_ahead(known, &foresight)),
         packages: ids().filter_map(|id| package(&foresight, id)).collect(),
         renewals: ids().filter_map(|id| renewal(&foresight, id)).collect(),
         ..blank

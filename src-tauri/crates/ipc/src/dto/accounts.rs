@@ -27,6 +27,8 @@ pub struct AccountsView {
     pub foreseen: bool,
     /// The account that is harmed first at the top.
     pub rows: Vec<AccountRow>,
+    /// What goes wrong first in all of them together, the soonest first: three at most, be they of one account.
+    pub firsts: Vec<NextHarm>,
     /// What can be spent, one sum per currency; sample data apart.
     pub sums: Vec<CurrencySum>,
 }
@@ -59,6 +61,16 @@ pub struct AccountRow {
     pub remaining_why: Why,
     /// Up to when usage is known.
     pub usage_until: Option<Seconds>,
+}
+
+/// Something that goes wrong, and where.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NextHarm {
+    /// In which account.
+    pub account: AccountRef,
+    /// What, and when.
+    pub harm: Verdict,
 }
 
 /// How many futures bring something.

@@ -24,8 +24,10 @@ pub struct ForecastView {
     pub runway: Option<MomentView>,
     /// What this month’s bill comes to.
     pub bill: Option<MoneyRange>,
-    /// The first problem that usage to come makes.
+    /// The first problem, with what usage to come makes and without what it prevents.
     pub verdict: Option<Verdict>,
+    /// The first problem that the books alone tell. While a screen tells another, this was foreseen of other books.
+    pub known: Option<Verdict>,
     /// Packages that have something left.
     pub packages: Vec<PackageForecast>,
     /// Packages that renew themselves.

@@ -12,6 +12,7 @@ mod menu;
 mod opening;
 mod picker;
 mod place;
+mod remember;
 mod tray;
 mod view;
 
@@ -19,7 +20,6 @@ use std::{process::ExitCode, sync::Once};
 
 use arguments::Arguments;
 use tauri::{App, Builder, Context, Manager, Window, WindowEvent, Wry};
-use tauri_plugin_window_state::StateFlags;
 
 /// Opens the window and, meanwhile, the books; stays until the window is closed. Where a window with the same books is open
 /// on this desktop, that one comes forward instead.
@@ -36,6 +36,7 @@ pub fn run() -> ExitCode {
     let started = plugins(Builder::default(), name, &arguments)
         .manage(links::Links::default())
         .manage(desk::Wishes::default())
+        .manage(remember::Changes::default())
         .manage(tray::Tray::default())
         .setup(move |app| Ok(begin(app, folder, &arguments)?))
         .on_window_event(on_window_event)
@@ -53,10 +54,9 @@ fn plugins(builder: Builder<Wry>, name: String, arguments: &Arguments) -> Builde
     let alone = tauri_plugin_single_instance::Builder::new()
         .dbus_id(name)
         .callback(|app, argv, _| desk::second_start(app, argv));
-    let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     builder
         .plugin(alone.build())
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remember::REMEMBERED).build())
         .plugin(tauri_plugin_autostart::Builder::new().args(arguments.of_autostart()).build())
         .plugin(tauri_plugin_dialog::init())
 }
@@ -78,12 +78,16 @@ fn on_window_event(window: &Window, event: &WindowEvent) {
             api.prevent_close();
             _ = window.hide();
         }
-        // The first size it has on a screen is the one that was remembered.
-        WindowEvent::Resized(_) => FITTED.call_once(|| {
-            if let Some(window) = window.get_webview_window(desk::WINDOW) {
-                _ = place::fit(&window);
-            }
-        }),
+        WindowEvent::Resized(_) => {
+            // The first size it has on a screen is the one that was remembered.
+            FITTED.call_once(|| {
+                if let Some(window) = window.get_webview_window(desk::WINDOW) {
+                    _ = place::fit(&window);
+                }
+            });
+            remember::changed(window.app_handle());
+        }
+        WindowEvent::Moved(_) => remember::changed(window.app_handle()),
         _ => {}
     }
 }

@@ -15,7 +15,6 @@ mod language;
 mod leash;
 mod page;
 mod panel;
-mod paper;
 mod pointer;
 mod school;
 mod stage;

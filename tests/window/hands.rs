@@ -1,4 +1,4 @@
-//! Undo and redo across a restart, by keyboard, in the real window.
+//! Undo and redo across a restart, rows that are selected, and their menu, by keyboard, in the real window.
 
 use tollbook_tests::Outcome;
 use tollbook_tests::window::{Desk, Key, Theme, Window};
@@ -35,6 +35,78 @@ fn a_threshold_is_undone_done_again_and_undone_after_a_restart() -> Outcome {
     desk.tollbook(&["redo", "--yes"])?;
     assert_eq!(desk.tollbook(&["alert"])?["balance_alert"]["threshold"], "50.00");
     Ok(())
+}
+
+#[test]
+fn rows_are_selected_and_their_menu_is_used_by_keyboard_alone() -> Outcome {
+    let desk = Desk::empty()?;
+    for theme in [Theme::Light, Theme::Dark] {
+        let window = desk.open(theme)?;
+        if theme == Theme::Light {
+            window.click("button", "Open the demo account")?;
+        }
+        window.wait_for("link", "Packages")?;
+        window.wait_until_quiet()?;
+        window.type_text("3")?;
+        window.wait_for_text("All packages")?;
+        window.wait_until_quiet()?;
+        window.type_text("j ")?;
+        window.wait_for_text("One row of 6 is selected.")?;
+        window.type_text("J")?;
+        window.wait_for_text("2 rows of 6 are selected.")?;
+        window
+            .wait_until("they say so", "document.querySelectorAll('tr[aria-selected=true]').length === 2")?;
+        window.assert_accessible("selected rows")?;
+        window.screenshot(&format!("journey-rows-selected-{theme:?}"))?;
+
+        window.press_with(&[Key::Shift], Key::F10.into())?;
+        menu_is_there(&window)?;
+        window.assert_accessible("the menu of a row")?;
+        window.screenshot(&format!("journey-row-menu-{theme:?}"))?;
+        window.resize(900, 640)?;
+        window.screenshot(&format!("journey-row-menu-narrow-{theme:?}"))?;
+        window.resize(1280, 800)?;
+        if window.ask("document.querySelector('[role=menu]') === null", &[])? == true {
+            window.press_with(&[Key::Shift], Key::F10.into())?;
+            menu_is_there(&window)?;
+        }
+        window.press(Key::Escape)?;
+        window.wait_until("the row has the focus again", "document.activeElement.matches('tbody tr')")?;
+        window.type_text("x")?;
+        window.wait_for("menuitem", "Save 2 rows as CSV")?;
+        window.screenshot(&format!("journey-rows-export-{theme:?}"))?;
+        window.press(Key::Escape)?;
+        window.press(Key::Escape)?;
+        window.wait_for_text("No row is selected.")?;
+        window.close()?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_menu_opens_towards_the_reading_direction() -> Outcome {
+    let desk = Desk::empty()?;
+    let window = desk.open(Theme::Light)?;
+    window.click("button", "Open the demo account")?;
+    window.wait_for("link", "Packages")?;
+    window.speak("ar")?;
+    window.visit("packages")?;
+    window.wait_until_quiet()?;
+    window.type_text("j")?;
+    window.press_with(&[Key::Shift], Key::F10.into())?;
+    menu_is_there(&window)?;
+    let stands = "(() => { const menu = document.querySelector('[role=menu]').getBoundingClientRect(); \
+                  const row = document.querySelector('tbody tr:focus, tbody tr[tabindex=\"0\"]').getBoundingClientRect(); \
+                  return menu.right <= row.right && menu.right > row.right - 60; })()";
+    window.wait_until("it stands where its row begins", stands)?;
+    window.assert_accessible("the menu of a row, Arabic")?;
+    window.screenshot("journey-row-menu-ar")?;
+    window.close()
+}
+
+fn menu_is_there(window: &Window) -> Outcome {
+    window
+        .wait_until("the menu has the focus", "document.activeElement.matches('[role=menu] [role=menuitem]')")
 }
 
 /// That a button of this name is there and says that it does nothing.

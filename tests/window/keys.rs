@@ -41,6 +41,41 @@ fn nothing_scrolls_sideways_at_any_width_the_window_promises() -> Outcome {
 const SIDEWAYS: &str = "[...document.querySelectorAll('.area *')].filter((one) => !(one instanceof SVGElement) && !one.classList.contains('heard')
   && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)).map((one) => one.className)";
 
+/// By keys: the driver of the window aims its pointer without regard to the zoom.
+#[test]
+fn every_screen_is_usable_at_twice_the_size() -> Outcome {
+    let desk = Desk::empty()?;
+    let keys = desk.open_by_keys(Theme::Light)?;
+    keys.activate("button", "Open the demo account")?;
+    keys.wait_for("link", "Usage")?;
+    keys.resize(1280, 800)?;
+    // 110, 125, 150, 175, 200 percent.
+    for _ in 0..5 {
+        keys.press_with(&[Key::Control], '+')?;
+    }
+    keys.wait_until("everything is twice as large", "innerWidth === 640")?;
+    let mut offences = Vec::new();
+    for screen in
+        ["today", "usage", "packages", "balance", "bills", "renewals", "alerts", "costs", "ledger", "account"]
+    {
+        keys.go(screen)?;
+        keys.screenshot(&format!("twice-{screen}"))?;
+        // At this width the rows of a table are read across by scrolling the table, nothing else.
+        let wide = keys.ask(&format!("{SIDEWAYS}.filter((name) => !name.startsWith('scroll '))"), &[])?;
+        if wide != serde_json::json!([]) {
+            offences.push(format!("{screen}: {wide}"));
+        }
+    }
+    assert_eq!(offences, Vec::<String>::new());
+    assert_eq!(keys.ask("document.documentElement.scrollWidth <= innerWidth", &[])?, true);
+    // What stands last in the rail can be gone to, and is seen there.
+    keys.reach("link", "Settings")?;
+    keys.press(Key::Enter)?;
+    keys.wait_until("the settings are open", "location.hash.startsWith('#/settings')")?;
+    keys.screenshot("twice-settings")?;
+    keys.close()
+}
+
 fn screens_by_number(window: &Window) -> Outcome {
     for (key, screen) in [
         ("2", "usage"),

@@ -9,6 +9,7 @@ mod account;
 mod accounts;
 mod alerts;
 mod applications;
+mod bills;
 mod charts;
 mod costs;
 mod hands;

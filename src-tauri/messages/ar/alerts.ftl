@@ -98,15 +98,23 @@ alert-history-fired = { $count ->
    *[other] منذ { $from } كان لينطلق { $shown } مرة، وعدد الرسائل الكلي: { $told }.
   }
 alert-history-unknown = لا يُعرف بدقة كم مرة كان لينطلق: تغيّر حد الائتمان في تلك المدة.
-backtest-of = { $name }، آخر { $days } يومًا
+backtest-span = { $count ->
+    [zero] آخر { $shown } يوم
+    [one] آخر يوم
+    [two] آخر يومين
+    [few] آخر { $shown } أيام
+    [many] آخر { $shown } يومًا
+   *[other] آخر { $shown } يوم
+  }
+backtest-of = { $name }، { $span }
 backtest-fired = { $count ->
-    [0] لم يكن ليُطلق في آخر { $days } يومًا.
-    [zero] لم يكن ليُطلق في آخر { $days } يومًا.
-    [one] كان سيُطلق مرة واحدة في آخر { $days } يومًا.
-    [two] كان سيُطلق مرتين في آخر { $days } يومًا.
-    [few] كان سيُطلق { $shown } مرات في آخر { $days } يومًا.
-    [many] كان سيُطلق { $shown } مرة في آخر { $days } يومًا.
-   *[other] كان سيُطلق { $shown } مرة في آخر { $days } يومًا.
+    [0] لم يكن ليُطلق في { $span }.
+    [zero] لم يكن ليُطلق في { $span }.
+    [one] كان سيُطلق مرة واحدة في { $span }.
+    [two] كان سيُطلق مرتين في { $span }.
+    [few] كان سيُطلق { $shown } مرات في { $span }.
+    [many] كان سيُطلق { $shown } مرة في { $span }.
+   *[other] كان سيُطلق { $shown } مرة في { $span }.
   }
 backtest-early = { $count ->
     [zero] بقي شيء في كل مرة.

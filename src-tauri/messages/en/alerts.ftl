@@ -79,11 +79,15 @@ alert-history-fired = { $count ->
    *[other] Since { $from } it would have fired { $shown } times, with { $told } messages in all.
   }
 alert-history-unknown = How often it would have fired is not known exactly: the credit limit was changed in that time.
-backtest-of = { $name }, last { $days } days
+backtest-span = { $count ->
+    [one] the last day
+   *[other] the last { $shown } days
+  }
+backtest-of = { $name }, { $span }
 backtest-fired = { $count ->
-    [0] In the last { $days } days it would not have fired.
-    [one] In the last { $days } days it would have fired once.
-   *[other] In the last { $days } days it would have fired { $shown } times.
+    [0] In { $span } it would not have fired.
+    [one] In { $span } it would have fired once.
+   *[other] In { $span } it would have fired { $shown } times.
   }
 backtest-early = { $count ->
     [one] Once nothing was left after it: { $early } later.

@@ -79,11 +79,15 @@ alert-history-fired = { $count ->
    *[other] Desde { $from } teria disparado { $shown } vezes, com { $told } mensagens ao todo.
   }
 alert-history-unknown = Não se sabe ao certo quantas vezes teria disparado: o limite de crédito mudou nesse período.
-backtest-of = { $name }, últimos { $days } dias
+backtest-span = { $count ->
+    [1] último dia
+   *[other] últimos { $shown } dias
+  }
+backtest-of = { $name }: { $span }
 backtest-fired = { $count ->
-    [0] Nos últimos { $days } dias não teria disparado.
-    [1] Nos últimos { $days } dias teria disparado uma vez.
-   *[other] Nos últimos { $days } dias teria disparado { $shown } vezes.
+    [0] Não teria disparado ({ $span }).
+    [1] Teria disparado uma vez ({ $span }).
+   *[other] Teria disparado { $shown } vezes ({ $span }).
   }
 backtest-early = { $count ->
     [1] Uma vez não restou nada depois: { $early } mais tarde.

@@ -66,10 +66,11 @@ alert-history-fired = { $count ->
    *[other] 自 { $from }以来会触发 { $shown } 次，共通知 { $told } 次。
   }
 alert-history-unknown = 会触发多少次无法准确得知：期间更改过信用额度。
-backtest-of = { $name }，最近 { $days } 天
+backtest-span = 最近 { $shown } 天
+backtest-of = { $name }，{ $span }
 backtest-fired = { $count ->
-    [0] 最近 { $days } 天内不会触发。
-   *[other] 最近 { $days } 天内会触发 { $shown } 次。
+    [0] { $span }内不会触发。
+   *[other] { $span }内会触发 { $shown } 次。
   }
 backtest-early = 其中 { $shown } 次之后用尽，最快在 { $early }后。
 backtest-not-early = 其中 { $shown } 次之后用尽，至少一次在触发的同时：更高的预警线可以更早告知。

@@ -3,13 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Utc};
 
-use super::{Desk, Window};
+use super::{Desk, PATIENCE, Window};
 use crate::place::program;
 use crate::{Failure, Outcome};
+
+/// How often a file is looked at while something is awaited of it.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// The gateway whose log the journeys make: 0.02 a call at the sample prices.
 pub const GATEWAY: &str = r#"
@@ -66,6 +69,23 @@ impl Window {
     /// Waits until no sheet is open.
     pub fn wait_until_closed(&self) -> Outcome {
         self.wait_until("the sheet is closed", "!document.querySelector('dialog[open]')")
+    }
+}
+
+impl Window {
+    /// Waits until a file holds this text.
+    pub fn wait_for_file(&self, path: &Path, text: &str) -> Outcome {
+        let holds = async {
+            let mut looks = tokio::time::interval(LOOK);
+            while !fs::read_to_string(path).is_ok_and(|held| held.contains(text)) {
+                looks.tick().await;
+            }
+        };
+        let found = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, holds).await });
+        found.map_err(|_| {
+            let held = fs::read_to_string(path).unwrap_or_default();
+            Failure::new(format!("{} never held {text:?}, but:\n{held}", path.display()))
+        })
     }
 }
 

@@ -87,10 +87,13 @@ export function keepFocus(within: HTMLElement, rest: () => HTMLElement | null): 
     if (!trail || !isLost() || (sheet && sheet !== within)) return;
     if (first?.isConnected && !first.matches(":disabled")) return;
     // A neighbour of a button that rests would be pressed by the next Enter.
-    const near = first?.isConnected ? rest() : (nearest(trail) ?? rest());
+    const beside = first?.isConnected ? undefined : nearest(trail);
+    const near = beside ?? rest();
     away = first instanceof HTMLElement && first.isConnected && near ? { home: first, holder: near } : undefined;
     trail = undefined;
     near?.focus({ preventScroll: true });
+    // It may stand elsewhere in what is scrolled; a whole screen stays where it is.
+    beside?.scrollIntoView({ block: "nearest" });
   };
   const watch = new MutationObserver(look);
   watch.observe(within, { childList: true, subtree: true, attributeFilter: ["disabled"] });

@@ -15,7 +15,7 @@ export interface Offer {
   /** Shown before anything is typed. */
   main?: boolean;
   /** What the typed number or month becomes; an offer without it cannot take one. */
-  takes?: "amount" | "share" | "count" | "month" | "size";
+  takes?: "amount" | "share" | "count" | "month" | "day" | "size";
   /** What it will do, with what was typed. */
   does: (typed: Typed) => string;
   /** Whether another line says it better for what was typed. */
@@ -30,6 +30,8 @@ export function taken(offer: Offer, typed: Typed): string | undefined {
   switch (offer.takes) {
     case "month":
       return typed.month;
+    case "day":
+      return typed.day;
     case "amount":
       return typed.isShare ? undefined : typed.number;
     case "share":

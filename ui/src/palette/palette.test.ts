@@ -6,6 +6,7 @@ import { place } from "../state/place.svelte";
 import { palette } from "../state/palette.svelte";
 import { preferences } from "../state/preferences.svelte";
 import { session } from "../state/session.svelte";
+import { verifying } from "../screens/ledger/verifying.svelte";
 import { sheets } from "../state/sheets.svelte";
 import { status } from "../state/status.svelte";
 import { answerAs, openedOn } from "../testing/recorded";
@@ -65,6 +66,35 @@ it("goes to the bill of a month, and says so where there is none", async () => {
   await user.clear(field);
   await user.type(field, "bill 2026-11{Enter}");
   await waitFor(() => expect(place.params.get("month")).toBe("2026-11"));
+});
+
+it.each([
+  ["costs allocation 2026-10", "costs", { tab: "allocation", month: "2026-10" }],
+  ["findings", "costs", { tab: "optimization" }],
+  ["what changed", "costs", { tab: "analysis" }],
+  ["as known 2026-10-31", "ledger", { view: "known", day: "2026-10-31" }],
+  ["journal 2026-10", "ledger", { month: "2026-10" }],
+  ["journal settlements", "ledger", { kind: "settlement" }],
+])("%s goes to what these screens show of it", async (text, screenName, params) => {
+  const { user, field } = await open();
+  await user.type(field, `${text}{Enter}`);
+  await waitFor(() => expect(place.screen).toBe(screenName));
+  expect(Object.fromEntries(place.params)).toEqual(params);
+});
+
+it("shows no day that has not come, and says so", async () => {
+  const { user, field } = await open();
+  await user.type(field, "known 2999-01-01{Enter}");
+  expect((await screen.findAllByText(/2999 has not come yet\.$/)).length).toBeGreaterThan(0);
+  expect(palette.isOpen).toBe(true);
+});
+
+it("verifies the books and tells what came of it", async () => {
+  const { user, field } = await open();
+  await user.type(field, "verify the books{Enter}");
+  await waitFor(() => expect(place.screen).toBe("ledger"));
+  await waitFor(() => expect(status.text).toMatch(/whole/i));
+  verifying.forget();
 });
 
 it("does with a package what can be done with it, and says of the rest why not", async () => {

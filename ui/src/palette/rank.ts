@@ -15,7 +15,7 @@ const ready = new WeakMap<Offer, Sought>();
 export const MOST = 60;
 
 export function rank(offers: readonly Offer[], typed: Typed, recent: readonly string[]): Shown[] {
-  const nothingTyped = typed.words.length === 0 && typed.number === undefined && typed.month === undefined;
+  const nothingTyped = typed.words.length === 0 && figuresOf(typed).length === 0;
   const found = offers.flatMap((offer, index) => {
     const recency = recent.indexOf(offer.id);
     if (nothingTyped && !offer.main && recency < 0) return [];
@@ -25,16 +25,21 @@ export function rank(offers: readonly Offer[], typed: Typed, recent: readonly st
     const not = offer.not?.(typed);
     // What cannot be done is told to those who look for it, below what can.
     if (not !== undefined && nothingTyped) return [];
-    const used = (typed.number ?? typed.month) !== undefined && taken(offer, typed) !== undefined ? 60 : 0;
+    const used = taken(offer, typed) !== undefined ? 60 : 0;
     const lately = recency < 0 ? 0 : nothingTyped ? 1000 - recency : 12 - Math.min(recency, 10);
     return [{ offer, not, score: score + used + lately - (not === undefined ? 0 : 500), index }];
   });
   return found.toSorted((one, other) => other.score - one.score || one.index - other.index);
 }
 
+/** What was typed beside words. */
+function figuresOf(typed: Typed): string[] {
+  return [typed.number, typed.month, typed.day].filter((one) => one !== undefined);
+}
+
 /** A number that an offer does not take may be part of a name: `v3`, `10`. */
 function wordsFor(offer: Offer, typed: Typed): string[] {
-  const spare = taken(offer, typed) === undefined ? [typed.number, typed.month].filter((one) => one !== undefined) : [];
+  const spare = taken(offer, typed) === undefined ? figuresOf(typed) : [];
   return [...typed.words, ...spare];
 }
 

@@ -3,14 +3,14 @@
 use chrono::TimeDelta;
 use ipc::{
     commands::{
-        alerts::{acknowledge, alerts, preview, set},
+        alerts::{acknowledge, alerts, preview, set, snooze},
         backtest::backtest,
         buy, start, today,
     },
     dto::{
         alerts::{
             AcknowledgeAlert, AlertPlan, AlertRule, AlertsView, AskBacktest, BacktestView, MeasuredView,
-            PreviewAlert, SetAlert,
+            PreviewAlert, SetAlert, SnoozeAlert,
         },
         common::{AccountRef, Seconds},
         money_actions::{Buy, PreviewBuy},
@@ -78,6 +78,24 @@ async fn a_balance_alert_says_what_it_would_do_fires_and_is_silenced() {
     assert_eq!((value.as_str(), threshold.as_str(), *version), ("20.00", "20.01", 1));
     keep("alerts", Some("fired"), &view);
 
+    let quiet = |until: Option<chrono::TimeDelta>, id: &str| SnoozeAlert {
+        account_id: account.id.clone(),
+        until: until.map(|span| Seconds((now() + span).timestamp())),
+        request_id: id.to_owned(),
+    };
+    for away in [TimeDelta::zero(), TimeDelta::days(91)] {
+        let refused = snooze(&desk.app, quiet(Some(away), "never")).await.unwrap_err();
+        assert_eq!(refused.code, "invalid_value", "neither now nor for ever");
+    }
+    let view = snooze(&desk.app, quiet(Some(TimeDelta::days(7)), "snooze")).await.unwrap();
+    let until = Some(Seconds((now() + TimeDelta::days(7)).timestamp()));
+    assert_eq!((view.balance.state.as_str(), view.balance.snoozed_until), ("snoozed", until));
+    assert_eq!((view.episodes[0].state.as_str(), view.episodes[0].told_again_at), ("snoozed", until));
+    keep("snooze_alert", None, &view);
+    keep("alerts", Some("snoozed"), &screen(&desk, &account).await);
+    let view = snooze(&desk.app, quiet(None, "speak")).await.unwrap();
+    assert_eq!((view.balance.state.as_str(), view.balance.snoozed_until), ("fired", None));
+
     let request = AcknowledgeAlert { account_id: account.id.clone(), request_id: "known".to_owned() };
     let view = acknowledge(&desk.app, request).await.unwrap();
     assert_eq!(
@@ -105,6 +123,25 @@ async fn a_balance_alert_says_what_it_would_do_fires_and_is_silenced() {
     };
     let refused = keep_error("preview_alert", "refused", preview(&desk.app, wrong).await);
     assert_eq!(refused.code, "invalid_amount");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arrears_are_told_while_the_balance_alert_is_snoozed() {
+    let (desk, account) = Desk::with_account("1.00").await;
+    set_to(&desk, &account, AlertRule::Balance, Some("0.50")).await;
+    let until = Some(Seconds((now() + TimeDelta::days(30)).timestamp()));
+    let request = SnoozeAlert { account_id: account.id.clone(), until, request_id: "snooze".to_owned() };
+    snooze(&desk.app, request).await.unwrap();
+    // 75 calls of 0.02 in the hour before: 0.50 is owed.
+    desk.import(&account, "access.log", &log(&["13:10:00"; 75])).await;
+    ipc::run_due_everywhere(&desk.app).await;
+    let view = screen(&desk, &account).await;
+    let episodes: Vec<_> =
+        view.episodes.iter().map(|one| (one.family.as_str(), one.state.as_str())).collect();
+    assert_eq!(episodes, [("arrears", "open")], "the balance alert was crossed in silence");
+    assert_eq!((view.balance.state.as_str(), view.balance.told), ("snoozed", 0));
+    assert!(view.balance.crossed_at.is_some());
+    keep("alerts", Some("arrears"), &view);
 }
 
 #[tokio::test(flavor = "multi_thread")]

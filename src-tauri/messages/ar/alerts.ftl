@@ -20,6 +20,7 @@ inbox-none-detail = هنا تظهر إشعارات التنبيهات والمت
 inbox-more = لا تُعرض الرسائل الأقدم.
 episode-open = قائم
 episode-acknowledged = تم الإقرار
+episode-snoozed = مؤجَّل
 episode-resolved = انتهى
 episode-crossed = منذ
 episode-told = { $count ->
@@ -43,6 +44,18 @@ told-found = اكتُشف متأخرًا ({ $after })، عند تشغيل الب
 told-usage = آخر استخدام معروف حينها: { $at }.
 acknowledge-balance-alert = الإقرار بتنبيه الرصيد
 alert-acknowledged = تم الإقرار. لن يُرسل شيء حتى تُعبر العتبة من جديد.
+snooze-for = { $count ->
+    [zero] تأجيل { $shown } يوم
+    [one] تأجيل يوم واحد
+    [two] تأجيل يومين
+    [few] تأجيل { $shown } أيام
+    [many] تأجيل { $shown } يومًا
+   *[other] تأجيل { $shown } يوم
+}
+snooze-end = إنهاء التأجيل
+snooze-until = لا يُرسل شيء حتى
+snooze-done = أُجِّل تنبيه الرصيد حتى { $at }. أما المهل والمتأخرات فيُشعَر بها على كل حال.
+snooze-ended = يمكن لتنبيه الرصيد أن يُرسل من جديد.
 measured-spendable = كان الائتمان المتاح { $value }، دون العتبة { $threshold }.
 measured-recovered = كان الائتمان المتاح { $value }، عند العتبة { $threshold } أو فوقها.
 measured-quota = كان المتبقي { $left } من { $quota }؛ والعتبة { $percent }.
@@ -59,13 +72,14 @@ rule-off = متوقف
 rule-armed = جاهز
 rule-fired = انطلق
 rule-acknowledged = تم الإقرار
+rule-snoozed = مؤجَّل
 rule-value = الائتمان المتاح
 rule-age = آخر استخدام معروف { $age }
 rule-below-since = دون العتبة منذ
 rule-no-package = لا باقة سارية منها.
 rule-of-quota = متبقية، أي { $percent } من حصتها
 rule-fired-at = أُرسل
-rules-cadence = يُرسل تنبيه الرصيد فورًا، ثم بعد 24 و72 ساعة، ثم كل 7 أيام، إلى أن ينتهي أو يُقَرّ به. ويُرسل تنبيه الباقة مرة واحدة كلما عُبرت العتبة. أما استنفاد الباقة فيُرسل به إشعار دائمًا.
+rules-cadence = يُرسل تنبيه الرصيد فورًا، ثم بعد 24 و72 ساعة، ثم كل 7 أيام، إلى أن ينتهي أو يُقَرّ به. ويُرسل تنبيه الباقة مرة واحدة كلما عُبرت العتبة. أما استنفاد الباقة فيُرسل به إشعار دائمًا. وما دام مؤجَّلًا فهو وحده يسكت: أما المهل والمتأخرات والباقات فيُشعَر بها على كل حال.
 
 alert-balance = تنبيه الرصيد
 alert-package = تنبيه باقة { $name }

@@ -19,6 +19,8 @@ going-does-redo = يعيد آخر ما تم التراجع عنه.
 
 step-balance-alert = تنبيه الرصيد على { $value }
 step-balance-alert-off = تنبيه الرصيد متوقف
+step-balance-snooze = تنبيه الرصيد مؤجَّل حتى { $value }
+step-balance-snooze-off = تنبيه الرصيد غير مؤجَّل
 step-package-alert = تنبيه باقة { $name } على { $value }
 step-package-alert-off = تنبيه باقة { $name } متوقف
 step-at-end = { $package } عند نهايتها: { $what }

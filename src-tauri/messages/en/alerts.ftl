@@ -16,6 +16,7 @@ inbox-none-detail = Alerts, arrears, deadlines, ends and renewals of packages ar
 inbox-more = Older messages are not shown.
 episode-open = Still so
 episode-acknowledged = Acknowledged
+episode-snoozed = Snoozed
 episode-resolved = Over
 episode-crossed = Since
 episode-told = { $count ->
@@ -31,6 +32,14 @@ told-found = Found { $after } later, when the program was started again.
 told-usage = Usage was known up to { $at }.
 acknowledge-balance-alert = Acknowledge the balance alert
 alert-acknowledged = Acknowledged. Nothing is told again until the line is crossed anew.
+snooze-for = { $count ->
+    [one] Snooze for { $shown } day
+   *[other] Snooze for { $shown } days
+}
+snooze-end = End the snooze
+snooze-until = Nothing is told until
+snooze-done = The balance alert is snoozed until { $at }. Deadlines and arrears are told all the same.
+snooze-ended = The balance alert may speak again.
 measured-spendable = { $value } was available, below the line of { $threshold }.
 measured-recovered = { $value } was available, at or above the line of { $threshold }.
 measured-quota = { $left } of { $quota } was left; the line is { $percent }.
@@ -47,13 +56,14 @@ rule-off = Off
 rule-armed = Armed
 rule-fired = Fired
 rule-acknowledged = Acknowledged
+rule-snoozed = Snoozed
 rule-value = Available credit
 rule-age = usage known up to { $age }
 rule-below-since = Below the line since
 rule-no-package = No package of it is in force.
 rule-of-quota = left, { $percent } of its quota
 rule-fired-at = told
-rules-cadence = The balance alert is told at once, after 24 and 72 hours, then every 7 days, until it is over or acknowledged. A package alert is told once per crossing. A package that is used up is told always.
+rules-cadence = The balance alert is told at once, after 24 and 72 hours, then every 7 days, until it is over or acknowledged. A package alert is told once per crossing. A package that is used up is told always. While it is snoozed it keeps silent, and nothing else does: deadlines, arrears and packages are told all the same.
 
 alert-balance = Balance alert
 alert-package = Package alert of { $name }

@@ -19,6 +19,8 @@ going-does-redo = Does again what was undone last.
 
 step-balance-alert = balance alert at { $value }
 step-balance-alert-off = balance alert off
+step-balance-snooze = balance alert snoozed until { $value }
+step-balance-snooze-off = balance alert not snoozed
 step-package-alert = package alert of { $name } at { $value }
 step-package-alert-off = package alert of { $name } off
 step-at-end = { $package } at its end: { $what }

@@ -16,6 +16,7 @@ inbox-none-detail = Alertas, débitos, prazos e o fim e a renovação de pacotes
 inbox-more = Mensagens mais antigas não são mostradas.
 episode-open = Em aberto
 episode-acknowledged = Reconhecido
+episode-snoozed = Adiado
 episode-resolved = Encerrado
 episode-crossed = Desde
 episode-told = { $count ->
@@ -31,6 +32,14 @@ told-found = Notado só quando o programa foi reaberto, { $after } depois.
 told-usage = Consumo conhecido até { $at }.
 acknowledge-balance-alert = Reconhecer o alerta de saldo
 alert-acknowledged = Reconhecido. Não haverá novo aviso até o patamar ser cruzado outra vez.
+snooze-for = { $count ->
+    [one] Adiar por { $shown } dia
+   *[other] Adiar por { $shown } dias
+}
+snooze-end = Encerrar o adiamento
+snooze-until = Nenhum aviso até
+snooze-done = O alerta de saldo foi adiado até { $at }. Prazos e atrasos são avisados mesmo assim.
+snooze-ended = O alerta de saldo pode avisar de novo.
 measured-spendable = Disponível: { $value }, abaixo do patamar de { $threshold }.
 measured-recovered = Disponível: { $value }, igual ou acima do patamar de { $threshold }.
 measured-quota = Restante: { $left } de { $quota }; o patamar é { $percent }.
@@ -47,13 +56,14 @@ rule-off = Desligado
 rule-armed = Armado
 rule-fired = Disparado
 rule-acknowledged = Reconhecido
+rule-snoozed = Adiado
 rule-value = Crédito disponível
 rule-age = consumo conhecido até { $age }
 rule-below-since = Abaixo do patamar desde
 rule-no-package = Nenhum pacote em vigor.
 rule-of-quota = por usar, { $percent } da cota
 rule-fired-at = avisado em
-rules-cadence = O alerta de saldo avisa na hora, após 24 e 72 horas e depois a cada 7 dias, até ser encerrado ou reconhecido. O alerta de pacote avisa uma vez a cada cruzamento do patamar. Pacote esgotado é sempre avisado.
+rules-cadence = O alerta de saldo avisa na hora, após 24 e 72 horas e depois a cada 7 dias, até ser encerrado ou reconhecido. O alerta de pacote avisa uma vez a cada cruzamento do patamar. Pacote esgotado é sempre avisado. Enquanto está adiado, só ele se cala: prazos, atrasos e pacotes são avisados mesmo assim.
 
 alert-balance = Alerta de saldo
 alert-package = Alerta de pacote de { $name }

@@ -19,6 +19,8 @@ going-does-redo = Refaz o que foi desfeito por último.
 
 step-balance-alert = alerta de saldo em { $value }
 step-balance-alert-off = alerta de saldo desligado
+step-balance-snooze = alerta de saldo adiado até { $value }
+step-balance-snooze-off = alerta de saldo não adiado
 step-package-alert = alerta de pacote de { $name } em { $value }
 step-package-alert-off = alerta de pacote de { $name } desligado
 step-at-end = { $package } ao terminar: { $what }

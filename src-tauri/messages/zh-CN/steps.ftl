@@ -19,6 +19,8 @@ going-does-redo = 重做上一步被撤销的操作。
 
 step-balance-alert = 余额预警线 { $value }
 step-balance-alert-off = 关闭余额预警
+step-balance-snooze = 余额预警暂停至 { $value }
+step-balance-snooze-off = 余额预警未暂停
 step-package-alert = { $name } 的套餐包预警线 { $value }
 step-package-alert-off = 关闭 { $name } 的套餐包预警
 step-at-end = { $package } 到期后：{ $what }

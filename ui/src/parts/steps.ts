@@ -4,7 +4,7 @@ import { canSay, say } from "../messages/say";
 import type { StepView } from "../ipc/generated/StepView";
 import type { WindowStep } from "../state/windowSteps.svelte";
 import { dashed } from "./dashed";
-import { count, counted, money, percent } from "./format";
+import { count, counted, money, percent, zoned } from "./format";
 import { placeWords } from "./place";
 
 /** Begins the value of a package that renews itself; the days before its end follow. */
@@ -32,6 +32,7 @@ function settingWords(step: StepView, side: "before" | "after"): string {
 
 function valueWords(kind: string, value: string): string {
   if (kind === "balance_alert" || kind === "credit_limit") return money(value);
+  if (kind === "balance_snooze") return zoned(Date.parse(value) / 1000);
   return kind === "package_alert" ? percent(Number(value) * 100) : value;
 }
 

@@ -18,6 +18,9 @@ pub struct BalanceAlert {
     pub threshold: Money,
     /// How often the rule was set; each message names the version it was sent under.
     pub version: u32,
+    /// Until when the customer wants to hear nothing of it; without effect once that has passed. Nothing else is silenced by it: no
+    /// deadline, no step of arrears.
+    pub snoozed_until: Option<Instant>,
     /// The present episode, while the value is below.
     pub episode: Option<Episode>,
 }
@@ -26,6 +29,40 @@ impl BalanceAlert {
     pub(crate) const fn acknowledge(&mut self) {
         if let Some(episode) = &mut self.episode {
             episode.acknowledged = true;
+        }
+    }
+
+    /// Whether it keeps silent at an instant. The instant a snooze ends at is not part of it.
+    #[must_use]
+    pub fn is_snoozed(&self, at: Instant) -> bool {
+        self.snoozed_until.is_some_and(|until| at < until)
+    }
+
+    /// When its present episode is told again: by the cadence, but not before a snooze ends. One that began in a snooze is told when
+    /// that ends.
+    #[must_use]
+    pub fn next(&self, policy: &BalanceAlertPolicy) -> Option<Instant> {
+        let episode = self.episode?;
+        if episode.told == 0 {
+            let after = self.snoozed_until.map_or(episode.crossed_at, |until| until.max(episode.crossed_at));
+            return (!episode.acknowledged).then_some(after);
+        }
+        let next = episode.next(policy)?;
+        Some(self.snoozed_until.map_or(next, |until| next.max(until)))
+    }
+
+    /// Another message of the present episode, which begins now if there is none. In a snooze it begins in silence; what a snooze
+    /// left out is not told after it.
+    pub(crate) fn tell(&mut self, now: Instant, policy: &BalanceAlertPolicy) {
+        let fresh = Episode { crossed_at: now, told: 0, skipped: 0, acknowledged: false };
+        let is_snoozed = self.is_snoozed(now);
+        let episode = self.episode.get_or_insert(fresh);
+        if is_snoozed {
+            return;
+        }
+        episode.told += 1;
+        while episode.next(policy).is_some_and(|next| next <= now) {
+            episode.skipped += 1;
         }
     }
 }
@@ -37,6 +74,8 @@ pub struct Episode {
     pub crossed_at: Instant,
     /// Messages sent.
     pub told: u32,
+    /// Messages of the cadence that a snooze left out.
+    pub skipped: u32,
     /// Whether the customer said that it is known; then nothing is told again.
     pub acknowledged: bool,
 }
@@ -48,7 +87,7 @@ impl Episode {
         if self.acknowledged {
             return None;
         }
-        let index = (self.told as usize).checked_sub(1)?;
+        let index = (self.told as usize).checked_sub(1)?.checked_add(self.skipped as usize)?;
         let hours = match policy.told_again_hours.get(index) {
             Some(hours) => *hours,
             None => {

@@ -124,6 +124,11 @@ pub enum Command {
     },
     /// The present episode of the balance alert is known: nothing is told again until the line is crossed anew.
     AcknowledgeBalanceAlert,
+    /// Tell nothing of the balance alert before an instant; then whatever is so. Deadlines, arrears and packages are told all the same.
+    SnoozeBalanceAlert {
+        /// The instant; `None`, or one that has passed, ends a snooze.
+        until: Option<Instant>,
+    },
     /// Give a package back (T-40).
     Unsubscribe {
         /// Which package.

@@ -248,7 +248,12 @@ pub enum What {
         /// The line.
         threshold: Option<Money>,
     },
-    /// The balance alert spoke: at its crossing, or again.
+    /// The customer wants to hear nothing of the balance alert before an instant; or wants to hear of it again.
+    BalanceAlertSnoozed {
+        /// The instant; one that has passed silences nothing.
+        until: Option<Instant>,
+    },
+    /// The balance alert spoke: at its crossing, or again. In a snooze it was crossed in silence.
     BalanceFellLow {
         /// What could be spent.
         value: Money,

@@ -3,7 +3,7 @@
 //! A setting has a value as text in a stable form, and a command that gives it a value. What moves money – tops-up, purchases,
 //! renewals, refunds, vouchers – is no setting, and nor is what the provider did or what calls were made.
 
-use crate::{Account, Command, Money, PackageId, Resource, ResourceKey, policy::AtEnd};
+use crate::{Account, Command, Money, PackageId, Resource, ResourceKey, policy::AtEnd, zone::parse_instant};
 
 /// Begins the value of a package that renews itself; the days before its end follow.
 const RENEWS: &str = "renew ";
@@ -15,6 +15,8 @@ const OFF: &str = "off";
 pub enum Setting {
     /// The line of the balance alert (H-66); no value while it is off.
     BalanceAlert,
+    /// Until when nothing of the balance alert is told, as an instant; no value where it is not snoozed.
+    BalanceSnooze,
     /// The share left at which packages of a resource are told of, in percent (H-70); no value while it is off.
     PackageAlert(ResourceKey),
     /// What a package becomes when it ends: `renew 7`, `pay-per-use` (H-60c, H-114).
@@ -42,6 +44,7 @@ impl Setting {
     pub fn of(command: &Command) -> Option<Self> {
         Some(match command {
             Command::SetBalanceAlert { .. } => Self::BalanceAlert,
+            Command::SnoozeBalanceAlert { .. } => Self::BalanceSnooze,
             Command::SetPackageAlert { resource, .. } => Self::PackageAlert(resource.clone()),
             Command::AutoRenew { package, .. } | Command::AtEnd { package, .. } => Self::AtEnd(*package),
             Command::Share { package, .. } => Self::Sharing(*package),
@@ -83,6 +86,7 @@ impl Setting {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::BalanceAlert => "balance_alert",
+            Self::BalanceSnooze => "balance_snooze",
             Self::PackageAlert(_) => "package_alert",
             Self::AtEnd(_) => "at_end",
             Self::Sharing(_) => "sharing",
@@ -99,6 +103,7 @@ impl Setting {
         let resource = |key| account.find_resource(key).and_then(|id| account.resource(id));
         match self {
             Self::BalanceAlert => account.balance_alert.map(|alert| alert.threshold.to_string()),
+            Self::BalanceSnooze => Some(account.balance_alert?.snoozed_until?.to_rfc3339()),
             Self::PackageAlert(key) => resource(key)?.alert.map(|alert| alert.percent.to_string()),
             Self::AtEnd(package) => {
                 let package = account.package(*package)?;
@@ -118,6 +123,9 @@ impl Setting {
     pub fn command(&self, value: Option<&str>) -> Option<Command> {
         Some(match self {
             Self::BalanceAlert => Command::SetBalanceAlert { threshold: optional(value.map(money))? },
+            Self::BalanceSnooze => {
+                Command::SnoozeBalanceAlert { until: optional(value.map(|text| parse_instant(text).ok()))? }
+            }
             Self::PackageAlert(resource) => {
                 let percent = optional(value.map(|value| value.parse().ok()))?;
                 Command::SetPackageAlert { resource: resource.clone(), percent }

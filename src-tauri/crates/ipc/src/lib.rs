@@ -58,6 +58,7 @@ macro_rules! with_commands {
             preview_alert(dto::alerts::PreviewAlert) -> dto::alerts::AlertPlan = alerts::preview;
             alert_backtest(dto::alerts::AskBacktest) -> dto::alerts::BacktestView = backtest::backtest;
             set_alert(dto::alerts::SetAlert) -> dto::alerts::AlertPlan = alerts::set;
+            snooze_alert(dto::alerts::SnoozeAlert) -> dto::alerts::AlertsView = alerts::snooze;
             acknowledge_alert(dto::alerts::AcknowledgeAlert) -> dto::alerts::AlertsView = alerts::acknowledge;
             arrears(dto::arrears::ArrearsQuery) -> dto::arrears::ArrearsView = arrears::arrears;
             deadlines_calendar(dto::arrears::DeadlinesQuery) -> dto::arrears::DeadlinesFile = deadlines::calendar;

@@ -288,12 +288,15 @@ pub(crate) async fn update(
     let episode = alert.and_then(|alert| alert.episode);
     let crossed_at = episode.map(|episode| episode.crossed_at.timestamp());
     let (told, acknowledged) = episode.map_or((0, false), |episode| (episode.told, episode.acknowledged));
+    let skipped = episode.map_or(0, |episode| episode.skipped);
+    let snoozed_until = alert.and_then(|alert| alert.snoozed_until).map(|until| until.timestamp());
     sqlx::query!(
         r#"
         UPDATE accounts
         SET now_at = ?2, phase = ?3, balance_cents = ?4, credit_limit_cents = ?5, credit_drawn_cents = ?6,
             arrears_since = ?7, next_charge = ?8, released_at = ?9, alert_line_cents = ?10,
-            alert_version = ?11, alert_crossed_at = ?12, alert_told = ?13, alert_acknowledged = ?14
+            alert_version = ?11, alert_crossed_at = ?12, alert_told = ?13, alert_acknowledged = ?14,
+            alert_snoozed_until = ?15, alert_skipped = ?16
         WHERE id = ?1
         "#,
         id.0,
@@ -309,7 +312,9 @@ pub(crate) async fn update(
         version,
         crossed_at,
         told,
-        acknowledged
+        acknowledged,
+        snoozed_until,
+        skipped
     )
     .execute(conn)
     .await?;
@@ -336,7 +341,7 @@ pub(crate) async fn load(
         r#"
         SELECT opened_at, now_at, phase, balance_cents, credit_limit_cents, credit_drawn_cents, arrears_since,
                next_charge, released_at, alert_line_cents, alert_version, alert_crossed_at, alert_told,
-               alert_acknowledged
+               alert_acknowledged, alert_snoozed_until, alert_skipped
         FROM accounts
         WHERE id = ?1
         "#,
@@ -350,7 +355,9 @@ pub(crate) async fn load(
     let crossed_at = of.optional_instant("alert_crossed_at", row.alert_crossed_at)?;
     let told = of.number("alert_told", row.alert_told)?;
     let acknowledged = row.alert_acknowledged != 0;
-    let episode = crossed_at.map(|crossed_at| Episode { crossed_at, told, acknowledged });
+    let skipped = of.number("alert_skipped", row.alert_skipped)?;
+    let episode = crossed_at.map(|crossed_at| Episode { crossed_at, told, skipped, acknowledged });
+    let snoozed_until = of.optional_instant("alert_snoozed_until", row.alert_snoozed_until)?;
     let version = of.number("alert_version", row.alert_version)?;
     let line = row.alert_line_cents.map(Money::from_cents);
     let now = of.instant("now_at", row.now_at)?;
@@ -372,7 +379,7 @@ pub(crate) async fn load(
         released_at: of.optional_instant("released_at", row.released_at)?,
         past_arrears: lifecycle::load_past_arrears(conn, id).await?,
         level_changes: levels::load(conn, id).await?,
-        balance_alert: line.map(|threshold| BalanceAlert { threshold, version, episode }),
+        balance_alert: line.map(|threshold| BalanceAlert { threshold, version, snoozed_until, episode }),
         resources: resources::load(conn, id).await?,
         projects: resources::load_projects(conn, id).await?,
         packages: packages::load(conn, id).await?,

@@ -200,7 +200,7 @@ async fn insert(
         Setting::AtEnd(number) | Setting::Sharing(number) => package = Some(number.0),
         Setting::PackageAlert(key) | Setting::Overage(key) => of = Some(key),
         Setting::Tag { resource, key } => (of, tag) = (Some(resource), Some(key.as_str())),
-        Setting::BalanceAlert | Setting::Level | Setting::CreditLimit => {}
+        Setting::BalanceAlert | Setting::BalanceSnooze | Setting::Level | Setting::CreditLimit => {}
     }
     let resource = match of {
         Some(key) => Some(after.find_resource(key).ok_or(LedgerError::Inconsistent("step"))?.0),
@@ -346,6 +346,7 @@ impl StepRow {
         };
         Ok(match self.setting.as_deref() {
             Some("balance_alert") => Setting::BalanceAlert,
+            Some("balance_snooze") => Setting::BalanceSnooze,
             Some("package_alert") => Setting::PackageAlert(resource()?),
             Some("at_end") => Setting::AtEnd(package()?),
             Some("sharing") => Setting::Sharing(package()?),

@@ -63,6 +63,7 @@ fn name(what: &What) -> &'static str {
         What::BalanceAlertSet { .. } => "balance alert set",
         What::BalanceFellLow { .. } => "balance fell low",
         What::BalanceRecovered { .. } => "balance recovered",
+        What::BalanceAlertSnoozed { .. } => "balance alert snoozed",
         What::BalanceAlertAcknowledged => "balance alert acknowledged",
         What::ToppedUp { .. } => "topped up",
         What::CreditLimitSet { .. } => "credit limit set",

@@ -11,7 +11,7 @@ export type BalanceRuleView = {
  */
 threshold: string | null, 
 /**
- * `off`, `armed`, `fired`, `acknowledged`.
+ * `off`, `armed`, `fired`, `acknowledged`, `snoozed`.
  */
 state: string, 
 /**
@@ -37,4 +37,8 @@ told: number,
 /**
  * When it is told again.
  */
-toldAgainAt: Seconds | null, };
+toldAgainAt: Seconds | null, 
+/**
+ * Until when nothing is told; absent where it is not snoozed.
+ */
+snoozedUntil: Seconds | null, };

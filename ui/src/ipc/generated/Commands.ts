@@ -112,6 +112,7 @@ import type { SetOverage } from "./SetOverage";
 import type { SetTag } from "./SetTag";
 import type { Share } from "./Share";
 import type { SharePlan } from "./SharePlan";
+import type { SnoozeAlert } from "./SnoozeAlert";
 import type { Start } from "./Start";
 import type { Startup } from "./Startup";
 import type { StepsView } from "./StepsView";
@@ -164,6 +165,7 @@ export type Commands = {
   preview_alert: [PreviewAlert, AlertPlan];
   alert_backtest: [AskBacktest, BacktestView];
   set_alert: [SetAlert, AlertPlan];
+  snooze_alert: [SnoozeAlert, AlertsView];
   acknowledge_alert: [AcknowledgeAlert, AlertsView];
   arrears: [ArrearsQuery, ArrearsView];
   deadlines_calendar: [DeadlinesQuery, DeadlinesFile];

@@ -19,7 +19,7 @@ family: string,
  */
 package: string | null, 
 /**
- * `open`, `acknowledged`, `resolved`.
+ * `open`, `acknowledged`, `snoozed`, `resolved`.
  */
 state: string, 
 /**

@@ -12,7 +12,7 @@ export type StepView = {
  */
 id: string, 
 /**
- * `import`, or the setting: `balance_alert`, `package_alert`, `at_end`, `sharing`, `overage`, `tag`, `level`,
+ * `import`, or the setting: `balance_alert`, `balance_snooze`, `package_alert`, `at_end`, `sharing`, `overage`, `tag`, `level`,
  * `credit_limit`.
  */
 kind: string, 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../../App.svelte";
 import * as door from "../../ipc/call";
 import { money } from "../../parts/format";
+import { clock } from "../../state/clock.svelte";
 import { session } from "../../state/session.svelte";
 import { sheets } from "../../state/sheets.svelte";
 import { status } from "../../state/status.svelte";
@@ -49,6 +50,34 @@ describe("the inbox", () => {
     await userEvent.click(within(inbox).getByRole("button", { name: "Acknowledge the balance alert" }));
     expect(asked("acknowledge_alert")).toHaveLength(1);
     await waitFor(() => expect(status.text).toMatch(/^Acknowledged\./));
+  });
+
+  it("is silent for a time and says until when, and only the balance alert can be", async () => {
+    await open("alerts", "fired");
+    const inbox = await screen.findByRole("region", { name: "What was told" });
+    await userEvent.click(within(inbox).getByRole("button", { name: "Snooze for 7 days" }));
+    const [request] = asked("snooze_alert");
+    expect(request).toMatchObject({ accountId: account.id });
+    expect((request as { until: number }).until - clock.now).toBeLessThanOrEqual(7 * 86_400);
+    await waitFor(() => expect(status.text).toMatch(/^The balance alert is snoozed until .+ \(UTC\+8\)\. Deadlines and arrears are told all the same\.$/));
+  });
+
+  it("says of a snoozed alert that it is, and ends it", async () => {
+    await open("alerts", "snoozed");
+    const inbox = await screen.findByRole("region", { name: "What was told" });
+    expect(within(inbox).getByText("Snoozed")).toBeTruthy();
+    const rules = screen.getByRole("region", { name: "Rules" });
+    expect(rules.textContent).toContain("Nothing is told until");
+    expect(within(rules).queryByRole("button", { name: /Snooze for/ })).toBeNull();
+    await userEvent.click(within(rules).getByRole("button", { name: "End the snooze" }));
+    expect(asked("snooze_alert")).toMatchObject([{ until: null }]);
+  });
+
+  it("of arrears offers no snooze", async () => {
+    await open("alerts", "arrears");
+    const inbox = await screen.findByRole("region", { name: "What was told" });
+    expect(within(inbox).getByText("Still so")).toBeTruthy();
+    expect(within(inbox).queryByRole("button", { name: /Snooze/ })).toBeNull();
   });
 
   it("names what was left of a quota and the share that is the line", async () => {

@@ -69,7 +69,7 @@ pub(super) fn replay(
         if *value >= line {
             episode = None;
         } else if episode.is_none() {
-            episode = Some(Episode { crossed_at: *at, told: 1, acknowledged: false });
+            episode = Some(Episode { crossed_at: *at, told: 1, skipped: 0, acknowledged: false });
             history.fired_at.push(*at);
             history.told += 1;
         }

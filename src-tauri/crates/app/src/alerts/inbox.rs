@@ -33,6 +33,8 @@ pub enum State {
     Open,
     /// It is still so, and the customer knows.
     Acknowledged,
+    /// It is still so, and nothing is told of it for a time.
+    Snoozed,
     /// It is over.
     Resolved,
 }
@@ -166,9 +168,17 @@ fn stand(account: &Account, episode: &mut Episode) {
     let lasts = match episode.family {
         Family::Balance => {
             let present = account.balance_alert.and_then(|alert| alert.episode);
+            // One that began in a snooze was not told of: what was, is over.
+            let present = present.filter(|present| present.told > 0);
             let told = episode.notices.last().is_some_and(|line| line.notice.kind == NoticeKind::BalanceLow);
             if let Some(present) = present.filter(|_| told) {
-                episode.told_again_at = present.next(&account.terms.policy.balance_alert);
+                let alert = account.balance_alert;
+                episode.told_again_at =
+                    alert.and_then(|alert| alert.next(&account.terms.policy.balance_alert));
+                if alert.is_some_and(|alert| alert.is_snoozed(account.now)) {
+                    episode.state = State::Snoozed;
+                    return;
+                }
                 if present.acknowledged {
                     episode.state = State::Acknowledged;
                     return;

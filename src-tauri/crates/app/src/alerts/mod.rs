@@ -1,5 +1,10 @@
 //! Alerts: what was told, grouped into episodes; the rules and their state; what a rule would do (rulebook 7).
 
+use chrono::TimeDelta;
+
+/// An alert that is silent for longer is one that is off.
+pub const LONGEST_SNOOZE: TimeDelta = TimeDelta::days(90);
+
 mod backtest;
 mod history;
 mod inbox;

@@ -82,6 +82,29 @@ async fn a_threshold_is_undone_done_again_and_undone_after_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_snooze_survives_a_restart_and_is_undone_and_done_again_even_once_it_has_ended() {
+    let mut world = World::at(NOW).await;
+    let id = world.account("2026-11-22T08:00:00+08:00").await;
+    world.act(id, alert(5_000), "alert").await.unwrap();
+    let until = instant("2026-11-25T09:00:00+08:00");
+    world.act(id, Command::SnoozeBalanceAlert { until: Some(until) }, "snooze").await.unwrap();
+    world.books.ledger().close().await.unwrap();
+    world.books = std::sync::Arc::new(open(world._folder.path(), &world.clock).await);
+    let snoozed = async |world: &World| world.loaded(id).await.account.balance_alert.unwrap().snoozed_until;
+    assert_eq!(snoozed(&world).await, Some(until));
+    let told = next(&world, id).await.undo;
+    assert_eq!(line(told.as_ref()), Some(("balance_snooze", None, Some("2026-11-25T01:00:00+00:00"))));
+    go(&world, id, Way::Undo).await.unwrap();
+    assert_eq!(snoozed(&world).await, None);
+    go(&world, id, Way::Redo).await.unwrap();
+    assert_eq!(snoozed(&world).await, Some(until));
+    world.clock.set(instant("2026-12-01T09:00:00+08:00"));
+    go(&world, id, Way::Undo).await.unwrap();
+    assert_eq!(snoozed(&world).await, None, "what is behind it stays within reach");
+    world.is_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn something_new_leaves_nothing_to_do_again_and_a_retry_goes_one_step() {
     let world = World::at(NOW).await;
     let id = world.account("2026-11-22T08:00:00+08:00").await;
@@ -123,6 +146,8 @@ async fn every_setting_goes_back_and_forth() {
         Command::SetLevel { level: "V4".to_owned() },
         Command::SetCreditLimit { amount: Money::from_cents(7_000) },
         alert(1),
+        Command::SnoozeBalanceAlert { until: Some(instant("2026-11-25T09:00:00+08:00")) },
+        Command::SnoozeBalanceAlert { until: None },
     ];
     let mut states = Vec::new();
     for (number, command) in commands.iter().enumerate() {

@@ -51,6 +51,9 @@ impl Account {
             Command::Tag { resource, key, value } => self.tag(resource, key, value.as_deref(), events),
             Command::Ban { resource } => self.ban(resource, events),
             Command::SetBalanceAlert { threshold } => self.set_balance_alert(*threshold, events),
+            Command::SnoozeBalanceAlert { until } => {
+                self.record(What::BalanceAlertSnoozed { until: *until }, events)
+            }
             Command::AcknowledgeBalanceAlert => self.record(What::BalanceAlertAcknowledged, events),
             Command::AddVoucher(terms) => self.add_voucher(terms, events),
             Command::TopUp { amount } => self.top_up(*amount, events),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     Account, Charge, Cycle, Debt, Instant, Money, Package, PackageId, Refusal, Resource, ResourceId,
-    alert::{self, BalanceAlert, Episode, NoticeKind, PackageAlert},
+    alert::{self, BalanceAlert, NoticeKind, PackageAlert},
     event::{Correction, Deduction, Metered, Notice, RenewalRefunded, What},
     level::LevelChange,
     lifecycle::{ArrearsSpan, Stage},
@@ -83,6 +83,9 @@ impl Account {
             What::BalanceAlertSet { threshold } => self.apply_balance_alert(*threshold),
             What::BalanceFellLow { .. } => self.apply_balance_fell_low(),
             What::BalanceRecovered { .. } => self.with_balance_alert(|alert| alert.episode = None),
+            What::BalanceAlertSnoozed { until } => {
+                self.with_balance_alert(|alert| alert.snoozed_until = *until);
+            }
             What::BalanceAlertAcknowledged => self.with_balance_alert(BalanceAlert::acknowledge),
             What::Noticed(notice) => self.apply_notice(notice),
         }
@@ -116,7 +119,9 @@ impl Account {
 
     fn apply_balance_alert(&mut self, threshold: Option<Money>) {
         let version = self.balance_alert.map_or(0, |alert| alert.version) + 1;
-        self.balance_alert = threshold.map(|threshold| BalanceAlert { threshold, version, episode: None });
+        let snoozed_until = self.balance_alert.and_then(|alert| alert.snoozed_until);
+        self.balance_alert =
+            threshold.map(|threshold| BalanceAlert { threshold, version, snoozed_until, episode: None });
     }
 
     fn apply_deduction(&mut self, deduction: &Deduction) {
@@ -285,8 +290,8 @@ impl Account {
     }
 
     fn apply_balance_fell_low(&mut self) {
-        let fresh = Episode { crossed_at: self.now, told: 0, acknowledged: false };
-        self.with_balance_alert(|alert| alert.episode.get_or_insert(fresh).told += 1);
+        let (now, terms) = (self.now, std::sync::Arc::clone(&self.terms));
+        self.with_balance_alert(|alert| alert.tell(now, &terms.policy.balance_alert));
     }
 
     fn apply_notice(&mut self, notice: &Notice) {

@@ -16,7 +16,7 @@ impl Account {
         let alert = self.balance_alert.as_ref()?;
         let is_low = self.alert_value().is_ok_and(|value| value < alert.threshold);
         let at = match (is_low, &alert.episode) {
-            (true, Some(episode)) => episode.next(&self.terms.policy.balance_alert),
+            (true, Some(_)) => alert.next(&self.terms.policy.balance_alert),
             (true, None) | (false, Some(_)) => Some(self.now),
             (false, None) => None,
         };
@@ -39,16 +39,19 @@ impl Account {
             Some(Measured::Spendable { value, threshold: alert.threshold, version: alert.version });
         let notice = |kind| What::Noticed(Notice { kind, package: None, charge: None, measured });
         if value < alert.threshold {
-            let is_due = alert.episode.is_none_or(|episode| {
-                episode.next(&self.terms.policy.balance_alert).is_some_and(|at| at <= self.now)
-            });
-            if is_due {
+            let next = alert.next(&self.terms.policy.balance_alert);
+            if alert.episode.is_none() || next.is_some_and(|at| at <= self.now) {
                 self.record(What::BalanceFellLow { value }, events)?;
-                self.record(notice(NoticeKind::BalanceLow), events)?;
+                if !alert.is_snoozed(self.now) {
+                    self.record(notice(NoticeKind::BalanceLow), events)?;
+                }
             }
-        } else if alert.episode.is_some() {
+        } else if let Some(episode) = alert.episode {
             self.record(What::BalanceRecovered { value }, events)?;
-            self.record(notice(NoticeKind::BalanceRecovered), events)?;
+            // Of what nobody was told, nobody is told that it is over.
+            if episode.told > 0 {
+                self.record(notice(NoticeKind::BalanceRecovered), events)?;
+            }
         }
         Ok(())
     }

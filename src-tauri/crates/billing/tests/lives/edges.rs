@@ -81,6 +81,74 @@ fn an_alert_that_was_acknowledged_is_silent_until_the_line_is_crossed_anew() {
     assert_eq!(low(&known), 2);
 }
 
+/// When the balance alert spoke, and what else was told.
+fn told(life: &Life) -> (Vec<billing::Instant>, Vec<NoticeKind>) {
+    let notices = || {
+        life.events.iter().filter_map(|event| match event.what {
+            What::Noticed(notice) => Some((event.at, notice.kind)),
+            _ => None,
+        })
+    };
+    let low = notices().filter(|(_, kind)| *kind == NoticeKind::BalanceLow).map(|(at, _)| at);
+    (low.collect(), notices().map(|(_, kind)| kind).filter(|kind| *kind != NoticeKind::BalanceLow).collect())
+}
+
+fn snooze(until: Option<&str>) -> Command {
+    Command::SnoozeBalanceAlert { until: until.map(at) }
+}
+
+#[test]
+fn a_snoozed_alert_is_silent_then_tells_once_what_is_so_and_goes_on_in_its_cadence() {
+    let mut life = Life::open(Terms::example(), "10.00");
+    life.act(OPENED, &Command::SetBalanceAlert { threshold: Some(money("10.01")) })
+        .act("2023-01-01T01:00:00", &snooze(Some("2023-01-09T00:00:00")));
+    let mut ended = life.clone();
+    life.pass("2023-01-31T00:00:00");
+    // 24 and 72 hours after the crossing fall into it: one message comes when it ends, the other never. Ten, 17 and 24 days do not.
+    let days =
+        [OPENED, "2023-01-09T00:00:00", "2023-01-11T00:00:00", "2023-01-18T00:00:00", "2023-01-25T00:00:00"];
+    assert_eq!(told(&life).0, days.map(at));
+    let episode = life.account.balance_alert.unwrap().episode.unwrap();
+    assert_eq!((episode.told, episode.skipped), (5, 1));
+    // Ended early, it goes on as if there had been none.
+    ended.act("2023-01-01T12:00:00", &snooze(None)).pass("2023-01-04T12:00:00");
+    assert_eq!(told(&ended).0, [OPENED, "2023-01-02T00:00:00", "2023-01-04T00:00:00"].map(at));
+}
+
+#[test]
+fn a_line_that_is_crossed_in_a_snooze_is_told_when_that_ends_if_it_still_is() {
+    let mut life = Life::enabled(Terms::example(), "10.00");
+    life.act(OPENED, &Command::SetBalanceAlert { threshold: Some(money("10.00")) })
+        .act("2023-01-01T01:00:00", &snooze(Some("2023-01-03T09:00:00")))
+        .act("2023-01-01T02:00:00", &calls("2023-01-01T02:00:00", 1))
+        .pass("2023-01-02T00:00:00");
+    let crossed = life.account.balance_alert.unwrap().episode.unwrap();
+    assert_eq!((crossed.crossed_at, crossed.told), (at("2023-01-01T03:00:00"), 0), "by its settlement");
+    let (mut paid, mut spoken) = (life.clone(), life.clone());
+    life.pass("2023-01-04T03:00:00");
+    let then = ["2023-01-03T09:00:00", "2023-01-04T03:00:00"].map(at);
+    assert_eq!(told(&life).0, then, "and 72 hours after the crossing");
+    paid.act("2023-01-02T00:00:00", &Command::TopUp { amount: money("5.00") }).pass("2023-02-01T00:00:00");
+    assert_eq!(told(&paid), (Vec::new(), Vec::new()), "what nobody was told of is not over for anybody");
+    spoken.act("2023-01-02T10:00:00", &snooze(None)).pass("2023-01-02T10:00:00");
+    assert_eq!(told(&spoken).0, [at("2023-01-02T10:00:00")]);
+}
+
+#[test]
+fn a_snooze_hides_no_deadline_and_no_step_of_arrears() {
+    let mut life = Life::enabled(Terms::example(), "1.00");
+    life.act(OPENED, &Command::SetBalanceAlert { threshold: Some(money("5.00")) })
+        .act("2023-01-01T00:01:00", &snooze(Some("2023-01-21T00:00:00")))
+        .act("2023-01-02T10:00:00", &calls("2023-01-02T10:00:00", 100))
+        .pass("2023-01-18T00:00:00");
+    // 1.00 is owed from 11:00 on; three days, a day and an hour before 15 days are over, and then.
+    use NoticeKind::{Arrears, DeadlineNear, Frozen};
+    assert_eq!(
+        told(&life),
+        (vec![at(OPENED)], vec![Arrears, DeadlineNear, DeadlineNear, DeadlineNear, Frozen])
+    );
+}
+
 #[test]
 fn of_two_entries_of_an_offer_the_latest_that_has_begun_is_sold() {
     let mut terms = Terms::example();

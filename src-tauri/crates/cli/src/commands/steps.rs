@@ -120,6 +120,7 @@ fn words(step: &Step, way: Way) -> (String, String, String) {
 fn name(chosen: &Chosen) -> String {
     match &chosen.setting {
         Setting::BalanceAlert => "the balance alert".to_owned(),
+        Setting::BalanceSnooze => "the snooze of the balance alert".to_owned(),
         Setting::PackageAlert(key) => format!("the package alert of {key}"),
         Setting::AtEnd(package) => format!("what package {} becomes at its end", package.0),
         Setting::Sharing(package) => format!("the sharing of package {}", package.0),

@@ -10,6 +10,7 @@ fn a_balance_alert_is_armed_fires_and_is_acknowledged() {
     let place = Place::with_account();
     place.run(&["alert"]).done().shows("No balance alert").shows("No package alerts");
     place.run(&["alert", "acknowledge"]).with(1).says("has not fired");
+    place.run(&["alert", "snooze", "3d"]).with(1).says("no balance alert");
     place.run(&["alert", "balance", "20"]).with(2).shows("line before").says("--yes");
     assert_eq!(place.json(&["alert"])["balance_alert"], json!(null), "nothing was written so far");
 
@@ -23,6 +24,19 @@ fn a_balance_alert_is_armed_fires_and_is_acknowledged() {
     assert_eq!((&fired["state"], &fired["told"]), (&json!("fired"), &json!(1)));
     assert!(fired["fired_since"].is_string() && fired["told_again_at"].is_string(), "{fired}");
     place.run(&["alert"]).done().shows("fired since").shows("told again");
+
+    for wrong in ["0d", "yesterday", "3w", "2026-01", "-1h"] {
+        place.run(&["alert", "snooze", "--", wrong]).with(2);
+    }
+    place.run(&["alert", "snooze", "91d"]).with(2).says("at most").says("alert balance off");
+    place.run(&["alert", "snooze", "2020-01-01"]).with(2).says("has passed");
+    place.run(&["alert", "snooze", "3d"]).done().shows("is snoozed until").shows("Deadlines and arrears");
+    place.run(&["alert"]).done().shows("snoozed until");
+    assert!(place.json(&["alert"])["balance_alert"]["snoozed_until"].is_string());
+    place.run(&["undo", "--yes"]).done().shows("The snooze of the balance alert: off.");
+    assert_eq!(place.json(&["alert"])["balance_alert"]["snoozed_until"], json!(null));
+    place.run(&["alert", "snooze", "12h"]).done();
+    place.run(&["alert", "snooze", "off"]).done().shows("may speak again");
 
     place.run(&["alert", "acknowledge"]).done().shows("Acknowledged");
     let known = &place.json(&["alert"])["balance_alert"];

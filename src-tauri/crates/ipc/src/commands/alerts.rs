@@ -8,7 +8,7 @@ use app::{
     ledger::NoticeLine,
 };
 use billing::{
-    Account, Command, Derivation, ResourceKey, Value,
+    Account, Command, Derivation, Instant, ResourceKey, Value,
     alert::{BalanceAlert, Measured},
     explain,
 };
@@ -19,7 +19,7 @@ use crate::{
     dto::{
         alerts::{
             AcknowledgeAlert, AlertPlan, AlertRule, AlertsView, BalanceRuleView, EpisodeView, HistoryView,
-            MeasuredView, PackageRuleView, PreviewAlert, SetAlert, ToldView, WatchedView,
+            MeasuredView, PackageRuleView, PreviewAlert, SetAlert, SnoozeAlert, ToldView, WatchedView,
         },
         common::{OfAccount, Why},
     },
@@ -74,6 +74,26 @@ pub async fn acknowledge(app: &App, request: AcknowledgeAlert) -> Result<AlertsV
     view(app, &app.load(&request.account_id).await?).await
 }
 
+/// Keeps the balance alert silent for a time, or lets it speak again. Deadlines and arrears are told all the same.
+///
+/// # Errors
+/// [`IpcError`] `invalid_value` for an instant that has passed or is more than 90 days away; or that the books cannot be written.
+pub async fn snooze(app: &App, request: SnoozeAlert) -> Result<AlertsView, IpcError> {
+    let id = convert::account_id(&request.account_id)?;
+    let until = request.until.map(convert::instant).transpose()?;
+    let now = super::now(app, &app.load(&request.account_id).await?);
+    let is_ahead = |until: &Instant| now < *until && *until <= now + alerts::LONGEST_SNOOZE;
+    if let Some(until) = until.filter(|until| !is_ahead(until)) {
+        return Err(convert::invalid("until", &until.to_rfc3339()));
+    }
+    let command = Command::SnoozeBalanceAlert { until };
+    action::commit(app.books(), id, "alert", &command, None, &request.request_id).await?;
+    // Once it may speak again, it says what there is to say.
+    due::run(app.books(), id).await?;
+    app.tell(&["today", "alerts"]);
+    view(app, &app.load(&request.account_id).await?).await
+}
+
 async fn view(app: &App, loaded: &Loaded) -> Result<AlertsView, IpcError> {
     let (account, now) = (&loaded.account, super::now(app, loaded));
     let inbox = alerts::inbox(app.books(), loaded).await?;
@@ -101,6 +121,7 @@ fn episode_view(account: &Account, episode: &Episode) -> EpisodeView {
         state: match episode.state {
             State::Open => "open",
             State::Acknowledged => "acknowledged",
+            State::Snoozed => "snoozed",
             State::Resolved => "resolved",
         }
         .to_owned(),
@@ -148,13 +169,16 @@ fn measured_view(measured: Measured) -> MeasuredView {
 fn balance_rule(account: &Account) -> Result<BalanceRuleView, IpcError> {
     let alert = account.balance_alert;
     let episode = alert.and_then(|alert| alert.episode);
+    let snoozed_until =
+        alert.filter(|alert| alert.is_snoozed(account.now)).and_then(|alert| alert.snoozed_until);
     let state = match (alert, episode) {
         (None, _) => "off",
+        _ if snoozed_until.is_some() => "snoozed",
         (_, None) => "armed",
         (_, Some(episode)) if episode.acknowledged => "acknowledged",
         (_, Some(_)) => "fired",
     };
-    let next = episode.and_then(|episode| episode.next(&account.terms.policy.balance_alert));
+    let next = alert.and_then(|alert| alert.next(&account.terms.policy.balance_alert));
     Ok(BalanceRuleView {
         threshold: alert.map(|alert| alert.threshold.to_string()),
         state: state.to_owned(),
@@ -164,6 +188,7 @@ fn balance_rule(account: &Account) -> Result<BalanceRuleView, IpcError> {
         crossed_at: episode.map(|episode| convert::seconds(episode.crossed_at)),
         told: episode.map_or(0, |episode| episode.told),
         told_again_at: next.map(convert::seconds),
+        snoozed_until: snoozed_until.map(convert::seconds),
     })
 }
 

@@ -112,7 +112,7 @@ fn set(account: &Account, chosen: Chosen, id: String, at: Seconds) -> StepView {
         Setting::Tag { resource, key } => {
             StepView { resource: Some(named(resource)), tag: Some(key), ..view }
         }
-        Setting::BalanceAlert | Setting::Level | Setting::CreditLimit => view,
+        Setting::BalanceAlert | Setting::BalanceSnooze | Setting::Level | Setting::CreditLimit => view,
     }
 }
 

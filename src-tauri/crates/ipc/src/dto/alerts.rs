@@ -37,7 +37,7 @@ pub struct EpisodeView {
     pub family: String,
     /// The offer of the package it is about.
     pub package: Option<String>,
-    /// `open`, `acknowledged`, `resolved`.
+    /// `open`, `acknowledged`, `snoozed`, `resolved`.
     pub state: String,
     /// When it began.
     pub crossed_at: Seconds,
@@ -105,7 +105,7 @@ pub enum MeasuredView {
 pub struct BalanceRuleView {
     /// The line; absent when it is off.
     pub threshold: Option<String>,
-    /// `off`, `armed`, `fired`, `acknowledged`.
+    /// `off`, `armed`, `fired`, `acknowledged`, `snoozed`.
     pub state: String,
     /// What it compares now.
     pub value: String,
@@ -119,6 +119,8 @@ pub struct BalanceRuleView {
     pub told: u32,
     /// When it is told again.
     pub told_again_at: Option<Seconds>,
+    /// Until when nothing is told; absent where it is not snoozed.
+    pub snoozed_until: Option<Seconds>,
 }
 
 /// The package alert of a service in a region.
@@ -261,6 +263,18 @@ pub struct SetAlert {
 pub struct AcknowledgeAlert {
     /// Which account.
     pub account_id: String,
+    /// One per press.
+    pub request_id: String,
+}
+
+/// Keeps the balance alert silent for a time, or lets it speak again.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SnoozeAlert {
+    /// Which account.
+    pub account_id: String,
+    /// Until when nothing is told, at most 90 days away; absent ends it.
+    pub until: Option<Seconds>,
     /// One per press.
     pub request_id: String,
 }

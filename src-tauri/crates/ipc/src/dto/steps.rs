@@ -21,7 +21,7 @@ pub struct StepsView {
 pub struct StepView {
     /// Its number.
     pub id: String,
-    /// `import`, or the setting: `balance_alert`, `package_alert`, `at_end`, `sharing`, `overage`, `tag`, `level`,
+    /// `import`, or the setting: `balance_alert`, `balance_snooze`, `package_alert`, `at_end`, `sharing`, `overage`, `tag`, `level`,
     /// `credit_limit`.
     pub kind: String,
     /// When it was done, undone or done again last.

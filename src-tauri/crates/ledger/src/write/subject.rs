@@ -40,6 +40,7 @@ pub(super) fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::BalanceAlertSet { .. }
         | What::BalanceFellLow { .. }
         | What::BalanceRecovered { .. }
+        | What::BalanceAlertSnoozed { .. }
         | What::BalanceAlertAcknowledged
         | What::ToppedUp { .. }
         | What::VoucherAdded { .. }

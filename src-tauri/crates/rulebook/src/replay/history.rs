@@ -81,6 +81,7 @@ impl History {
             | What::BalanceAlertSet { .. }
             | What::BalanceFellLow { .. }
             | What::BalanceRecovered { .. }
+            | What::BalanceAlertSnoozed { .. }
             | What::BalanceAlertAcknowledged
             | What::VoucherAdded { .. }
             | What::LevelSet { .. }

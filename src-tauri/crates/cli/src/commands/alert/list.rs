@@ -61,13 +61,16 @@ fn balance_figures(loaded: &Loaded) -> Result<String, Failure> {
         None => figures = figures.with("state", "armed"),
         Some(episode) => {
             figures = figures.with("fired since", at(episode.crossed_at)).with("messages", episode.told);
-            let next = episode.next(&account.terms.policy.balance_alert).map(at);
+            let next = alert.next(&account.terms.policy.balance_alert).map(at);
             figures = match (episode.acknowledged, next) {
                 (true, _) => figures.with("told again", "no: acknowledged"),
                 (false, Some(next)) => figures.with("told again", next),
                 (false, None) => figures,
             };
         }
+    }
+    if let Some(until) = alert.snoozed_until.filter(|_| alert.is_snoozed(account.now)) {
+        figures = figures.with("snoozed until", at(until));
     }
     Ok(figures.to_string())
 }
@@ -80,13 +83,15 @@ pub fn balance_json(account: &Account) -> Result<Value, Refusal> {
     let Some(alert) = account.balance_alert else { return Ok(Value::Null) };
     let zone = account.terms.policy.zone;
     let episode = alert.episode;
-    let next = episode.and_then(|episode| episode.next(&account.terms.policy.balance_alert));
+    let next = alert.next(&account.terms.policy.balance_alert);
+    let snoozed_until = alert.snoozed_until.filter(|_| alert.is_snoozed(account.now));
     Ok(json!({
         "threshold": json::money(alert.threshold),
         "value": json::money(account.alert_value()?),
         "state": if episode.is_some() { "fired" } else { "armed" },
         "fired_since": json::maybe_instant(zone, episode.map(|episode| episode.crossed_at)),
         "told": episode.map_or(0, |episode| episode.told),
+        "snoozed_until": json::maybe_instant(zone, snoozed_until),
         "acknowledged": episode.is_some_and(|episode| episode.acknowledged),
         "told_again_at": json::maybe_instant(zone, next),
     }))

@@ -2,6 +2,7 @@
 
 mod list;
 mod set;
+mod snooze;
 
 use std::{fmt, str::FromStr};
 
@@ -10,7 +11,7 @@ use clap::{Args, Subcommand};
 
 use crate::{cli::Globals, exit::Exit, failure::Failure, text};
 
-/// Show the alerts and their state; set, switch off or acknowledge one
+/// Show the alerts and their state; set, switch off, snooze or acknowledge one
 ///
 /// The balance alert speaks when balance, usable vouchers and undrawn credit less arrears fall below its line, again while that stays so,
 /// and when it is over. A package alert speaks once when a package has at most its share left.
@@ -20,6 +21,7 @@ Examples:
   tollbook alert                             every alert: armed, or fired since when
   tollbook alert balance 20.00
   tollbook alert package passport-ocr ap-southeast-1 10
+  tollbook alert snooze 3d                   nothing is told of the balance alert for three days
   tollbook alert acknowledge                 it is known: no repetition")]
 pub struct Alert {
     #[command(subcommand)]
@@ -65,6 +67,19 @@ Examples:
   tollbook alert acknowledge
   tollbook alert                             shows what there is to acknowledge")]
     Acknowledge,
+    /// Tell nothing of the balance alert for a time; then whatever is so. Deadlines, arrears and packages are told all the same
+    #[command(after_help = "\
+Examples:
+  tollbook alert snooze 12h
+  tollbook alert snooze 3d                   90 days at most; `tollbook undo` takes it back
+  tollbook alert snooze 2026-12-01           until that day begins at the provider
+  tollbook alert snooze 2026-12-01T09:00:00+08:00
+  tollbook alert snooze off                  it may speak again at once")]
+    Snooze {
+        /// For so many hours or days, until a day or an instant, or `off`
+        #[arg(value_name = "12h|3d|DATE|INSTANT|off", value_parser = snooze::parse)]
+        until: snooze::Until,
+    },
 }
 
 /// A figure, or nothing at all.
@@ -99,6 +114,7 @@ impl Alert {
             None => "show the alerts",
             Some(Action::Balance { .. }) => "set the balance alert",
             Some(Action::Package { .. }) => "set the package alert",
+            Some(Action::Snooze { .. }) => "snooze the balance alert",
             Some(Action::Acknowledge) => "acknowledge the balance alert",
         }
     }
@@ -115,6 +131,7 @@ pub async fn run(args: &Alert, globals: &Globals) -> Result<Exit, Failure> {
         Some(Action::Package { service, region, line, yes }) => {
             set::package(&billing::ResourceKey::new(service, region), *line, *yes, globals).await
         }
+        Some(Action::Snooze { until }) => snooze::run(*until, globals).await,
         Some(Action::Acknowledge) => set::acknowledge(globals).await,
     }
 }

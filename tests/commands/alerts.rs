@@ -51,6 +51,27 @@ async fn screen(desk: &Desk, account: &AccountRef) -> AlertsView {
     alerts(&desk.app, of(account)).await.unwrap()
 }
 
+/// Neither now nor for ever, but for a week; and ended before.
+async fn snoozed_and_woken(desk: &Desk, account: &AccountRef) {
+    let quiet = |until: Option<chrono::TimeDelta>, id: &str| SnoozeAlert {
+        account_id: account.id.clone(),
+        until: until.map(|span| Seconds((now() + span).timestamp())),
+        request_id: id.to_owned(),
+    };
+    for away in [TimeDelta::zero(), TimeDelta::days(91)] {
+        let refused = snooze(&desk.app, quiet(Some(away), "never")).await.unwrap_err();
+        assert_eq!(refused.code, "invalid_value", "neither now nor for ever");
+    }
+    let view = snooze(&desk.app, quiet(Some(TimeDelta::days(7)), "snooze")).await.unwrap();
+    let until = Some(Seconds((now() + TimeDelta::days(7)).timestamp()));
+    assert_eq!((view.balance.state.as_str(), view.balance.snoozed_until), ("snoozed", until));
+    assert_eq!((view.episodes[0].state.as_str(), view.episodes[0].told_again_at), ("snoozed", until));
+    keep("snooze_alert", None, &view);
+    keep("alerts", Some("snoozed"), &screen(desk, account).await);
+    let view = snooze(&desk.app, quiet(None, "speak")).await.unwrap();
+    assert_eq!((view.balance.state.as_str(), view.balance.snoozed_until), ("fired", None));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_balance_alert_says_what_it_would_do_fires_and_is_silenced() {
     let (desk, account) = Desk::with_account("20.00").await;
@@ -78,24 +99,7 @@ async fn a_balance_alert_says_what_it_would_do_fires_and_is_silenced() {
     assert_eq!((value.as_str(), threshold.as_str(), *version), ("20.00", "20.01", 1));
     keep("alerts", Some("fired"), &view);
 
-    let quiet = |until: Option<chrono::TimeDelta>, id: &str| SnoozeAlert {
-        account_id: account.id.clone(),
-        until: until.map(|span| Seconds((now() + span).timestamp())),
-        request_id: id.to_owned(),
-    };
-    for away in [TimeDelta::zero(), TimeDelta::days(91)] {
-        let refused = snooze(&desk.app, quiet(Some(away), "never")).await.unwrap_err();
-        assert_eq!(refused.code, "invalid_value", "neither now nor for ever");
-    }
-    let view = snooze(&desk.app, quiet(Some(TimeDelta::days(7)), "snooze")).await.unwrap();
-    let until = Some(Seconds((now() + TimeDelta::days(7)).timestamp()));
-    assert_eq!((view.balance.state.as_str(), view.balance.snoozed_until), ("snoozed", until));
-    assert_eq!((view.episodes[0].state.as_str(), view.episodes[0].told_again_at), ("snoozed", until));
-    keep("snooze_alert", None, &view);
-    keep("alerts", Some("snoozed"), &screen(&desk, &account).await);
-    let view = snooze(&desk.app, quiet(None, "speak")).await.unwrap();
-    assert_eq!((view.balance.state.as_str(), view.balance.snoozed_until), ("fired", None));
-
+    snoozed_and_woken(&desk, &account).await;
     let request = AcknowledgeAlert { account_id: account.id.clone(), request_id: "known".to_owned() };
     let view = acknowledge(&desk.app, request).await.unwrap();
     assert_eq!(

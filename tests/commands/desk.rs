@@ -122,6 +122,11 @@ impl Desk {
     pub async fn import_by(&self, account: &AccountRef, name: &str, text: &str, rules: &str) -> ImportView {
         let rules = RulesChoice { path: None, text: Some(rules.to_owned()), last: false };
         let request = PreviewImport { rules, ..self.reading(account, &[&self.file(name, text)]) };
+        self.import_as(account, name, request).await
+    }
+
+    /// Imports what is asked to be read.
+    pub async fn import_as(&self, account: &AccountRef, name: &str, request: PreviewImport) -> ImportView {
         import::preview(&self.app, request).await.unwrap();
         import::commit(&self.app, commit(account, name)).await.unwrap()
     }

@@ -144,3 +144,31 @@ async fn a_clock_behind_the_books_is_told_and_deadlines_go_by_the_books() {
     assert_eq!(told.clock.next_settlement_at, before.next_settlement_at);
     keep("run_due", Some("behind"), &told);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_source_that_stopped_while_another_goes_on_is_named() {
+    let (desk, account) = Desk::with_account("100.00").await;
+    let call = |day: u32| {
+        format!(
+            "10.0.0.1 - - [{day:02}/Nov/2026:10:10:00 +0800] \"POST /v2/7/ocr/passport HTTP/1.1\" 200 512\n"
+        )
+    };
+    for (source, last) in [("gateway", 22), ("edge", 18)] {
+        for day in 9..=last {
+            let name = format!("{source}-{day}.log");
+            let request = ipc::dto::import::PreviewImport {
+                source: source.to_owned(),
+                ..desk.reading(&account, &[&desk.file(&name, &call(day))])
+            };
+            desk.import_as(&account, &name, request).await;
+        }
+    }
+    let told = start::run_due(&desk.app, of(&account)).await.unwrap();
+    let sources = told.clock.sources.as_ref().unwrap();
+    assert_eq!((sources.going, sources.counted), (1, 2));
+    let stopped = billing::zone::parse_instant("2026-11-18T10:10:00+08:00").unwrap().timestamp();
+    let missing: Vec<_> =
+        sources.missing.iter().map(|source| (source.name.as_str(), source.until.0)).collect();
+    assert_eq!((missing, sources.partial_from.0), (vec![("edge", stopped)], stopped));
+    keep("run_due", Some("partial"), &told);
+}

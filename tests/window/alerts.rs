@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use tollbook_tests::Outcome;
-use tollbook_tests::window::{Desk, Theme, Window};
+use tollbook_tests::window::{Desk, Key, Theme, Window};
 
-use crate::lived::{Past, lived};
+use crate::lived::{Past, lived, told_by};
 
 const SCREENS: [&str; 6] = ["today", "usage", "packages", "balance", "bills", "alerts"];
 
@@ -52,6 +52,13 @@ fn an_alert_is_set_fires_and_is_acknowledged() -> Outcome {
     window.wait_until_closed()?;
     window.wait_for_text("What can be spent is below your line.")?;
     window.screenshot("alerts-fired")?;
+    window.click("button", "Snooze for 7 days")?;
+    window.wait_for_text("Nothing is told until")?;
+    window.wait_for_text("Deadlines and arrears are told all the same.")?;
+    window.assert_accessible("a snoozed alert")?;
+    window.screenshot("alerts-snoozed")?;
+    window.press_with(&[Key::Control], 'z')?;
+    window.wait_for("button", "Snooze for 1 day")?;
     window.click("button", "Acknowledge the balance alert")?;
     window.wait_for_text("Nothing is told again until the line is crossed anew.")?;
     window.close()?;
@@ -63,6 +70,31 @@ fn an_alert_is_set_fires_and_is_acknowledged() -> Outcome {
     window.screenshot("alerts-acknowledged-dark")?;
     window.resize(900, 640)?;
     window.screenshot("alerts-acknowledged-narrow")?;
+    window.close()
+}
+
+#[test]
+fn a_source_that_stopped_is_named_on_every_screen_and_what_lacks_it_is_marked() -> Outcome {
+    let desk = Desk::empty()?;
+    told_by(&desk, &[("edge", [16, 4]), ("gateway", [12, 0])])?;
+    let window = desk.open(Theme::Light)?;
+    window.wait_for_text("1 of 2 sources. Missing: edge since")?;
+    window.visit("usage")?;
+    window.wait_until("sums are marked", "document.querySelectorAll('.numbers .at-least').length === 4")?;
+    window.assert_accessible("usage that lacks a source")?;
+    window.screenshot("sources-usage")?;
+    window.visit("today")?;
+    window
+        .wait_until("the bill is marked", "document.querySelectorAll('.numbers .at-least').length === 1")?;
+    window.screenshot("sources-today")?;
+    window.close()?;
+
+    let window = desk.open(Theme::Dark)?;
+    window.wait_for("link", "Usage")?;
+    window.visit("bills")?;
+    window.wait_until("sums are marked", "document.querySelector('.at-least') !== null")?;
+    window.resize(900, 640)?;
+    window.screenshot("sources-bills-narrow")?;
     window.close()
 }
 

@@ -33,7 +33,7 @@ told-usage = Consumo conhecido até { $at }.
 acknowledge-balance-alert = Reconhecer o alerta de saldo
 alert-acknowledged = Reconhecido. Não haverá novo aviso até o patamar ser cruzado outra vez.
 snooze-for = { $count ->
-    [one] Adiar por { $shown } dia
+    [1] Adiar por { $shown } dia
    *[other] Adiar por { $shown } dias
 }
 snooze-end = Encerrar o adiamento

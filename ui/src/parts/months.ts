@@ -25,6 +25,11 @@ export function spanOfMonth(month: string, offset: number): Record<string, strin
   return { bucket: "day", from: String(from), to: String(monthsAway(from, 1, offset)) };
 }
 
+/** When a month ends, in seconds. */
+export function endOfMonth(month: string, offset: number): number {
+  return Number(spanOfMonth(month, offset)["to"]);
+}
+
 /** The same local day and time some months away; all in seconds. */
 export function monthsAway(at: number, months: number, offset: number): number {
   const local = new Date((at + offset) * 1000);

@@ -30,6 +30,7 @@ pub mod known_usage;
 pub mod month_lines;
 pub mod reconcile;
 pub mod renewals;
+pub mod sources;
 pub mod steps;
 
 pub use books::Books;

@@ -25,10 +25,27 @@ pub struct BalanceAlert {
     pub episode: Option<Episode>,
 }
 
+/// How the customer silences the balance alert, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// The present episode is known.
+    Acknowledged,
+    /// Nothing is told before an instant; one that has passed, or none, silences nothing.
+    Snoozed {
+        /// The instant.
+        until: Option<Instant>,
+    },
+}
+
 impl BalanceAlert {
-    pub(crate) const fn acknowledge(&mut self) {
-        if let Some(episode) = &mut self.episode {
-            episode.acknowledged = true;
+    pub(crate) const fn silence(&mut self, silence: Silence) {
+        match silence {
+            Silence::Snoozed { until } => self.snoozed_until = until,
+            Silence::Acknowledged => {
+                if let Some(episode) = &mut self.episode {
+                    episode.acknowledged = true;
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     Charge, ChargeAmount, ChargeId, Cycle, Instant, Money, OpenKey, Package, PackageId, ProjectId,
     ResourceId, ResourceKey,
-    alert::{Measured, NoticeKind},
+    alert::{Measured, NoticeKind, Silence},
     lifecycle::Stage,
     rating::PricedCalls,
     settlement::pay::Payment,
@@ -248,11 +248,6 @@ pub enum What {
         /// The line.
         threshold: Option<Money>,
     },
-    /// The customer wants to hear nothing of the balance alert before an instant; or wants to hear of it again.
-    BalanceAlertSnoozed {
-        /// The instant; one that has passed silences nothing.
-        until: Option<Instant>,
-    },
     /// The balance alert spoke: at its crossing, or again. In a snooze it was crossed in silence.
     BalanceFellLow {
         /// What could be spent.
@@ -263,8 +258,8 @@ pub enum What {
         /// What can be spent.
         value: Money,
     },
-    /// The customer knows of the alert: nothing is told again until the line is crossed anew.
-    BalanceAlertAcknowledged,
+    /// The customer knows of the present episode, or wants to hear nothing of the alert for a time.
+    BalanceAlertSilenced(Silence),
     /// Usage of an undone import was taken out again. The books keep the usage and mark it as undone; open periods
     /// and tier counters lose it.
     Unmetered(Metered),

@@ -5,8 +5,8 @@ use super::{
     renew::Renewal,
 };
 use crate::{
-    Account, Command, Event, Instant, Money, ProjectId, Refusal, ResourceId, ResourceKey, event::What,
-    lifecycle::Stage, top_up,
+    Account, Command, Event, Instant, Money, ProjectId, Refusal, ResourceId, ResourceKey, alert::Silence,
+    event::What, lifecycle::Stage, top_up,
 };
 
 /// The highest line of a balance alert (T-53).
@@ -51,10 +51,8 @@ impl Account {
             Command::Tag { resource, key, value } => self.tag(resource, key, value.as_deref(), events),
             Command::Ban { resource } => self.ban(resource, events),
             Command::SetBalanceAlert { threshold } => self.set_balance_alert(*threshold, events),
-            Command::SnoozeBalanceAlert { until } => {
-                self.record(What::BalanceAlertSnoozed { until: *until }, events)
-            }
-            Command::AcknowledgeBalanceAlert => self.record(What::BalanceAlertAcknowledged, events),
+            Command::SnoozeBalanceAlert { until } => self.silence(Silence::Snoozed { until: *until }, events),
+            Command::AcknowledgeBalanceAlert => self.silence(Silence::Acknowledged, events),
             Command::AddVoucher(terms) => self.add_voucher(terms, events),
             Command::TopUp { amount } => self.top_up(*amount, events),
             Command::Undo(usage) => self.undo(usage, events),
@@ -144,6 +142,10 @@ impl Account {
             return Err(Refusal::InvalidAmount { lowest: Money::ZERO, highest });
         }
         self.record(What::BalanceAlertSet { threshold }, events)
+    }
+
+    fn silence(&mut self, silence: Silence, events: &mut Vec<Event>) -> Result<(), Refusal> {
+        self.record(What::BalanceAlertSilenced(silence), events)
     }
 
     /// The number of a resource, given at its first mention.

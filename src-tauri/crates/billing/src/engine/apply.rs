@@ -83,10 +83,7 @@ impl Account {
             What::BalanceAlertSet { threshold } => self.apply_balance_alert(*threshold),
             What::BalanceFellLow { .. } => self.apply_balance_fell_low(),
             What::BalanceRecovered { .. } => self.with_balance_alert(|alert| alert.episode = None),
-            What::BalanceAlertSnoozed { until } => {
-                self.with_balance_alert(|alert| alert.snoozed_until = *until);
-            }
-            What::BalanceAlertAcknowledged => self.with_balance_alert(BalanceAlert::acknowledge),
+            What::BalanceAlertSilenced(silence) => self.with_balance_alert(|alert| alert.silence(*silence)),
             What::Noticed(notice) => self.apply_notice(notice),
         }
         Ok(())

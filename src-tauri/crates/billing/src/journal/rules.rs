@@ -80,8 +80,7 @@ pub fn transaction(event: &Event, account: &Account) -> Result<Option<Transactio
         | What::BalanceAlertSet { .. }
         | What::BalanceFellLow { .. }
         | What::BalanceRecovered { .. }
-        | What::BalanceAlertSnoozed { .. }
-        | What::BalanceAlertAcknowledged
+        | What::BalanceAlertSilenced(_)
         | What::LevelSet { .. }
         | What::CreditLimitSet { .. }
         | What::Expired { .. }

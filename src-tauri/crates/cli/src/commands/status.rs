@@ -6,11 +6,13 @@ use app::{
     calendar,
     deadlines::{self, Ahead, Deadline, Words},
     ledger::{NoticeLine, Page},
+    sources::{self, Sources},
 };
 use billing::{
     Account, Refusal, ResourceId,
     lifecycle::{Buys, Rung, Stage},
     policy::Stops,
+    zone::Zone,
 };
 use clap::Args;
 use serde_json::{Value, json};
@@ -56,14 +58,16 @@ pub async fn run(args: &Status, globals: &Globals) -> Result<Exit, Failure> {
         }
         let latest = books.ledger().notices(loaded.header.id, Page::first(LATEST)).await?.rows;
         let forecast = Forecast::of(books, &loaded).await?;
+        let sources = sources::sources(books, &loaded).await?;
         if globals.json {
             let mut object = status_json(books, &loaded, &latest).await?;
+            object["sources"] = sources_json(&sources, loaded.account.terms.policy.zone);
             object["forecast"] = forecast.json(&loaded);
             object["while_away"] = away::json(&loaded, away.as_ref());
             output::print(&json::print(&object))?;
         } else {
             let away = away.as_ref().map(|away| away::page(&loaded, away)).unwrap_or_default();
-            output::print(&format!("{away}{}", page(&loaded, &latest, &forecast)?))?;
+            output::print(&format!("{away}{}", page(&loaded, &latest, &forecast, &sources)?))?;
         }
         Ok(Exit::Done)
     })
@@ -90,9 +94,18 @@ fn buys(account: &Account, buys: Buys) -> &'static str {
     }
 }
 
-fn page(loaded: &Loaded, latest: &[NoticeLine], forecast: &Forecast) -> Result<String, Failure> {
+fn page(
+    loaded: &Loaded,
+    latest: &[NoticeLine],
+    forecast: &Forecast,
+    sources: &Sources,
+) -> Result<String, Failure> {
     let account = &loaded.account;
-    let mut page = format!("{}\n{}", text::heading(loaded), forecast.figures(loaded, figures(loaded)?));
+    let mut figures = forecast.figures(loaded, figures(loaded)?);
+    if let Some(words) = sources_words(sources, account.terms.policy.zone) {
+        figures = figures.with("sources of usage", words);
+    }
+    let mut page = format!("{}\n{figures}", text::heading(loaded));
     let payments = sentences(account, &loaded.header.currency)?;
     if !payments.is_empty() {
         page.push_str(&format!("\n{}{payments}", stopped(account)));
@@ -189,6 +202,28 @@ fn figures(loaded: &Loaded) -> Result<Figures, Failure> {
         figures = figures.with("released", at(released_at));
     }
     Ok(figures)
+}
+
+/// `3 of 4; missing: gateway since 2026-11-12 17:00:00 UTC+8`; nothing where no source stopped.
+fn sources_words(sources: &Sources, zone: Zone) -> Option<String> {
+    sources.partial_from()?;
+    let missing = sources.missing().map(|source| {
+        format!("{} since {} {}", source.name, text::instant(zone, source.until), text::zone_name(zone))
+    });
+    let missing: Vec<_> = missing.collect();
+    let going = sources.counted() - missing.len();
+    Some(format!(
+        "{going} of {}; missing: {}: totals are at least what is shown",
+        sources.counted(),
+        missing.join(", ")
+    ))
+}
+
+fn sources_json(sources: &Sources, zone: Zone) -> Value {
+    let missing = sources
+        .missing()
+        .map(|source| json!({ "source": source.name, "known_until": json::instant(zone, source.until) }));
+    json!({ "counted": sources.counted(), "missing": missing.collect::<Vec<_>>() })
 }
 
 /// The resources by number.

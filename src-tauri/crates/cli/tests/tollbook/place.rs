@@ -103,8 +103,13 @@ impl Place {
 
     /// Imports a log of such calls.
     pub fn imports_passports(&self, log: &str) {
+        self.imports_from("gateway", log);
+    }
+
+    /// Imports a log of such calls as that of a source.
+    pub fn imports_from(&self, source: &str, log: &str) {
         let rules = self.file("ocr.toml", RULES);
-        self.run(&["import", log, "--source", "gateway", "--rules", &rules, "--yes"]).done();
+        self.run(&["import", log, "--source", source, "--rules", &rules, "--yes"]).done();
     }
 
     /// A fresh account of the classroom with 100.00 USD and an application without a package.

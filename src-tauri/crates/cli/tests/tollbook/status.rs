@@ -126,3 +126,23 @@ fn without_two_weeks_of_usage_it_is_told_what_is_missing() {
     place.run(&["status"]).done().shows("needs 14 more days of usage");
     assert_eq!(place.json(&["status"])["forecast"], json!({ "needs_days": 14 }));
 }
+
+#[test]
+fn a_source_that_stopped_while_another_goes_on_is_named() {
+    let place = Place::new();
+    let now = SystemClock.now();
+    let log = |name: &str, days: [i64; 2]| {
+        let line = |back| {
+            let at = (now - TimeDelta::days(back) - TimeDelta::hours(1)).format("%d/%b/%Y:%H:%M:%S +0000");
+            format!("10.0.0.7 - - [{at}] \"POST /ocr/passport HTTP/1.1\" 200 512 \"-\" \"gateway\"\n")
+        };
+        place.file(name, &days.map(line).concat())
+    };
+    place.imports_from("edge", &log("edge.log", [16, 4]));
+    assert_eq!(place.json(&["status"])["sources"], json!({ "counted": 1, "missing": [] }));
+    place.imports_from("gateway", &log("gateway.log", [12, 0]));
+    place.run(&["status"]).done().shows("1 of 2; missing: edge since").shows("at least what is shown");
+    let sources = &place.json(&["status"])["sources"];
+    assert_eq!((&sources["counted"], &sources["missing"][0]["source"]), (&json!(2), &json!("edge")));
+    assert!(sources["missing"][0]["known_until"].is_string());
+}

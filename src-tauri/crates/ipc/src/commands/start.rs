@@ -9,6 +9,7 @@ use app::{
     files::policy::PolicyFile,
     known_usage,
     ledger::{AccountHeader, AccountId},
+    sources,
 };
 use billing::{event::What, policy::ResourceKind};
 
@@ -18,8 +19,8 @@ use crate::{
     dto::{
         common::{AccountRef, OfAccount},
         start::{
-            AskPlace, BooksPlace, CaughtUp, ClockView, CreateAccount, CreateDemo, PolicyChoice, Start,
-            Startup,
+            AskPlace, BooksPlace, CaughtUp, ClockView, CreateAccount, CreateDemo, MissingSource,
+            PolicyChoice, SourcesView, Start, Startup,
         },
     },
     failure::Malformed,
@@ -177,6 +178,24 @@ fn policy_choice(file: &PolicyFile) -> PolicyChoice {
     }
 }
 
+/// Which sources stopped while others go on; nothing where none did.
+async fn sources_view(app: &App, loaded: &Loaded) -> Result<Option<SourcesView>, IpcError> {
+    let sources = sources::sources(app.books(), loaded).await?;
+    let Some(partial_from) = sources.partial_from() else { return Ok(None) };
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let missing = sources
+        .missing()
+        .map(|source| MissingSource { name: source.name.clone(), until: convert::seconds(source.until) });
+    let missing: Vec<_> = missing.collect();
+    Ok(Some(SourcesView {
+        going: number(sources.counted() - missing.len()),
+        counted: number(sources.counted()),
+        missing,
+        partial_from: convert::seconds(partial_from),
+        why: convert::why(&sources.because(), &loaded.account.terms.policy),
+    }))
+}
+
 /// A clock that is set by hand may be so far off.
 const SUSPICIOUS_SECONDS: u32 = 300;
 
@@ -188,6 +207,7 @@ async fn clock(app: &App, loaded: &Loaded) -> Result<ClockView, IpcError> {
         next_settlement_at: convert::seconds(due::next_settlement(loaded, now)),
         zone_offset_seconds: loaded.account.terms.policy.zone.offset_seconds(),
         usage_until: known_usage::usage_until(app.books(), loaded, now).await?.map(convert::seconds),
+        sources: sources_view(app, loaded).await?,
         behind_seconds: behind.filter(|seconds| *seconds >= SUSPICIOUS_SECONDS),
     })
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::common::{AccountRef, Seconds};
+use super::common::{AccountRef, Seconds, Why};
 
 /// Opens the window.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -88,8 +88,36 @@ pub struct ClockView {
     pub zone_offset_seconds: i32,
     /// Up to when usage is known.
     pub usage_until: Option<Seconds>,
+    /// Sources of usage, when one stopped while others go on; absent when none did.
+    pub sources: Option<SourcesView>,
     /// How many seconds this machine's clock is behind what the books have lived through; absent when it is not.
     pub behind_seconds: Option<u32>,
+}
+
+/// Sources of usage, of which some stopped while others go on.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SourcesView {
+    /// Those that tell as usual.
+    pub going: u32,
+    /// Those that usage is expected of.
+    pub counted: u32,
+    /// Those that stopped, by name; never empty.
+    pub missing: Vec<MissingSource>,
+    /// Totals of usage, and of its money, are too low from here on.
+    pub partial_from: Seconds,
+    /// Why so many.
+    pub why: Why,
+}
+
+/// A source that stopped.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MissingSource {
+    /// Its name.
+    pub name: String,
+    /// Its last usage.
+    pub until: Seconds,
 }
 
 /// What fell due and was run, since the books were last looked at.

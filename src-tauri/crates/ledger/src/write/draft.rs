@@ -158,8 +158,7 @@ impl<'a> Draft<'a> {
             | What::BalanceAlertSet { .. }
             | What::BalanceFellLow { .. }
             | What::BalanceRecovered { .. }
-            | What::BalanceAlertSnoozed { .. }
-            | What::BalanceAlertAcknowledged
+            | What::BalanceAlertSilenced(_)
             | What::CreditLimitSet { .. } => {}
         }
         Ok(())

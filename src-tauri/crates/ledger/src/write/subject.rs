@@ -40,8 +40,7 @@ pub(super) fn subject(what: &What) -> Result<Option<i64>, LedgerError> {
         | What::BalanceAlertSet { .. }
         | What::BalanceFellLow { .. }
         | What::BalanceRecovered { .. }
-        | What::BalanceAlertSnoozed { .. }
-        | What::BalanceAlertAcknowledged
+        | What::BalanceAlertSilenced(_)
         | What::ToppedUp { .. }
         | What::VoucherAdded { .. }
         | What::LevelSet { .. }

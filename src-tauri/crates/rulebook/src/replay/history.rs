@@ -81,8 +81,7 @@ impl History {
             | What::BalanceAlertSet { .. }
             | What::BalanceFellLow { .. }
             | What::BalanceRecovered { .. }
-            | What::BalanceAlertSnoozed { .. }
-            | What::BalanceAlertAcknowledged
+            | What::BalanceAlertSilenced(_)
             | What::VoucherAdded { .. }
             | What::LevelSet { .. }
             | What::CreditLimitSet { .. }

@@ -63,7 +63,7 @@ rule-below-since = Below the line since
 rule-no-package = No package of it is in force.
 rule-of-quota = left, { $percent } of its quota
 rule-fired-at = told
-rules-cadence = The balance alert is told at once, after 24 and 72 hours, then every 7 days, until it is over or acknowledged. A package alert is told once per crossing. A package that is used up is told always. While it is snoozed it keeps silent, and nothing else does: deadlines, arrears and packages are told all the same.
+rules-cadence = The balance alert is told at once, after 24 and 72 hours, then every 7 days, until it is over or acknowledged. A package alert is told once per crossing. A package that is used up is told always. While the balance alert is snoozed, it alone keeps silent: deadlines, arrears and packages are told all the same.
 
 alert-balance = Balance alert
 alert-package = Package alert of { $name }

@@ -63,7 +63,7 @@ rule-below-since = Abaixo do patamar desde
 rule-no-package = Nenhum pacote em vigor.
 rule-of-quota = por usar, { $percent } da cota
 rule-fired-at = avisado em
-rules-cadence = O alerta de saldo avisa na hora, após 24 e 72 horas e depois a cada 7 dias, até ser encerrado ou reconhecido. O alerta de pacote avisa uma vez a cada cruzamento do patamar. Pacote esgotado é sempre avisado. Enquanto está adiado, só ele se cala: prazos, atrasos e pacotes são avisados mesmo assim.
+rules-cadence = O alerta de saldo avisa na hora, após 24 e 72 horas e depois a cada 7 dias, até ser encerrado ou reconhecido. O alerta de pacote avisa uma vez a cada cruzamento do patamar. Pacote esgotado é sempre avisado. Enquanto o alerta de saldo está adiado, só ele se cala: prazos, atrasos e pacotes são avisados mesmo assim.
 
 alert-balance = Alerta de saldo
 alert-package = Alerta de pacote de { $name }

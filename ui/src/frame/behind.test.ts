@@ -38,6 +38,7 @@ it("a source that stopped is named on every screen, explains itself, and marks t
   answerAs();
   openedOn("usage");
   const whole = render(App).container;
+  await waitFor(() => expect(session.providerClock?.sources).toBeNull());
   await screen.findByRole("heading", { level: 1 });
   expect(whole.querySelector(".at-least")).toBeNull();
 });

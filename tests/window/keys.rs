@@ -68,6 +68,13 @@ fn every_screen_is_usable_at_twice_the_size() -> Outcome {
     }
     assert_eq!(offences, Vec::<String>::new());
     assert_eq!(keys.ask("document.documentElement.scrollWidth <= innerWidth", &[])?, true);
+    keys.go("ledger")?;
+    let columns =
+        "[...document.querySelectorAll('thead th')].filter((one) => one.getBoundingClientRect().width > 0)";
+    let whole = format!(
+        "{columns}.length > 3 && {columns}.every((one) => one.getBoundingClientRect().right <= innerWidth)"
+    );
+    assert_eq!(keys.ask(&whole, &[])?, true, "the journal leaves out what it has no room for");
     // What stands last in the rail can be gone to, and is seen there.
     keys.reach("link", "Settings")?;
     keys.press(Key::Enter)?;

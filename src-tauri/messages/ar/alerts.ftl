@@ -9,7 +9,7 @@ alerts-open = { $count ->
     [many] { $shown } إشعارًا ما زالت قائمة.
    *[other] { $shown } إشعار ما زالت قائمة.
   }
-alerts-quiet = لم يعد أي إشعار قائمًا.
+alerts-quiet = لا إشعار ينتظرك.
 alerts-none = لم يُضبط أي تنبيه، ولا شيء يحتاج إليك.
 key-alert = ضبط تنبيه
 set-balance-alert = ضبط تنبيه للرصيد

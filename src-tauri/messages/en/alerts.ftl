@@ -5,7 +5,7 @@ alerts-open = { $count ->
     [one] One thing that was told is still so.
    *[other] { $shown } things that were told are still so.
   }
-alerts-quiet = Nothing that was told is still so.
+alerts-quiet = Nothing that was told waits for you.
 alerts-none = No alert is set, and nothing needs you.
 key-alert = Set an alert
 set-balance-alert = Set a balance alert

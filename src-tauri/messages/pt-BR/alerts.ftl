@@ -5,7 +5,7 @@ alerts-open = { $count ->
     [1] Um aviso continua em aberto.
    *[other] { $shown } avisos continuam em aberto.
   }
-alerts-quiet = Nenhum aviso em aberto.
+alerts-quiet = Nenhum aviso espera por você.
 alerts-none = Nenhum alerta definido, e nada exige sua atenção.
 key-alert = Definir um alerta
 set-balance-alert = Definir um alerta de saldo

@@ -2,7 +2,7 @@
 
 screen-alerts = 预警
 alerts-open = { $shown } 条通知尚未解除。
-alerts-quiet = 所有通知均已解除。
+alerts-quiet = 没有待您处理的通知。
 alerts-none = 尚未设置预警，目前没有需要处理的事。
 key-alert = 设置预警
 set-balance-alert = 设置余额预警

@@ -1,5 +1,8 @@
 //! What a command answered, written down for the window.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use ipc::IpcError;
 use serde::Serialize;
 use tollbook_tests::place::workspace_root;
@@ -11,6 +14,10 @@ pub fn keep(command: &str, case: Option<&str>, reply: &impl Serialize) {
     let name = case.map_or_else(|| format!("{command}.json"), |case| format!("{command}.{case}.json"));
     let mut text = serde_json::to_string_pretty(reply).unwrap();
     text.push('\n');
+    // A second test of the same name would win now and then.
+    static KEPT: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
+    let before = KEPT.lock().unwrap().insert(name.clone(), text.clone());
+    assert!(before.is_none_or(|before| before == text), "two tests keep different replies as {name}");
     std::fs::write(folder.join(name), text).unwrap();
 }
 

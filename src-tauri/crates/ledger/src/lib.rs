@@ -27,6 +27,7 @@ mod lifecycle;
 mod notices;
 mod packages;
 mod parts;
+mod priced;
 mod reconciled;
 mod refunds;
 mod renamed;
@@ -49,6 +50,7 @@ pub use screens::{
     Page, Paged,
     bills::{BillLine, BillMonth, BillTotal, Purchase, TotalKind},
     charged::Charged,
+    dues::UsageDue,
     imports::Import,
     journal::{Entry, JournalFilter, JournalLine, JournalPage, Sound, WriteLine},
     known::{Extent, Known, KnownPackage},

@@ -14,7 +14,7 @@ use super::range::{Span, Step, month_of};
 use crate::{
     AppError, Books,
     books::Loaded,
-    ledger::{LedgerError, MovedApart, Split, UsageFilter, Width},
+    ledger::{LedgerError, MovedApart, Width},
 };
 
 /// How money came to be paid (H-96: billing mode, and what changed it afterwards).
@@ -188,10 +188,9 @@ async fn add_usage(books: &Books, loaded: &Loaded, sums: &mut Sums) -> Result<()
         Step::Month => Width::Month,
     };
     let range = zone.midnight(span.first)..zone.midnight(span.end);
-    let all = UsageFilter::default();
-    for bucket in ledger.usage_buckets(id, width, range, Split::ResourceAndProject, all, u32::MAX).await? {
-        let due = ChargeAmount::from_money(bucket.figures.due);
-        sums.add(zone.date(bucket.start), (Mode::PayPerUse, bucket.resource, bucket.project), due)?;
+    for used in ledger.usage_dues(id, width, range).await? {
+        let key = (Mode::PayPerUse, Some(used.resource), Some(used.project));
+        sums.add(zone.date(used.start), key, ChargeAmount::from_money(used.due))?;
     }
     let bill = month_of(span.first);
     // The sums of usage have corrections taken off already, on the day of the usage.

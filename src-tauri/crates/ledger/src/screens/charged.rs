@@ -29,21 +29,16 @@ impl Ledger {
     /// [`LedgerError`] when the books cannot be read.
     pub async fn charged(&self, account: AccountId, month: Month) -> Result<Vec<Charged>, LedgerError> {
         let mut reader = self.reader().await?;
-        let Some((from, until)) = days_of_bill(&mut reader, account, month, None).await? else {
-            return Ok(Vec::new());
-        };
         let bill = month_number(month);
         let rows = sqlx::query!(
             r#"
-            SELECT resource, project, COUNT(*) AS "count!: i64", SUM(amount_units) AS "amount_units!: i64"
-            FROM charges INDEXED BY charges_by_period
-            WHERE account_id = ?1 AND period >= ?2 AND period < ?3 AND bill = ?4
+            SELECT resource, project, SUM(charge_count) AS "count!: i64", SUM(amount_units) AS "amount_units!: i64"
+            FROM charged_sums
+            WHERE account_id = ?1 AND bill = ?2
             GROUP BY resource, project
             ORDER BY resource, project
             "#,
             account.0,
-            from,
-            until,
             bill
         )
         .fetch_all(&mut *reader)

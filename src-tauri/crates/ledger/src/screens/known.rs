@@ -154,7 +154,8 @@ async fn known_before(
     }))
 }
 
-/// What a bill comes to by some of the journal: what was spent in it. A settlement may be of the month before.
+/// What a bill comes to by some of the journal: what was spent in it. A settlement may be of the month before. Charges are
+/// numbered as they are settled, so those of the settlements stand together; what is no settlement has postings.
 async fn bill(
     conn: &mut SqliteConnection,
     account: AccountId,
@@ -164,16 +165,23 @@ async fn bill(
     let bill = month_number(month);
     let cents = sqlx::query_scalar!(
         r#"
-        SELECT IFNULL(SUM(CASE k.name WHEN ?5 THEN IIF(c.bill = ?4, c.due_cents, 0)
-                          ELSE (SELECT SUM(p.units)
-                                FROM postings AS p
-                                JOIN ledger_accounts AS a ON a.id = p.ledger_account_id
-                                WHERE p.transaction_id = t.id AND p.commodity = 0 AND a.name GLOB 'Expenses:*') END), 0)
-                 AS "cents!: i64"
-        FROM transactions AS t INDEXED BY transactions_of_money
-        CROSS JOIN transaction_kinds AS k ON k.id = t.kind
-        LEFT JOIN charges AS c ON c.account_id = t.account_id AND c.number = t.subject AND k.name = ?5
-        WHERE t.account_id = ?1 AND t.balance_after_cents IS NOT NULL AND t.id >= ?2 AND t.id < ?3
+        WITH settlements AS (
+          SELECT t.id, t.subject
+          FROM transactions AS t INDEXED BY transactions_of_money
+          WHERE t.account_id = ?1 AND t.balance_after_cents IS NOT NULL AND t.id >= ?2 AND t.id < ?3
+            AND t.kind = (SELECT id FROM transaction_kinds WHERE name = ?5)
+        )
+        SELECT IFNULL((SELECT SUM(c.due_cents)
+                       FROM charges AS c
+                       WHERE c.account_id = ?1 AND c.bill = ?4
+                         AND c.number >= (SELECT subject FROM settlements ORDER BY id LIMIT 1)
+                         AND c.number <= (SELECT subject FROM settlements ORDER BY id DESC LIMIT 1)), 0)
+             + IFNULL((SELECT SUM(p.units)
+                       FROM postings AS p
+                       JOIN ledger_accounts AS a ON a.id = p.ledger_account_id
+                       JOIN transactions AS t ON t.id = p.transaction_id
+                       WHERE p.transaction_id >= ?2 AND p.transaction_id < ?3 AND p.commodity = 0
+                         AND a.name GLOB 'Expenses:*' AND t.account_id = ?1), 0) AS "cents!: i64"
         "#,
         account.0,
         transactions.start,

@@ -3,6 +3,7 @@
 pub mod bills;
 pub mod charged;
 mod charges;
+pub mod dues;
 mod history;
 pub mod imports;
 pub mod journal;

@@ -109,7 +109,7 @@ async fn corrections(
     Ok(rows)
 }
 
-/// The sums of bills by day say on which days such charges are.
+/// The sums of charges say whether there are such charges, and those of bills by day on which days.
 async fn charges(
     conn: &mut SqliteConnection,
     account: AccountId,
@@ -123,12 +123,15 @@ async fn charges(
         SELECT c.bill AS "bill!: i64", (c.period + ?3) / 86400 AS "used_day!: i64",
                (c.settles_at + ?3) / 86400 AS "moved_day!: i64", c.resource AS "resource!: i64",
                c.project AS "project!: i64", SUM(c.due_cents) AS "due_cents!: i64"
-        FROM bill_days AS d
+        FROM (SELECT DISTINCT bill, resource, used_in
+              FROM charged_sums INDEXED BY charged_apart
+              WHERE account_id = ?1 AND bill >= ?2 AND used_in <> bill) AS s
+        CROSS JOIN bill_days AS d
+          ON d.account_id = ?1 AND d.bill = s.bill AND d.resource = s.resource AND d.charge_count > 0
+         AND s.used_in = CAST(strftime('%Y%m', d.day_at + ?3, 'unixepoch') AS INTEGER)
         CROSS JOIN charges AS c
           ON c.account_id = d.account_id AND c.period >= d.day_at AND c.period < d.day_at + 86400
          AND c.resource = d.resource AND c.bill = d.bill
-        WHERE d.account_id = ?1 AND d.bill >= ?2 AND d.charge_count > 0
-          AND d.bill <> CAST(strftime('%Y%m', d.day_at + ?3, 'unixepoch') AS INTEGER)
         GROUP BY 1, 2, 3, 4, 5
         ORDER BY 1, 2, 3, 4, 5
         "#,

@@ -238,6 +238,13 @@ fn cover(zone: Zone, range: &Range<Instant>) -> Vec<(Width, i64, i64)> {
     pieces.into_iter().map(|(width, piece)| (width, piece.start.timestamp(), piece.end.timestamp())).collect()
 }
 
+/// A range as whole months, days where they end, and what is left where those end, to the second.
+pub(super) fn exact_cover(zone: Zone, range: Range<Instant>) -> Vec<(Width, Range<Instant>)> {
+    let mut pieces = Vec::new();
+    cover_with(zone, Width::Month, range, &mut pieces);
+    pieces
+}
+
 fn cover_with(zone: Zone, width: Width, range: Range<Instant>, pieces: &mut Vec<(Width, Range<Instant>)>) {
     if range.start >= range.end {
         return;

@@ -14,6 +14,7 @@ use super::{
     Scope,
     findings::{Check, Figures, Findings},
     lines,
+    priced::PricedSums,
     sums::{Bills, UsageSums},
     usage::{self, Calls, ChargeKey, Metered},
 };
@@ -76,6 +77,7 @@ pub(super) struct Window<'a> {
     pub metered: Metered,
     pub sums: &'a mut UsageSums,
     pub bills: &'a mut Bills,
+    pub priced: &'a mut PricedSums,
 }
 
 struct ChargeRow {
@@ -160,6 +162,7 @@ impl Window<'_> {
             findings.note(Check::Charge, place, "a settlement that was due", scope.show(row.settles_at));
         }
         self.sums.add_due(period, (row.resource, row.project), due);
+        self.priced.add((row.bill, (row.resource, row.project)), period, &row.parts, [amount, due]);
         let figures = [calls.from_packages, calls.billed(), amount, due];
         self.bills.add(TotalKind::Charge, (row.bill, row.resource), period, figures);
         Ok(())

@@ -37,6 +37,8 @@ pub(super) enum Check {
     UsageSum,
     BillTotal,
     BillDay,
+    PricedSum,
+    ChargedSum,
     BalanceDay,
     Import,
 }
@@ -71,6 +73,8 @@ impl Check {
             Self::UsageSum => "usage-sum",
             Self::BillTotal => "bill-total",
             Self::BillDay => "bill-day",
+            Self::PricedSum => "priced-sum",
+            Self::ChargedSum => "charged-sum",
             Self::BalanceDay => "balance-day",
             Self::Import => "import",
         }

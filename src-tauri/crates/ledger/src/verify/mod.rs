@@ -19,6 +19,7 @@ mod lines;
 mod money;
 mod packages;
 mod payments;
+mod priced;
 mod sums;
 mod usage;
 

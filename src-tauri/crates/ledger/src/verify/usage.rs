@@ -11,6 +11,7 @@ use super::{
     charges::Settlements,
     findings::{Check, Findings},
     imports::Imports,
+    priced::PricedSums,
     sums::{Bills, UsageSums},
 };
 use crate::{LedgerError, parts};
@@ -114,15 +115,19 @@ pub(super) async fn check(
     let mut settlements = Settlements::load(conn, scope).await?;
     let mut sums = UsageSums::new(scope);
     let mut bills = Bills::new(scope);
+    let mut priced = PricedSums::new(scope);
     let mut imports = Imports::load(conn, scope).await?;
     let mut from = i64::MIN;
     loop {
         let until = window_end(conn, scope, from).await?;
         let window = Window { from, until: until.unwrap_or(i64::MAX) };
         let metered = meter(conn, scope, window, (&mut sums, &mut imports), findings).await?;
-        let mut stored = charges::Window { scope, window, metered, sums: &mut sums, bills: &mut bills };
+        let (sums_of, bills_of, priced_of) = (&mut sums, &mut bills, &mut priced);
+        let mut stored =
+            charges::Window { scope, window, metered, sums: sums_of, bills: bills_of, priced: priced_of };
         stored.check(conn, &mut settlements, findings).await?;
         sums.check_window(conn, window, findings).await?;
+        priced.check_window(conn, window, findings).await?;
         findings.tell();
         match until {
             Some(until) => from = until,
@@ -132,6 +137,7 @@ pub(super) async fn check(
     settlements.finish(conn, scope, findings).await?;
     attendance::check(conn, scope, findings).await?;
     sums.finish(conn, findings).await?;
+    priced.finish(conn, findings).await?;
     bills.finish(conn, findings).await?;
     imports.finish(scope, findings)
 }

@@ -166,6 +166,7 @@ async fn store_history(
     corrections::insert(conn, id, write_id, &draft.corrections).await?;
     usage::add_sums(conn, id, &draft.sums.usage).await?;
     bills::add_totals(conn, id, &draft.sums.totals).await?;
+    draft.sums.priced.store(conn, id).await?;
     bills::add_lines(conn, id, &draft.sums.lines).await?;
     bills::close_days(conn, id, &draft.sums.closing).await?;
     notices::insert(conn, id, write_id, &draft.notices).await

@@ -13,6 +13,7 @@ use crate::{
     LedgerError,
     columns::{month_number, stored},
     parts::billed,
+    priced::PricedSums,
     screens::{bills::TotalKind, usage::Width},
 };
 
@@ -62,16 +63,18 @@ pub(crate) struct Sums {
     pub totals: BTreeMap<TotalKey, Total>,
     pub lines: BTreeMap<LineKey, Line>,
     pub closing: BTreeMap<i64, i64>,
+    pub priced: PricedSums,
 }
 
 impl Sums {
-    pub const fn new(zone: Zone) -> Self {
+    pub fn new(zone: Zone) -> Self {
         Self {
             zone,
             usage: BTreeMap::new(),
             totals: BTreeMap::new(),
             lines: BTreeMap::new(),
             closing: BTreeMap::new(),
+            priced: PricedSums::default(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Sums {
     }
 
     pub fn add_charge(&mut self, charge: &Charge) -> Result<(), LedgerError> {
+        self.priced.add(self.zone, charge)?;
         let sum = UsageSum { due_cents: charge.due.cents(), ..UsageSum::default() };
         self.add_usage(charge.key.period, charge.key.resource, charge.key.project, sum)?;
         let line = Line {

@@ -147,6 +147,12 @@ pub const TAMPERINGS: &[Tampering] = &[
     change("DELETE FROM open_charges", "open-charge", "account 1 period"),
     // Sums.
     change("UPDATE tier_counters SET calls = calls + 1 WHERE month = 202304", "tier-counter", "month 202304"),
+    change("UPDATE priced_sums SET calls = calls + 1 WHERE width = 1", "priced-sum", "account 1 Day"),
+    change("UPDATE priced_sums SET due_cents = due_cents + 1 WHERE width = 2", "priced-sum", "account 1 Month"),
+    change("UPDATE priced_sums SET reasons = reasons + 1 WHERE width = 2", "priced-sum", "account 1 Month"),
+    change("DELETE FROM priced_sums WHERE width = 1", "priced-sum", "account 1 Day"),
+    change("UPDATE charged_sums SET charge_count = charge_count + 1", "charged-sum", "account 1 bill"),
+    change("UPDATE charged_sums SET used_in = 202301", "charged-sum", "account 1 bill"),
     change("UPDATE usage_sums SET billable = billable + 1 WHERE width = 0", "usage-sum", "account 1 Hour"),
     change("UPDATE usage_sums SET failed = failed + 1 WHERE width = 1", "usage-sum", "account 1 Day"),
     change("UPDATE usage_sums SET uncovered = 1 WHERE width = 2", "usage-sum", "account 1 Month"),

@@ -3,7 +3,7 @@
 screen-accounts = الحسابات
 time-to-harm = الوقت حتى الضرر
 accounts-first = الأول: { $name }، { $at }: { $what }
-accounts-first-now = الأول: { $name }: { $what }
+accounts-first-now = الأول: { $name } – { $what }
 accounts-calm = لا يسوء شيء في أي حساب خلال الأيام الثلاثين القادمة.
 accounts-unforeseen = { $count ->
     [zero] كل الحسابات لها توقّع.

@@ -26,7 +26,7 @@ verify-do = التحقق من الدفاتر
 verify-again = التحقق مرة أخرى
 verify-running = جارٍ التحقق: اشتُقّ { $done } من { $total }
 verify-progress = مدى التحقق من الدفاتر
-verify-whole = الدفاتر سليمة: القيود المتوازنة { $transactions }، والكتابات المترابطة { $writes }، والحالة المشتقة من جديد تساوي المحفوظة.
+verify-whole = الدفاتر سليمة: القيود المتوازنة { $transactions }، وسلسلة من { $writes } مترابطة، والحالة المشتقة من جديد تساوي المحفوظة.
 verify-proof = قورنت الرسوم ({ $charges }) والباقات ({ $packages }) والمجاميع ({ $sums }) في { $accounts } خلال { $took }.
 verify-accounts = { $count ->
     [zero] لا حسابات

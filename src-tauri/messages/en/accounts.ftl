@@ -3,7 +3,7 @@
 screen-accounts = Accounts
 time-to-harm = Time to harm
 accounts-first = First: { $name }, { $at }: { $what }
-accounts-first-now = First: { $name }: { $what }
+accounts-first-now = First: { $name } – { $what }
 accounts-calm = Nothing goes wrong in any account in the next 30 days.
 accounts-unforeseen = { $count ->
     [one] Of one account too little usage is known for a forecast.
@@ -21,8 +21,8 @@ accounts-sum-note = { $count ->
 accounts-now = now
 accounts-left = { $count ->
     [0] none
-    [one] one, { $left } left
-   *[other] { $shown }, { $left } left
+    [one] { $left } left in one
+   *[other] { $left } left in { $shown }
   }
 accounts-contract = Contract and rules
 accounts-contract-of = Contract and rules of { $name }

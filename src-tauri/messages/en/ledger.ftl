@@ -19,7 +19,7 @@ verify-do = Verify the books
 verify-again = Verify again
 verify-running = Verifying: { $done } of { $total } derived
 verify-progress = How far the books are derived
-verify-whole = Books are whole: { $transactions } transactions balance, { $writes } writes are chained, and the state derived again equals the state.
+verify-whole = Books are whole: { $transactions } transactions balance, the chain of { $writes } holds, and the state derived again equals the state.
 verify-proof = { $charges } charges, { $packages } packages and { $sums } sums of { $accounts } were compared in { $took }.
 verify-accounts = { $count ->
     [one] one account

@@ -3,7 +3,7 @@
 screen-accounts = Contas
 time-to-harm = Tempo até o problema
 accounts-first = Primeiro: { $name }, { $at }: { $what }
-accounts-first-now = Primeiro: { $name }: { $what }
+accounts-first-now = Primeiro: { $name } – { $what }
 accounts-calm = Nada dá errado em nenhuma conta nos próximos 30 dias.
 accounts-unforeseen = { $count ->
     [1] De uma conta se conhece consumo de menos para uma previsão.
@@ -21,8 +21,8 @@ accounts-sum-note = { $count ->
 accounts-now = agora
 accounts-left = { $count ->
     [0] nenhum
-    [1] um, restam { $left }
-   *[other] { $shown }, restam { $left }
+    [1] restam { $left } em um
+   *[other] restam { $left } em { $shown }
   }
 accounts-contract = Contrato e regras
 accounts-contract-of = Contrato e regras de { $name }

@@ -19,7 +19,7 @@ verify-do = Verificar os livros
 verify-again = Verificar de novo
 verify-running = Verificando: { $done } de { $total } recalculados
 verify-progress = Andamento da verificação
-verify-whole = Os livros estão íntegros: { $transactions } lançamentos balanceados, { $writes } gravações encadeadas, e o estado recalculado é igual ao guardado.
+verify-whole = Os livros estão íntegros: { $transactions } lançamentos balanceados, a cadeia de { $writes } está íntegra, e o estado recalculado é igual ao guardado.
 verify-proof = Cobranças comparadas: { $charges }; pacotes: { $packages }; somas: { $sums }; de { $accounts }, em { $took }.
 verify-accounts = { $count ->
     [1] uma conta

@@ -3,7 +3,7 @@
 screen-accounts = 所有账号
 time-to-harm = 距出问题的时间
 accounts-first = 最先：{ $name }，{ $at }：{ $what }
-accounts-first-now = 最先：{ $name }：{ $what }
+accounts-first-now = 最先：{ $name } – { $what }
 accounts-calm = 未来 30 天内所有账号都不会出问题。
 accounts-unforeseen = { $count ->
    *[other] { $shown } 个账号的已知用量不足以预测。

@@ -1,12 +1,12 @@
 //! What is looked at in languages other than English.
 
 use tollbook_tests::Outcome;
-use tollbook_tests::window::Key;
+use tollbook_tests::window::{Desk, Key};
 
-use crate::{Camera, every_screen};
+use crate::{Camera, every_screen, states};
 
 /// Every screen, and what opens by keys alone: these are the same in every language.
-pub fn everything_elsewhere(camera: &Camera) -> Outcome {
+pub fn everything_elsewhere(desk: &Desk, camera: &Camera) -> Outcome {
     every_screen(camera)?;
     let window = &camera.window;
     window.visit("today")?;
@@ -47,5 +47,6 @@ pub fn everything_elsewhere(camera: &Camera) -> Outcome {
     window.wait_until("the keys are listed", "document.querySelector('dialog[open] kbd') !== null")?;
     camera.take("keys")?;
     window.press(Key::Escape)?;
-    window.wait_until_closed()
+    window.wait_until_closed()?;
+    states(desk, camera)
 }

@@ -2,7 +2,8 @@
 //! written from right to left, and prints their paths.
 //!
 //! With names as arguments, only of those people: `screens demo owing`. `--language zh-CN,ar`, `--theme dark`,
-//! `--size 1280x800` and `--screen today,usage` choose others, or fewer.
+//! `--size 1280x800` and `--screen today,usage` choose others, or fewer; `--picture packages,bill` takes those alone whose
+//! names begin so.
 
 use std::process::ExitCode;
 
@@ -12,10 +13,12 @@ use tollbook_tests::{Failure, Outcome};
 
 mod elsewhere;
 mod several;
+mod states;
 mod wanted;
 
 use elsewhere::everything_elsewhere;
 use several::{several, several_accounts};
+use states::states;
 use wanted::Wanted;
 
 const SCREENS: [&str; 12] = [
@@ -38,11 +41,11 @@ struct Person {
     prepare: fn(&Desk, &Window) -> Outcome,
     look: fn(&Desk, &Camera) -> Outcome,
     /// What is looked at in another language, without knowing its words.
-    look_elsewhere: fn(&Camera) -> Outcome,
+    look_elsewhere: fn(&Desk, &Camera) -> Outcome,
 }
 
 const PEOPLE: [Person; 10] = [
-    Person { look: first_start, look_elsewhere: |camera| camera.take("start"), ..person("first") },
+    Person { look: first_start, look_elsewhere: |_, camera| camera.take("start"), ..person("first") },
     Person {
         prepare: |_, window| window.click("button", "demo").and_then(|()| window.wait_for("link", "Usage")),
         look: everything,
@@ -55,7 +58,7 @@ const PEOPLE: [Person; 10] = [
     Person {
         prepare: |_, window| window.open_account("5.00"),
         look: broken_books,
-        look_elsewhere: |_| Ok(()),
+        look_elsewhere: |_, _| Ok(()),
         ..person("broken")
     },
     Person { books: |desk| desk.school(Owes::Nothing), look: school, ..person("school") },
@@ -70,7 +73,7 @@ const fn person(name: &'static str) -> Person {
         books: |_| Ok(()),
         prepare: |_, _| Ok(()),
         look: |_, camera| every_screen(camera),
-        look_elsewhere: every_screen,
+        look_elsewhere: |_, camera| every_screen(camera),
     }
 }
 
@@ -110,7 +113,7 @@ fn visit(person: &Person, wanted: &Wanted) -> Outcome {
             } else {
                 camera.language = language;
                 camera.window.speak(language)?;
-                (person.look_elsewhere)(&camera)?;
+                (person.look_elsewhere)(&desk, &camera)?;
             }
         }
         if camera.language != "en" {
@@ -131,11 +134,20 @@ struct Camera<'a> {
 
 impl Camera<'_> {
     fn take(&self, what: &str) -> Outcome {
+        self.take_after(what, |_| Ok(()))
+    }
+
+    /// As [`Self::take`], of what closes when the size changes.
+    fn take_after(&self, what: &str, then: impl Fn(&Window) -> Outcome) -> Outcome {
+        if !self.wanted.has(what) {
+            return Ok(());
+        }
         let language = if self.language == "en" { String::new() } else { format!("-{}", self.language) };
         for (width, height) in &self.wanted.sizes {
             self.window.resize(*width, *height)?;
             self.window.wait_until_quiet()?;
             self.window.wait_until("what is foreseen is there", "!first('[data-foreseeing]')")?;
+            then(&self.window)?;
             let name = format!("{}-{what}{language}-{}-{width}", self.person, self.theme);
             println!("{}", self.window.screenshot(&name)?.display());
         }
@@ -145,10 +157,15 @@ impl Camera<'_> {
     /// A screen from its top, and from its end where it is longer than the window.
     fn take_screen(&self, screen: &str) -> Outcome {
         self.window.visit(screen)?;
-        self.take(screen)?;
+        self.take_to_end(screen)
+    }
+
+    /// What is shown, from its top, and from its end where it is longer than the window.
+    fn take_to_end(&self, what: &str) -> Outcome {
+        self.take(what)?;
         let scrolled = "(() => { const page = document.querySelector('.page'); \
                         page.scrollTo(0, page.scrollHeight); return page.scrollTop > 60; })()";
-        if self.window.ask(scrolled, &[])? == true { self.take(&format!("{screen}-end")) } else { Ok(()) }
+        if self.window.ask(scrolled, &[])? == true { self.take(&format!("{what}-end")) } else { Ok(()) }
     }
 }
 
@@ -171,6 +188,7 @@ fn with_sheets(desk: &Desk, camera: &Camera) -> Outcome {
 fn everything(desk: &Desk, camera: &Camera) -> Outcome {
     every_screen(camera)?;
     details(camera)?;
+    states(desk, camera)?;
     sheets(desk, camera)
 }
 

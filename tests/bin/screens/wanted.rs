@@ -12,6 +12,8 @@ pub struct Wanted {
     pub themes: Vec<String>,
     pub sizes: Vec<(u32, u32)>,
     pub screens: Vec<String>,
+    /// How the names of pictures begin; every picture where none is named.
+    pub pictures: Vec<String>,
 }
 
 impl Wanted {
@@ -22,6 +24,7 @@ impl Wanted {
             themes: vec!["light".to_owned(), "dark".to_owned()],
             sizes: vec![(900, 640), (1280, 800)],
             screens: SCREENS.map(str::to_owned).to_vec(),
+            pictures: Vec::new(),
         };
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
@@ -35,15 +38,21 @@ impl Wanted {
                 "language" => wanted.languages = known(values(), &LANGUAGES)?,
                 "theme" => wanted.themes = known(values(), &THEMES.map(|(name, _)| name))?,
                 "screen" => wanted.screens = known(values(), &SCREENS)?,
+                "picture" => wanted.pictures = values(),
                 "size" => wanted.sizes = values().iter().map(|size| size_of(size)).collect::<Outcome<_>>()?,
                 _ => {
                     return Err(Failure::new(format!(
-                        "no flag --{flag}; there are language, theme, screen, size"
+                        "no flag --{flag}; there are language, theme, screen, picture, size"
                     )));
                 }
             }
         }
         Ok(wanted)
+    }
+
+    /// Whether a picture of this is asked for.
+    pub fn has(&self, picture: &str) -> bool {
+        self.pictures.is_empty() || self.pictures.iter().any(|beginning| picture.starts_with(beginning))
     }
 }
 

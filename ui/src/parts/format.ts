@@ -99,7 +99,7 @@ export function listed(items: readonly string[]): string {
 }
 
 /** The signs of the language between the digits of a number. */
-function separators(): { group: string; decimal: string } {
+export function separators(): { group: string; decimal: string } {
   const parts = new Intl.NumberFormat(numberLanguage(), { useGrouping: "always" }).formatToParts(1234567.8);
   const find = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
   return { group: find("group", ","), decimal: find("decimal", ".") };

@@ -203,7 +203,7 @@ it("packages stand together by service where that is asked for, and keys step ov
   await screen.findByRole("heading", { level: 1 });
   const table = () => screen.getByRole("table", { name: "All packages" });
   const shown = () => table().querySelectorAll("tbody tr[tabindex]").length;
-  await user.selectOptions(screen.getByRole("combobox", { name: "Group by" }), "service");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Arrange by" }), "service");
   const headings = within(table()).getAllByRole("rowheader").map((one) => one.textContent);
   expect(new Set(headings).size).toBe(headings.length);
   expect(shown()).toBe(packages.packages.length);

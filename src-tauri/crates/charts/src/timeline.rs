@@ -68,6 +68,8 @@ pub struct LaneItem {
 /// An item with its place in a lane.
 struct Placed<'a> {
     item: &'a LaneItem,
+    /// Index of the first item of those that share one label.
+    first: usize,
     row: usize,
     /// Where its mark or bar starts and ends.
     mark: (i32, i32),
@@ -157,9 +159,14 @@ fn arrange<'a>(lane: &'a Lane, time: &Scale, width: i32) -> Vec<Placed<'a>> {
         lane.items.iter().filter(|item| time.meets(item.at.into(), item.until.unwrap_or(item.at).into()));
     let mut placed: Vec<Placed> = items.map(|item| place(item, time, width)).collect();
     placed.sort_by_key(|one| (one.mark.0, one.item.at));
+    share_labels(&mut placed);
     for index in 0..placed.len() {
         let (before, rest) = placed.split_at_mut(index);
         let Some(this) = rest.first_mut() else { break };
+        if let Some(first) = before.get(this.first) {
+            this.row = first.row;
+            continue;
+        }
         let wordless = this.label.is_empty();
         let minds = |one: &&Placed| !(wordless && one.label.is_empty());
         let end_of = |row: usize| {
@@ -172,6 +179,50 @@ fn arrange<'a>(lane: &'a Lane, time: &Scale, width: i32) -> Vec<Placed<'a>> {
         }
     }
     placed
+}
+
+/// Of neighbours with one name that stand closer than half of it is long, one alone is named, and they stay on one row.
+fn share_labels(placed: &mut [Placed]) {
+    let mut from = 0;
+    while from < placed.len() {
+        let is_next = |pair: &[Placed]| match pair {
+            [one, next] => {
+                let named = !one.label.is_empty() && one.item.label == next.item.label;
+                let instants = one.item.until.is_none() && next.item.until.is_none();
+                named && instants && next.mark.0 - one.mark.1 < text::width(&one.label) / 2
+            }
+            _ => false,
+        };
+        let more = placed[from..].windows(2).take_while(|pair| is_next(pair)).count();
+        if more > 0 {
+            name_once(&mut placed[from..=from + more]);
+        }
+        for one in &mut placed[from..=from + more] {
+            one.first = from;
+        }
+        from += more + 1;
+    }
+}
+
+/// The name stands after the last, or before the first where there is no room after the last.
+fn name_once(run: &mut [Placed]) {
+    let [first, .., last] = run else { return };
+    let covers = if last.label_start > last.mark.0 {
+        (first.mark.0, last.covers.1)
+    } else {
+        first.label_start = first.mark.0 - GAP - text::width(&first.label);
+        (first.label_start, last.mark.1)
+    };
+    let named = if last.label_start > last.mark.0 { run.len() - 1 } else { 0 };
+    for (index, one) in run.iter_mut().enumerate() {
+        if index != named {
+            one.label.clear();
+            one.covers = one.mark;
+        }
+    }
+    if let Some(first) = run.first_mut() {
+        first.covers = covers;
+    }
 }
 
 /// Puts `this` on the row whose last mark ends first and cuts the label there.
@@ -204,7 +255,7 @@ fn place<'a>(item: &'a LaneItem, time: &Scale, width: i32) -> Placed<'a> {
         0 => mark,
         _ => (mark.0.min(label_start), mark.1.max(label_start + room)),
     };
-    Placed { item, row: 0, mark, label, label_start, covers }
+    Placed { item, first: 0, row: 0, mark, label, label_start, covers }
 }
 
 fn draw_item(canvas: &Canvas, placed: &Placed, y: i32, now: i64) -> Result<(), ChartError> {

@@ -1,5 +1,5 @@
 /** Values of charts: Rust writes them in no language, here they get the window's digits, signs and unit. */
-import { count, counted, listed, money } from "../format";
+import { count, counted, listed, money, percent, separators } from "../format";
 import { say } from "../../messages/say";
 import { preferences } from "../../state/preferences.svelte";
 import type { Stop } from "../points";
@@ -46,4 +46,14 @@ export function readOut(stop: Stop, measure: Measure): string {
 export function masked(svg: string, measure: Measure): string {
   if (measure !== "money" || !preferences.amountsHidden) return svg;
   return svg.replaceAll(/>([^<>]+)<\/text>/g, (text, label: string) => (label.split(RANGE).every((end) => NUMBER.test(end)) ? `>${HIDDEN}</text>` : text));
+}
+
+/** The drawing with its numbers as the language writes them; years and days stay as they are. */
+export function inDigits(svg: string): string {
+  const { group, decimal } = separators();
+  const one = (text: string) => (NUMBER.test(text) ? text.replace(".", decimal).replaceAll("\u202F", group) : text);
+  return svg.replaceAll(/>([^<>]+)<\/text>/g, (_, label: string) => {
+    const share = /^(\d+) %$/.exec(label)?.[1];
+    return `>${share === undefined ? label.split(RANGE).map(one).join(RANGE) : percent(Number(share) * 100)}</text>`;
+  });
 }

@@ -19,7 +19,7 @@ export function resultWords({ view, seconds }: { view: VerifyView; seconds: numb
     };
   }
   return {
-    text: say("verify-whole", { transactions: count(view.transactions), writes: count(view.writes) }),
+    text: say("verify-whole", { transactions: count(view.transactions), writes: say("ledger-writes", counted(view.writes)) }),
     proof: say("verify-proof", {
       charges: count(view.charges),
       packages: count(view.packages),

@@ -53,11 +53,11 @@ link-filled = A link filled this in. Nothing happens until you confirm it.
 
 settings-desk = Desktop
 settings-autostart = Start when you log in
-settings-autostart-hint = out of sight, so that alerts come in time
+settings-autostart-hint = Out of sight, so that alerts come in time.
 settings-autostart-unknown = This system does not say whether it starts Tollbook.
 settings-autostart-failed = That could not be changed: { $reason }
 settings-tray = Closing the window leaves it in the tray
-settings-tray-hint = the menu of the tray opens it again, and quits
+settings-tray-hint = The menu of the tray opens it again, and quits.
 settings-tray-none = This desktop shows no tray, so closing the window ends Tollbook.
 
 print-none = Only a bill is printed: open the bill of a month first.

@@ -53,11 +53,11 @@ link-filled = Um link preencheu isto. Nada acontece até você confirmar.
 
 settings-desk = Área de trabalho
 settings-autostart = Iniciar quando você entra no sistema
-settings-autostart-hint = fora de vista, para que os alertas cheguem a tempo
+settings-autostart-hint = Fora de vista, para que os alertas cheguem a tempo.
 settings-autostart-unknown = Este sistema não diz se inicia o Tollbook.
 settings-autostart-failed = Não foi possível mudar isso: { $reason }
 settings-tray = Fechar a janela a deixa na bandeja
-settings-tray-hint = o menu da bandeja a abre de novo, e encerra
+settings-tray-hint = O menu da bandeja a abre de novo, e encerra.
 settings-tray-none = Este ambiente não mostra bandeja; por isso, fechar a janela encerra o Tollbook.
 
 print-none = Só se imprime uma fatura: abra antes a fatura de um mês.

@@ -35,7 +35,7 @@ pub fn everything_elsewhere(desk: &Desk, camera: &Camera) -> Outcome {
         window.type_text(key)?;
         window.wait_until("a sheet is open", "document.querySelector('dialog[open]') !== null")?;
         match sheet {
-            "top-up" => window.click_at("dialog .chips button")?,
+            "top-up" => window.click_at("dialog [role=group] button")?,
             "buy" => window.click_at("dialog input[type=radio]")?,
             _ => {}
         }

@@ -30,7 +30,6 @@ pub fn several_accounts(_: &Desk, camera: &Camera) -> Outcome {
     window.wait_for_text("Why: Time to harm")?;
     camera.take("accounts-why")?;
     window.press(Key::Escape)?;
-    window.type_text("j")?;
     window.press(Key::F2)?;
     window.wait_for("button", "Rename to School")?;
     camera.take("rename")?;

@@ -12,6 +12,8 @@ export interface Column<Row = never> {
   spare?: boolean;
   /** Left out where the table is not wide; its cells have the class `roomy`. */
   roomy?: boolean;
+  /** Its figures stand in other columns; only a file has one for them. */
+  fileOnly?: boolean;
   /** For columns whose head is for ears only. */
   heard?: boolean;
   /** What its cell is in a file; columns without it are left out there. */

@@ -207,7 +207,7 @@ it("packages stand together by service where that is asked for, and keys step ov
   const headings = within(table()).getAllByRole("rowheader").map((one) => one.textContent);
   expect(new Set(headings).size).toBe(headings.length);
   expect(shown()).toBe(packages.packages.length);
-  screen.getByRole("combobox", { name: "Group by" }).blur();
+  screen.getByRole("combobox", { name: "Arrange by" }).blur();
   await user.keyboard("jj");
   expect(document.activeElement).toBe(table().querySelectorAll("tbody tr[tabindex]")[1]);
 });

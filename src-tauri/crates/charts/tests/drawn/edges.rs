@@ -154,3 +154,19 @@ fn the_smallest_size_is_drawn_and_a_smaller_one_is_refused() {
     request.height = u32::MAX;
     assert!(request.draw().is_err());
 }
+
+#[test]
+fn neighbours_of_one_name_are_named_once_on_one_row_and_each_keeps_its_point() {
+    let name = "passport-100k";
+    let close = |from: i64| [0, 15, 25].map(|after| item(from + after, None, name));
+    let chart = timeline(vec![("warnings", close(100).to_vec())]).draw().expect("drawn");
+    assert_eq!(chart.svg.matches(name).count(), 1);
+    assert!(chart.points.iter().all(|point| point.label == name && point.y == chart.points[0].y));
+    // Near the right edge the name stands before the first of them.
+    let chart = timeline(vec![("warnings", close(960).to_vec())]).draw().expect("drawn");
+    assert_eq!(chart.svg.matches(name).count(), 1);
+    // Far apart, each says what it is.
+    let apart = vec![item(100, None, name), item(800, None, name)];
+    let chart = timeline(vec![("warnings", apart)]).draw().expect("drawn");
+    assert_eq!(chart.svg.matches(name).count(), 2);
+}

@@ -3,6 +3,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { preferences } from "./state/preferences.svelte";
 import "./styles/base.css";
+import "./styles/picking.css";
 import "./styles/print.css";
 
 await preferences.speak();

@@ -1,18 +1,15 @@
 //! Attendance imported into an account of applications: minutes, the posting, arrears, and its undoing.
 
 use app::{
-    AppError, action,
+    action,
     books::Opening,
-    due,
-    import::{self, Prepared, Request, Target},
+    due, import,
     ledger::{AccountId, ImportId},
-    metering::{Input, Quiet},
 };
 use billing::{
     Account, Command, Money, ResourceKey,
     lifecycle::{Cause, ResourceState, Stage},
 };
-use std::sync::Arc;
 
 use crate::world::{World, instant, world_with};
 
@@ -48,20 +45,6 @@ fn application() -> ResourceKey {
     ResourceKey::application("lcic", "school")
 }
 
-async fn prepare(world: &World, id: AccountId, rows: &str) -> Result<Prepared, AppError> {
-    let request = Request {
-        target: Target::Account(id),
-        input: Input::text("attendance.csv", format!("id,application,left,seconds\n{rows}")),
-        label: "attendance.csv".into(),
-        source: "classroom".into(),
-        rules: None,
-        rules_file: String::new(),
-        zone: None,
-        format: None,
-    };
-    import::prepare(&world.books, request, Arc::new(Quiet)).await
-}
-
 fn state(account: &Account) -> (ResourceState, Vec<Cause>) {
     let id = account.find_resource(&application()).unwrap();
     (account.resource_state(id), account.causes(id))
@@ -73,7 +56,7 @@ fn state(account: &Account) -> (ResourceState, Vec<Cause>) {
 async fn attendance_is_posted_the_next_day_owed_suspends_and_comes_back_whole() {
     let (world, id) = school().await;
     world.clock.set(instant("2024-08-01T22:00:00+08:00"));
-    let first = prepare(&world, id, "r-1,school,2024-08-01T21:50:00+08:00,1200\n").await.unwrap();
+    let first = world.prepare_attendance(id, "r-1,school,2024-08-01T21:50:00+08:00,1200\n").await.unwrap();
     let lines = import::lines(&first).unwrap();
     let figures = lines[0].figures;
     assert_eq!((figures.from_packages, figures.uncovered, figures.cost), (10, 10, Money::ZERO));
@@ -86,7 +69,7 @@ async fn attendance_is_posted_the_next_day_owed_suspends_and_comes_back_whole() 
     assert_eq!(state(&plan.after), (ResourceState::Enabled, vec![]));
     world.act(id, on, "overage").await.unwrap();
     world.clock.set(instant("2024-08-01T23:00:00+08:00"));
-    let second = prepare(&world, id, "r-2,school,2024-08-01T22:30:00+08:00,1200\n").await.unwrap();
+    let second = world.prepare_attendance(id, "r-2,school,2024-08-01T22:30:00+08:00,1200\n").await.unwrap();
     let figures = import::lines(&second).unwrap()[0].figures;
     assert_eq!((figures.billed, figures.uncovered, figures.cost), (20, 0, Money::from_cents(30)));
     import::commit(&world.books, &second, "import-2").await.unwrap();
@@ -114,16 +97,16 @@ async fn attendance_of_a_suspended_time_is_charged_and_that_of_a_disabled_one_re
     let (world, id) = school().await;
     world.act(id, Command::SetOverage { resource: application(), on: true }, "overage").await.unwrap();
     world.clock.set(instant("2024-08-01T22:00:00+08:00"));
-    let first = prepare(&world, id, "r-1,school,2024-08-01T21:50:00+08:00,6000\n").await.unwrap();
+    let first = world.prepare_attendance(id, "r-1,school,2024-08-01T21:50:00+08:00,6000\n").await.unwrap();
     import::commit(&world.books, &first, "import-1").await.unwrap();
     world.clock.set(instant("2024-08-05T15:00:00+08:00"));
     assert_eq!(due::run(&world.books, id).await.unwrap().loaded.account.stage(), Stage::Frozen);
-    let later = prepare(&world, id, "r-2,school,2024-08-05T14:00:00+08:00,600\n").await.unwrap();
+    let later = world.prepare_attendance(id, "r-2,school,2024-08-05T14:00:00+08:00,600\n").await.unwrap();
     assert_eq!(import::lines(&later).unwrap()[0].figures.cost, Money::from_cents(15), "10 minutes at 0.015");
 
     world.act(id, Command::Disable { resource: application() }, "disable").await.unwrap();
     world.clock.set(instant("2024-08-05T17:00:00+08:00"));
-    let closed = prepare(&world, id, "r-3,school,2024-08-05T16:00:00+08:00,600\n").await.unwrap();
+    let closed = world.prepare_attendance(id, "r-3,school,2024-08-05T16:00:00+08:00,600\n").await.unwrap();
     let refused = &closed.decided.refused;
     assert_eq!((refused[0].refusal.code(), refused[0].calls), ("not_enabled", 600));
 }
@@ -138,7 +121,7 @@ async fn what_stays_of_a_day_is_rounded_as_if_what_was_undone_had_never_been() {
     let mut left = vec![10];
     for (index, (record, at, seconds)) in rows.into_iter().enumerate() {
         let row = format!("{record},school,2024-08-01T{at}+08:00,{seconds}\n");
-        let prepared = prepare(&world, id, &row).await.unwrap();
+        let prepared = world.prepare_attendance(id, &row).await.unwrap();
         import::commit(&world.books, &prepared, &format!("import-{index}")).await.unwrap();
         left.push(remaining(&world, id).await);
     }
@@ -161,7 +144,7 @@ async fn a_minute_that_only_rounding_made_is_given_back_by_what_had_it_once() {
         [("r-0", "19:00:00", 600), ("r-1", "20:00:00", 31), ("r-2", "20:30:00", 29), ("r-3", "21:50:00", 1)];
     for (index, (record, at, seconds)) in rows.into_iter().enumerate() {
         let row = format!("{record},school,2024-08-01T{at}+08:00,{seconds}\n");
-        let prepared = prepare(&world, id, &row).await.unwrap();
+        let prepared = world.prepare_attendance(id, &row).await.unwrap();
         import::commit(&world.books, &prepared, &format!("import-{index}")).await.unwrap();
     }
     // 12:00 posts 2 minutes at 0.015.

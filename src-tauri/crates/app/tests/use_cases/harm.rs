@@ -5,13 +5,11 @@ use app::{
     due,
     foresight::foresee,
     harm::{self, Chance, Harm, Step, What, known, standings},
-    import::{self, Request, Target},
+    import::{self, Target},
     ledger::AccountId,
-    metering::{Input, Quiet},
 };
 use billing::{Command, Instant, Money, PackageId, ResourceId, ResourceKey, Value};
 use chrono::TimeDelta;
-use std::sync::Arc;
 
 use crate::world::{World, instant, log, world_with};
 
@@ -94,17 +92,7 @@ fn ten_minutes() -> Command {
 }
 
 async fn attended(world: &World, id: AccountId, rows: &str, request: &str) {
-    let request_for = Request {
-        target: Target::Account(id),
-        input: Input::text("attendance.csv", format!("id,application,left,seconds\n{rows}")),
-        label: "attendance.csv".into(),
-        source: "classroom".into(),
-        rules: None,
-        rules_file: String::new(),
-        zone: None,
-        format: None,
-    };
-    let prepared = import::prepare(&world.books, request_for, Arc::new(Quiet)).await.unwrap();
+    let prepared = world.prepare_attendance(id, rows).await.unwrap();
     import::commit(&world.books, &prepared, request).await.unwrap();
 }
 

@@ -51,6 +51,21 @@ impl World {
         action::commit(&self.books, id, "action", &command, None, request).await
     }
 
+    /// Rows of `id,application,left,seconds`.
+    pub async fn prepare_attendance(&self, id: AccountId, rows: &str) -> Result<Prepared, AppError> {
+        let request = Request {
+            target: Target::Account(id),
+            input: Input::text("attendance.csv", format!("id,application,left,seconds\n{rows}")),
+            label: "attendance.csv".into(),
+            source: "classroom".into(),
+            rules: None,
+            rules_file: String::new(),
+            zone: None,
+            format: None,
+        };
+        import::prepare(&self.books, request, Arc::new(Quiet)).await
+    }
+
     pub async fn prepare(&self, target: Target, log: &str) -> Result<Prepared, AppError> {
         let request = Request {
             target,
